@@ -1,0 +1,111 @@
+//! What can be done next.
+
+use crate::named::named;
+use serde::{Serialize, Serializer};
+
+named! {
+    /// What the app or the viewer can do next. Each has a label in every language, `action.<name>`.
+    ActionKind {
+        /// Call again.
+        Retry = "retry",
+        /// Sign in.
+        SignIn = "sign_in",
+        /// Get a new access token with the refresh token, then call again. The app's work; never a button.
+        RefreshToken = "refresh_token",
+        /// Look at what was typed.
+        CheckInput = "check_input",
+        /// Type the one-time code again.
+        EnterCode = "enter_code",
+        /// Have a new one-time code sent.
+        ResendCode = "resend_code",
+        /// Type the phone number again.
+        EnterPhoneNumber = "enter_phone_number",
+        /// Choose a new password.
+        ResetPassword = "reset_password",
+        /// Type the PIN.
+        EnterPin = "enter_pin",
+        /// See and remove devices, or stop one.
+        ManageDevices = "manage_devices",
+        /// Reach the operator's support.
+        ContactSupport = "contact_support",
+        /// Open the device's network settings.
+        OpenNetworkSettings = "open_network_settings",
+        /// Sign in to the network (a captive portal).
+        NetworkSignIn = "network_sign_in",
+        /// Choose another subscription.
+        ChangePlan = "change_plan",
+        /// Look at the device's date and time.
+        CheckClock = "check_clock",
+        /// Install a newer version.
+        UpdateApp = "update_app",
+        /// Choose something else to watch.
+        ChooseOther = "choose_other",
+        /// Repeat a call that may already have been carried out.
+        ConfirmRetry = "confirm_retry",
+        /// Look at what changed meanwhile and decide.
+        ResolveConflict = "resolve_conflict",
+        /// Leave this screen.
+        GoBack = "go_back",
+        /// Leave the app.
+        ExitApp = "exit_app",
+    }
+}
+
+/// An action of ours, or one that an operator's catalog adds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActionName {
+    /// One of the list above.
+    Known(ActionKind),
+    /// An operator's own, namespaced: `acme.open_shop`.
+    Own(String),
+}
+
+impl ActionName {
+    /// The action of that name: one of ours, or a namespaced one.
+    pub fn from_name(name: &str) -> Option<ActionName> {
+        match ActionKind::from_name(name) {
+            Some(kind) => Some(ActionName::Known(kind)),
+            None => is_namespaced(name).then(|| ActionName::Own(name.into())),
+        }
+    }
+
+    /// Its name in the API.
+    pub fn name(&self) -> &str {
+        match self {
+            ActionName::Known(kind) => kind.name(),
+            ActionName::Own(name) => name,
+        }
+    }
+}
+
+impl From<ActionKind> for ActionName {
+    fn from(kind: ActionKind) -> ActionName {
+        ActionName::Known(kind)
+    }
+}
+
+impl Serialize for ActionName {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+/// Whether a key is an operator's own: two or more parts of `a-z 0-9 _ -`, joined by dots.
+pub(crate) fn is_namespaced(name: &str) -> bool {
+    let part = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+    name.len() <= 64 && name.contains('.') && name.split('.').all(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_operators_action_is_namespaced() {
+        assert_eq!(ActionName::from_name("retry"), Some(ActionKind::Retry.into()));
+        assert_eq!(ActionName::from_name("acme.open_shop"), Some(ActionName::Own("acme.open_shop".into())));
+        for bad in ["open_shop", "acme.", ".shop", "Acme.shop", "acme.open shop", ""] {
+            assert_eq!(ActionName::from_name(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Our own words and codes, natively. In a browser the package brings them.
+
+use crate::explainer::{Builtin, Explainer, Options};
+use crate::json::parse;
+use crate::value::{Value, MAX_CONFIG_NODES};
+
+/// English first: the list of keys.
+const LOCALES: &[&str] = &[
+    include_str!("../locales/en.json"),
+    include_str!("../locales/ar.json"),
+    include_str!("../locales/de.json"),
+    include_str!("../locales/ja.json"),
+];
+
+const CATALOGS: &[&str] = &[include_str!("../catalogs/http.json"), include_str!("../catalogs/ministra.json")];
+
+fn values(texts: &[&str]) -> Vec<Value> {
+    texts.iter().filter_map(|text| parse(text, MAX_CONFIG_NODES).ok()).collect()
+}
+
+impl Builtin {
+    pub(crate) fn native() -> Builtin {
+        Builtin::read(&values(LOCALES), &values(CATALOGS))
+    }
+}
+
+impl Explainer {
+    /// In English, with the catalogs that we have.
+    pub fn builtin() -> Explainer {
+        Explainer::new(&Options::default())
+    }
+
+    /// With an app's options laid over our own words and codes.
+    ///
+    /// ```
+    /// use plainly::{Explainer, Options};
+    /// let explainer = Explainer::new(&Options { locales: vec!["de-AT".into()], ..Options::default() });
+    /// assert_eq!(explainer.locale(), "de");
+    /// ```
+    pub fn new(options: &Options) -> Explainer {
+        Explainer::over(Builtin::native(), options)
+    }
+}

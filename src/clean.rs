@@ -1,0 +1,92 @@
+//! Server text made safe to carry: no markup, no control or bidi-override character, bounded.
+
+/// Characters of a code that are kept. Codes are quoted to support by phone; longer ones are no codes.
+pub const MAX_CODE: usize = 64;
+/// Characters of a request id that are kept: a W3C traceparent has 55, Amazon's extended ids some 80.
+pub const MAX_ID: usize = 128;
+
+/// A code as the server wrote it, or nothing when it is not one that can be shown and spoken.
+///
+/// Letters, digits and `. _ - : / #` and single inner spaces; at most [`MAX_CODE`] characters.
+pub fn code(text: &str) -> Option<String> {
+    identifier(text, MAX_CODE, true)
+}
+
+/// A request id as the server wrote it, or nothing when it does not look like one.
+pub fn id(text: &str) -> Option<String> {
+    identifier(text, MAX_ID, false)
+}
+
+fn identifier(text: &str, max: usize, spaces: bool) -> Option<String> {
+    let text = text.trim();
+    let fits = !text.is_empty() && text.len() <= max && !text.contains("  ");
+    let legal = |c: char| c.is_ascii_alphanumeric() || "._-:/#+=".contains(c) || (spaces && c == ' ');
+    (fits && text.chars().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then(|| text.into())
+}
+
+/// A short value for our own reports: printable, one line, at most `max` characters.
+pub fn label(text: &str, max: usize) -> String {
+    text.chars().filter(|&c| !is_unsafe(c)).take(max).collect()
+}
+
+/// Control, bidi, invisible and markup characters, none of which may come from a server to the screen.
+pub fn is_unsafe(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '<' | '>' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A code in the form that look-ups compare: `490`, `"0490"`, `Error code - 490 Access denied` are one;
+/// letter case and separators do not count.
+pub fn fold(code: &str) -> String {
+    let code = prefixed(code).unwrap_or(code);
+    let mut folded: String =
+        code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    if folded.bytes().all(|b| b.is_ascii_digit()) {
+        let zeros = folded.bytes().take_while(|&b| b == b'0').count().min(folded.len().saturating_sub(1));
+        folded.drain(..zeros);
+    }
+    folded
+}
+
+/// The code of a sentence that begins with it, as Ministra writes them: `Error code - 490 Access denied`.
+pub fn prefixed(sentence: &str) -> Option<&str> {
+    const PREFIX: &[u8] = b"error code";
+    let sentence = sentence.trim_start();
+    let head = sentence.as_bytes().get(..PREFIX.len())?;
+    if !head.eq_ignore_ascii_case(PREFIX) {
+        return None;
+    }
+    let rest = sentence[PREFIX.len()..].trim_start_matches(|c: char| c == ' ' || c == '-' || c == ':' || c == '–');
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let found = &rest[..end];
+    (found.len() <= MAX_CODE && found.bytes().any(|b| b.is_ascii_digit())).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_of_one_code_fold_to_one() {
+        for form in ["490", "0490", " 490 ", "Error code - 490 Access denied.", "error code: 490"] {
+            assert_eq!(fold(form), "490", "{form}");
+        }
+        assert_eq!(fold("Invalid_Token"), fold("invalid-token"));
+        assert_eq!(fold("000"), "0");
+        assert_eq!(fold(""), "");
+    }
+
+    #[test]
+    fn what_is_no_code_is_refused() {
+        for bad in ["", "   ", "<b>490</b>", "4\u{202e}90", "a\nb", "---", &"9".repeat(65)] {
+            assert_eq!(code(bad), None, "{bad:?}");
+        }
+        assert_eq!(code(" NW-2-5 "), Some("NW-2-5".into()));
+    }
+
+    #[test]
+    fn labels_lose_what_could_mislead() {
+        assert_eq!(label("a<b>\u{202e}c\u{0}\nd", 3), "abc");
+    }
+}

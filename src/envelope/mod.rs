@@ -1,0 +1,65 @@
+//! Bodies and headers → what a problem is made of.
+
+use crate::clean;
+use crate::failure::{Body, Failure};
+use crate::value::Value;
+
+/// Where APIs put a code, most telling first.
+const CODE_AT: &[&str] = &["error.code", "code", "error_code", "errorCode", "error.error_code", "error.errorCode"];
+
+/// Where APIs put a sentence that may begin with its code.
+const SENTENCE_AT: &[&str] = &["error.message", "message", "error", "error_description", "detail"];
+
+/// Header fields that name a failure, most telling first.
+const REQUEST_ID_FIELDS: &[&str] =
+    &["x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "x-amz-request-id", "x-trace-id", "cf-ray"];
+
+/// Members that name a failure.
+const REQUEST_ID_AT: &[&str] =
+    &["requestId", "request_id", "error.requestId", "error.request_id", "traceId", "trace_id", "correlationId"];
+
+/// The code of a body of no provider in particular.
+pub(crate) fn code(body: &Body) -> Option<String> {
+    match body {
+        Body::Value(value) => code_at(value, CODE_AT.iter().copied()).or_else(|| {
+            let sentences = SENTENCE_AT.iter().filter_map(|path| value.at(path)?.as_str());
+            sentences.filter_map(clean::prefixed).map(String::from).next()
+        }),
+        Body::Text(text) => clean::prefixed(text).map(String::from),
+        Body::Empty => None,
+    }
+}
+
+/// The first code at one of the paths.
+pub(crate) fn code_at<'a>(value: &Value, paths: impl Iterator<Item = &'a str>) -> Option<String> {
+    paths.filter_map(|path| as_code(value.at(path)?)).next()
+}
+
+/// A code as the server wrote it: a whole number, or a string that can be one.
+fn as_code(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => match clean::prefixed(text) {
+            Some(code) => Some(code.into()),
+            None => clean::code(text),
+        },
+        number => number.as_integer().map(|n| n.to_string()),
+    }
+}
+
+/// What the server calls this failure.
+pub(crate) fn request_id(failure: &Failure) -> Option<String> {
+    let fields = REQUEST_ID_FIELDS.iter().filter_map(|name| failure.headers.get(name));
+    let members = REQUEST_ID_AT.iter().filter_map(|path| failure.body.value()?.at(path)?.as_str());
+    fields.chain(members).filter_map(clean::id).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::failure::Headers;
+
+    #[test]
+    fn every_field_that_names_a_failure_is_asked_for() {
+        assert!(REQUEST_ID_FIELDS.iter().all(|name| Headers::READ.contains(name)));
+    }
+}

@@ -1,0 +1,211 @@
+//! The facts of one failed call, and of the moment.
+
+use crate::cause::Cause;
+use crate::value::{head, Value, HEAD};
+use std::time::Duration;
+
+/// Header fields that are kept. Servers send some thirty.
+const MAX_FIELDS: usize = 128;
+/// Characters of a field value that are kept; the fields that are read are far shorter.
+const MAX_FIELD_VALUE: usize = 1024;
+
+/// One failed call, as the caller holds it.
+///
+/// ```
+/// use plainly::Failure;
+/// let failure = Failure::response(401)
+///     .header("Content-Type", "application/json")
+///     .text(r#"{"error":{"code":490}}"#);
+/// assert_eq!(failure.status, Some(401));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Failure {
+    /// The status code (RFC 9110 section 15); nothing when no response arrived.
+    pub status: Option<u16>,
+    /// The response's header fields.
+    pub headers: Headers,
+    /// The response's body.
+    pub body: Body,
+    /// Why no response arrived.
+    pub cause: Option<Cause>,
+}
+
+impl Failure {
+    /// A response with that status.
+    pub fn response(status: u16) -> Failure {
+        Failure { status: Some(status), ..Failure::default() }
+    }
+
+    /// No response, for that cause.
+    pub fn no_response(cause: Cause) -> Failure {
+        Failure { cause: Some(cause), ..Failure::default() }
+    }
+
+    /// Adds a header field.
+    #[must_use]
+    pub fn header(mut self, name: &str, value: &str) -> Failure {
+        self.headers.push(name, value);
+        self
+    }
+
+    /// Sets the body's text. It is JSON when it parses, whatever the content type claims.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Failure {
+        use crate::value::{MAX_NODES, MAX_TEXT};
+        let json = (text.len() <= MAX_TEXT).then(|| crate::json::parse(text, MAX_NODES).ok()).flatten();
+        self.body = match json {
+            Some(Value::String(s)) => Body::text(&s),
+            Some(value) => Body::Value(value),
+            None => Body::text(text),
+        };
+        self
+    }
+}
+
+/// A response's body, freed from its encoding.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Body {
+    /// Nothing was sent, or nothing could be read.
+    #[default]
+    Empty,
+    /// What is no JSON: the head of its text.
+    Text(String),
+    /// JSON.
+    Value(Value),
+}
+
+impl Body {
+    /// The head of a text that is no JSON.
+    pub fn text(text: &str) -> Body {
+        let text = head(text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']), HEAD);
+        if text.is_empty() {
+            Body::Empty
+        } else {
+            Body::Text(text.into())
+        }
+    }
+
+    /// The JSON, if it is that.
+    pub fn value(&self) -> Option<&Value> {
+        match self {
+            Body::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// Header fields (RFC 9110 section 5); names compare without case.
+#[derive(Clone, Debug, Default)]
+pub struct Headers(Vec<(String, String)>);
+
+impl Headers {
+    /// The fields that are read, for callers that can only ask for them one by one.
+    pub const READ: &'static [&'static str] = &[
+        "retry-after",
+        "date",
+        "age",
+        "x-request-id",
+        "request-id",
+        "x-correlation-id",
+        "x-amzn-requestid",
+        "x-amz-request-id",
+        "x-trace-id",
+        "cf-ray",
+    ];
+
+    /// Adds a field. Past the bound it is dropped.
+    pub fn push(&mut self, name: &str, value: &str) {
+        if self.0.len() < MAX_FIELDS && name.len() <= 64 {
+            self.0.push((name.trim().to_ascii_lowercase(), head(value.trim(), MAX_FIELD_VALUE).into()));
+        }
+    }
+
+    /// The value of the first field of that name, given in lower case.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// The values of all fields of that name, given in lower case.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What the call was for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    /// The operator's API.
+    #[default]
+    Api,
+    /// A DRM licence.
+    Licence,
+    /// A manifest or playlist.
+    Manifest,
+    /// A media segment.
+    Segment,
+}
+
+/// The facts of the moment: what the core never asks for by itself.
+///
+/// ```
+/// use plainly::Context;
+/// let context = Context { attempt: 2, ..Context::new(1_795_392_000_000, 0.5) };
+/// assert_eq!(context.max_attempts, 4);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// What the call was for.
+    pub target: Target,
+    /// Whose API it was, whatever its target.
+    pub provider: Option<String>,
+    /// The method (RFC 9110 section 9); `GET` by default.
+    pub method: String,
+    /// Overrides what the method says: an idempotency key was sent, or the call must not be repeated.
+    pub idempotent: Option<bool>,
+    /// The try that just failed, from 1.
+    pub attempt: u32,
+    /// Tries in all, the first one included; 0 is no limit.
+    pub max_attempts: u32,
+    /// The time that the caller still has.
+    pub deadline: Option<Duration>,
+    /// The token was already refreshed for this call.
+    pub refreshed: bool,
+    /// The viewer already signed in again for this call.
+    pub signed_in: bool,
+    /// Whether the device has a connection.
+    pub online: bool,
+    /// What is left of the caller's retry budget.
+    pub retry_tokens: Option<f64>,
+    /// The polling interval in force (RFC 8628 section 3.5); 5 s by default.
+    pub poll_interval: Duration,
+    /// The spread over the fleet that the operator states; at most ten minutes count.
+    pub spread: Duration,
+    /// Milliseconds since the Unix epoch, by the device's clock.
+    pub now: i64,
+    /// A random number in [0, 1).
+    pub random: f64,
+}
+
+impl Context {
+    /// The facts that have no default: the time in milliseconds since the Unix epoch, and a random number in [0, 1).
+    pub fn new(now: i64, random: f64) -> Context {
+        Context {
+            target: Target::Api,
+            provider: None,
+            method: "GET".into(),
+            idempotent: None,
+            attempt: 1,
+            max_attempts: 4,
+            deadline: None,
+            refreshed: false,
+            signed_in: false,
+            online: true,
+            retry_tokens: None,
+            poll_interval: Duration::from_secs(5),
+            spread: Duration::ZERO,
+            now,
+            random,
+        }
+    }
+}

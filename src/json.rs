@@ -1,0 +1,139 @@
+//! JSON text → [`Value`], natively. In a browser the JavaScript engine parses, never this crate.
+
+use crate::value::{head, Value, MAX_DEPTH, MAX_STRING};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// Parses a whole JSON text, keeping at most `nodes` values.
+///
+/// # Errors
+/// What is wrong and where, when it is not JSON.
+pub(crate) fn parse(text: &str, mut nodes: usize) -> Result<Value, serde_json::Error> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    let value = Seed { depth: 0, nodes: &mut nodes }.deserialize(&mut json)?;
+    json.end()?;
+    Ok(value)
+}
+
+/// Builds a bounded value while the text is read, so that memory does not depend on what was sent.
+struct Seed<'a> {
+    depth: usize,
+    nodes: &'a mut usize,
+}
+
+impl Seed<'_> {
+    fn deeper(&mut self) -> Seed<'_> {
+        Seed { depth: self.depth + 1, nodes: self.nodes }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        if self.depth > MAX_DEPTH || *self.nodes == 0 {
+            // serde_json skips without recursion, so depth costs nothing here.
+            deserializer.deserialize_ignored_any(IgnoredAny)?;
+            return Ok(Value::Null);
+        }
+        *self.nodes -= 1;
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E: Error>(self, b: bool) -> Result<Value, E> {
+        Ok(Value::Bool(b))
+    }
+
+    fn visit_i64<E: Error>(self, n: i64) -> Result<Value, E> {
+        Ok(Value::Number(n as f64))
+    }
+
+    fn visit_u64<E: Error>(self, n: u64) -> Result<Value, E> {
+        Ok(Value::Number(n as f64))
+    }
+
+    fn visit_f64<E: Error>(self, n: f64) -> Result<Value, E> {
+        Ok(Value::Number(n))
+    }
+
+    fn visit_str<E: Error>(self, s: &str) -> Result<Value, E> {
+        Ok(Value::String(head(s, MAX_STRING).into()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<Value, A::Error> {
+        let mut items = Vec::new();
+        while *self.nodes > 0 {
+            match seq.next_element_seed(self.deeper())? {
+                Some(item) => items.push(item),
+                None => return Ok(Value::Array(items)),
+            }
+        }
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(Value::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Value, A::Error> {
+        let mut members: Vec<(String, Value)> = Vec::new();
+        while *self.nodes > 0 {
+            let Some(key) = map.next_key::<String>()? else {
+                return Ok(Value::Object(members));
+            };
+            let value = map.next_value_seed(self.deeper())?;
+            if key.len() > MAX_STRING {
+                continue;
+            }
+            // As JavaScript does: of equal keys the last one counts, at the place of the first.
+            match members.iter_mut().find(|(k, _)| *k == key) {
+                Some(member) => member.1 = value,
+                None => members.push((key, value)),
+            }
+        }
+        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(Value::Object(members))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::MAX_NODES;
+
+    #[test]
+    fn a_deep_body_is_cut_not_refused() {
+        let deep = format!("{{\"error\":{{\"code\":490}},\"x\":{}{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        let value = parse(&deep, MAX_NODES).expect("it is JSON");
+        assert_eq!(value.at("error.code").and_then(Value::as_integer), Some(490));
+    }
+
+    #[test]
+    fn a_wide_body_is_cut() {
+        let wide = format!("[{}1]", "1,".repeat(100_000));
+        let value = parse(&wide, MAX_NODES).expect("it is JSON");
+        assert!(value.as_array().expect("an array").len() < MAX_NODES);
+    }
+
+    #[test]
+    fn the_last_of_equal_keys_counts() {
+        let value = parse(r#"{"code":1,"code":2}"#, MAX_NODES).expect("it is JSON");
+        assert_eq!(value.get("code").and_then(Value::as_integer), Some(2));
+    }
+
+    #[test]
+    fn what_is_no_json_is_an_error() {
+        for text in ["", "{\"error\":{\"code\":490", "<html></html>", "490 x", "{} {}"] {
+            assert!(parse(text, MAX_NODES).is_err(), "{text}");
+        }
+    }
+}

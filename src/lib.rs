@@ -1,0 +1,43 @@
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+mod action;
+#[cfg(not(target_arch = "wasm32"))]
+mod builtin;
+mod catalog;
+mod cause;
+mod clean;
+mod envelope;
+mod error;
+mod explainer;
+mod failure;
+#[cfg(not(target_arch = "wasm32"))]
+mod json;
+mod locale;
+mod named;
+mod notice;
+mod problem;
+mod reason;
+mod report;
+mod retry;
+mod validate;
+mod value;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+mod words;
+
+pub use action::{ActionKind, ActionName};
+pub use cause::Cause;
+pub use error::Fault;
+pub use explainer::{Explainer, Options};
+pub use failure::{Body, Context, Failure, Headers, Target};
+pub use locale::pack::Direction;
+pub use notice::{Action, Notice, Support};
+pub use reason::{Category, Politeness, Presentation, Reason, Severity};
+pub use report::Report;
+pub use retry::Retry;
+#[cfg(not(target_arch = "wasm32"))]
+pub use validate::validate;
+pub use value::Value;
+pub use words::CodeStyle;

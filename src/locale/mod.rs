@@ -1,0 +1,7 @@
+//! Languages: their tags, which of them is found, and what a pack of words holds.
+
+pub(crate) mod message;
+pub(crate) mod negotiate;
+pub(crate) mod pack;
+pub(crate) mod plural;
+pub(crate) mod tag;

@@ -1,0 +1,201 @@
+//! The words of one language.
+
+use super::message::{Language, Message};
+use super::plural::PluralRules;
+use super::tag::Tag;
+use crate::action::is_namespaced;
+use crate::clean;
+use crate::error::Faults;
+use crate::value::Value;
+use serde::Serialize;
+
+/// Which way a language is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Left to right.
+    #[default]
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+const ASCII_DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/// The words of one language, checked: every message in it can be formatted.
+#[derive(Clone, Debug)]
+pub struct LocalePack {
+    tag: Tag,
+    direction: Direction,
+    digits: [char; 10],
+    plural: PluralRules,
+    /// Key → source, sorted by key.
+    messages: Vec<(String, String)>,
+}
+
+impl LocalePack {
+    /// Reads a pack. What is wrong with it goes into `faults`, the rest is used; `english` is the list of keys.
+    /// Nothing when there is no language that it could be for.
+    pub(crate) fn read(value: &Value, english: Option<&LocalePack>, faults: &mut Faults) -> Option<LocalePack> {
+        const MEMBERS: [&str; 8] = ["locale", "direction", "digits", "plural", "reviewed", "messages", "hashes", "$schema"];
+        let Some(members) = value.as_object() else {
+            faults.push("an object: a locale pack", value);
+            return None;
+        };
+        for (key, value) in members.iter().filter(|(key, _)| !MEMBERS.contains(&key.as_str())) {
+            faults.at(key).push("no such member", value);
+        }
+        let Some(tag) = value.get("locale").and_then(Value::as_str).and_then(Tag::parse) else {
+            faults.at("locale").push("a BCP 47 language tag", value.get("locale").unwrap_or(&Value::Null));
+            return None;
+        };
+        let mut pack = LocalePack {
+            tag,
+            direction: Direction::Ltr,
+            digits: ASCII_DIGITS,
+            plural: PluralRules::default(),
+            messages: Vec::new(),
+        };
+        match value.get("direction").map(|v| (v.as_str(), v)) {
+            None | Some((Some("ltr"), _)) => {}
+            Some((Some("rtl"), _)) => pack.direction = Direction::Rtl,
+            Some((_, other)) => faults.at("direction").push("\"ltr\" or \"rtl\"", other),
+        }
+        if let Some(digits) = value.get("digits") {
+            match digits.as_str().and_then(ten) {
+                Some(ten) => pack.digits = ten,
+                None => faults.at("digits").push("ten digits, from zero", digits),
+            }
+        }
+        if let Some(rules) = value.get("plural") {
+            match rules.as_str().and_then(PluralRules::new) {
+                Some(rules) => pack.plural = rules,
+                None => faults.at("plural").push("CLDR plural rules for whole numbers", rules),
+            }
+        }
+        match value.get("messages").map(|m| (m.as_object(), m)) {
+            Some((Some(messages), _)) => {
+                for (key, value) in messages {
+                    let mut faults = faults.at("messages");
+                    pack.take(key, value, english, &mut faults.at(key));
+                }
+            }
+            other => faults.at("messages").push("an object: message by key", other.map_or(&Value::Null, |(_, v)| v)),
+        }
+        Some(pack)
+    }
+
+    /// Takes one message, or says why not.
+    fn take(&mut self, key: &str, value: &Value, english: Option<&LocalePack>, faults: &mut Faults) {
+        let Some(source) = value.as_str() else {
+            return faults.push("a string: a message", value);
+        };
+        if let Some(unsafe_char) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
+            let mut shown = String::from("U+");
+            push_hex(&mut shown, unsafe_char as u32);
+            return faults.push("no markup, control or bidi character", &Value::String(shown));
+        }
+        let message = match Message::parse(source) {
+            Ok(message) => message,
+            Err(fault) => {
+                let rest = source.get(fault.at..).unwrap_or_default();
+                return faults.push(&["a message: ", fault.expected].concat(), &Value::String(rest.into()));
+            }
+        };
+        for selector in 0..message.selectors() {
+            for category in self.plural.all() {
+                let name = category.name();
+                if name != "other" && !message.keys(selector).any(|key| key == name || key == "*" && selector > 0) {
+                    return faults.push(&["the plural form ", name].concat(), value);
+                }
+            }
+        }
+        if let Some(english) = english {
+            let expected = match english.source(key).map(Message::parse) {
+                Some(Ok(message)) => message.variables(),
+                _ if is_own(key) => Vec::new(),
+                _ => return faults.push("a key of the English pack, or a namespaced one", value),
+            };
+            if message.variables() != expected {
+                let mut wanted = String::from("the placeholders of English:");
+                for name in &expected {
+                    wanted.push_str(" $");
+                    wanted.push_str(name);
+                }
+                if expected.is_empty() {
+                    wanted.push_str(" none");
+                }
+                return faults.push(&wanted, value);
+            }
+        }
+        match self.messages.binary_search_by(|(k, _)| k.as_str().cmp(key)) {
+            Ok(at) => self.messages[at].1 = source.into(),
+            Err(at) => self.messages.insert(at, (key.into(), source.into())),
+        }
+    }
+
+    /// Lays another pack of the same language over this one, key by key.
+    pub(crate) fn lay(&mut self, over: &LocalePack) {
+        for (key, source) in &over.messages {
+            match self.messages.binary_search_by(|(k, _)| k.cmp(key)) {
+                Ok(at) => self.messages[at].1.clone_from(source),
+                Err(at) => self.messages.insert(at, (key.clone(), source.clone())),
+            }
+        }
+    }
+
+    /// The language, as the pack writes it.
+    pub fn locale(&self) -> &str {
+        self.tag.as_str()
+    }
+
+    pub(crate) fn tag(&self) -> &Tag {
+        &self.tag
+    }
+
+    /// Which way it is written.
+    pub fn direction(&self) -> Direction {
+        self.direction
+    }
+
+    /// Its keys, sorted.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.messages.iter().map(|(key, _)| key.as_str())
+    }
+
+    pub(crate) fn source(&self, key: &str) -> Option<&str> {
+        let at = self.messages.binary_search_by(|(k, _)| k.as_str().cmp(key)).ok()?;
+        Some(&self.messages[at].1)
+    }
+
+    pub(crate) fn language(&self) -> Language<'_> {
+        Language { direction: self.direction, digits: &self.digits, plural: &self.plural }
+    }
+}
+
+/// Whether a key is an operator's: its namespace, a name, and what it is the title or advice of.
+fn is_own(key: &str) -> bool {
+    const OURS: [&str; 6] = ["action", "category", "code", "countdown", "spoken", "sentence"];
+    if let Some(action) = key.strip_prefix("action.") {
+        return is_namespaced(action);
+    }
+    let (space, name) = key.split_once('.').unwrap_or_default();
+    is_namespaced(key) && !OURS.contains(&space) && name != "title" && name != "advice"
+}
+
+fn ten(text: &str) -> Option<[char; 10]> {
+    let mut ten = ['0'; 10];
+    let mut chars = text.chars();
+    for digit in &mut ten {
+        *digit = chars.next().filter(|&c| c.is_numeric())?;
+    }
+    chars.next().is_none().then_some(ten)
+}
+
+fn push_hex(text: &mut String, n: u32) {
+    for shift in (0..6).rev().map(|i| i * 4) {
+        if shift < 16 || n >> shift > 0 {
+            text.extend(char::from_digit(n >> shift & 15, 16));
+        }
+    }
+}

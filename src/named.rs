@@ -1,0 +1,35 @@
+//! The macro behind every closed list of names.
+
+/// An enum whose members have names, written once.
+macro_rules! named {
+    ($(#[$doc:meta])* $type:ident { $($(#[$vdoc:meta])* $variant:ident = $name:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum $type { $($(#[$vdoc])* $variant,)* }
+
+        impl $type {
+            /// Every member, in the order of the table.
+            pub const ALL: &'static [$type] = &[$($type::$variant,)*];
+
+            /// Its name in the API.
+            pub const fn name(self) -> &'static str {
+                const NAMES: &[&str] = &[$($name,)*];
+                NAMES[self as usize]
+            }
+
+            /// The member of that name.
+            pub fn from_name(name: &str) -> Option<$type> {
+                Self::ALL.iter().copied().find(|member| member.name() == name)
+            }
+        }
+
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        }
+    };
+}
+
+pub(crate) use named;

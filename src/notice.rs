@@ -1,0 +1,177 @@
+//! What to put on the screen, as one plain value.
+
+use crate::action::{ActionKind, ActionName};
+use crate::failure::{Context, Failure};
+use crate::locale::pack::Direction;
+use crate::problem::{status_code, Problem};
+use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
+use crate::report::Report;
+use crate::retry::{Retry, Rule};
+use serde::Serialize;
+use std::time::Duration;
+
+/// Codes for what happened without a response. They stay as they are: viewers quote them to support.
+const OWN_CODES: &[(Reason, &str)] = &[
+    (Reason::Unknown, "P-0"),
+    (Reason::Offline, "P-1"),
+    (Reason::Timeout, "P-2"),
+    (Reason::ConnectionFailed, "P-3"),
+    (Reason::Canceled, "P-4"),
+];
+
+/// A retry that comes within this time needs no screen.
+const UNSEEN: Duration = Duration::from_secs(2);
+
+/// Everything that an app needs to show a failed call. The members are those of the package's `Notice`.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[non_exhaustive]
+pub struct Notice {
+    /// What to quote to support: the server's code; else the status; else a short code of ours.
+    pub code: String,
+    /// What the server sent, where `code` is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub server_code: Option<String>,
+    /// The cause.
+    pub reason: Reason,
+    /// What the cause is about.
+    pub category: Category,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where to show it.
+    pub presentation: Presentation,
+    /// How a live region announces it.
+    pub politeness: Politeness,
+    /// A few words, at most 40 characters in our languages.
+    pub title: String,
+    /// One or two sentences.
+    pub message: String,
+    /// The message in the code style.
+    pub text: String,
+    /// For a voice guide: title, message and the code digit by digit.
+    pub spoken: String,
+    /// The language of all these words.
+    pub locale: String,
+    /// Which way they are written.
+    pub direction: Direction,
+    /// Buttons, in order; the first has the default focus.
+    pub actions: Vec<Action>,
+    /// Whether, when and after what to try again.
+    pub retry: Retry,
+    /// The app must drop its tokens and leave playback.
+    pub ends_session: bool,
+    /// What the server calls this failure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub request_id: Option<String>,
+    /// Whose code it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub provider: Option<String>,
+    /// The response's status.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<u16>,
+    /// Whether a catalog knew the code; otherwise the words come from the status or the class of failure.
+    pub known: bool,
+    /// A code of the server's that no catalog knew.
+    #[serde(skip)]
+    pub(crate) unknown_code: Option<String>,
+}
+
+/// A button.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Action {
+    /// What it does.
+    pub kind: ActionName,
+    /// What stands on it.
+    pub label: String,
+    /// Support's phone number, on `contact_support`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Support's mail address, on `contact_support`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Support's address on the web, on `contact_support`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// How to reach the operator's support.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Support {
+    /// A phone number.
+    pub phone: Option<String>,
+    /// A mail address.
+    pub email: Option<String>,
+    /// An address on the web.
+    pub url: Option<String>,
+}
+
+impl Notice {
+    /// What an operator should hear about this notice.
+    pub fn report(&self) -> Option<Report> {
+        self.unknown_code.as_ref().map(|code| Report::UnknownCode {
+            code: code.clone(),
+            status: self.status,
+            provider: self.provider.clone(),
+            reason: self.reason,
+        })
+    }
+}
+
+/// What is known of a failure before it has words.
+pub(crate) struct Judgement {
+    pub reason: Reason,
+    pub words: Option<String>,
+    pub retry: Retry,
+    pub actions: Vec<ActionName>,
+    pub presentation: Presentation,
+    pub politeness: Politeness,
+    pub ends_session: bool,
+    pub code: String,
+    pub known: bool,
+}
+
+impl Judgement {
+    /// Judges a problem. `class` is what the status or the cause alone says.
+    pub fn of(problem: &Problem, class: (Reason, Option<&Rule>), failure: &Failure, context: &Context) -> Judgement {
+        let entry = problem.entry;
+        let reason = entry.map_or(class.0, |entry| entry.reason);
+        let row = reason.row();
+        let rule = entry.map_or(class.1, |entry| entry.rule.as_ref()).unwrap_or(&row.retry);
+        let retry = Retry::decide(rule, failure, context);
+        let mut actions = match entry.and_then(|entry| entry.actions.as_ref()) {
+            Some(own) => own.clone(),
+            None => row.actions.iter().map(|kind| ActionName::Known(*kind)).collect(),
+        };
+        let asks_for = |kind: ActionKind| matches!(&retry, Retry::AfterAction { action, .. } if *action == kind.into());
+        if asks_for(ActionKind::ConfirmRetry) {
+            // It may have been done already: the button must say so.
+            for action in actions.iter_mut().filter(|action| **action == ActionKind::Retry.into()) {
+                *action = ActionKind::ConfirmRetry.into();
+            }
+        }
+        let unseen = asks_for(ActionKind::RefreshToken) || matches!(&retry, Retry::Auto { delay, .. } if *delay <= UNSEEN);
+        let refused_again = *rule == Rule::AfterAction(ActionKind::RefreshToken.into()) && asks_for(ActionKind::SignIn);
+        Judgement {
+            reason,
+            words: entry.and_then(|entry| entry.words.clone()),
+            presentation: if unseen { Presentation::None } else { row.presentation },
+            politeness: match row.severity {
+                Severity::Info | Severity::Warning => Politeness::Polite,
+                Severity::Error | Severity::Fatal => Politeness::Assertive,
+            },
+            ends_session: refused_again || entry.and_then(|entry| entry.ends_session).unwrap_or(row.ends_session),
+            code: problem.code.clone().unwrap_or_else(|| own_code(failure.status, reason)),
+            known: entry.is_some(),
+            retry,
+            actions,
+        }
+    }
+}
+
+fn own_code(status: Option<u16>, reason: Reason) -> String {
+    if let Some(status) = status {
+        return status_code(status);
+    }
+    let own = OWN_CODES.iter().find(|(known, _)| *known == reason).unwrap_or(&OWN_CODES[0]);
+    own.1.into()
+}

@@ -1,0 +1,215 @@
+//! The closed list of causes that a viewer can be told about: one table.
+
+use crate::action::{ActionKind as A, ActionName};
+use crate::retry::{Backoff, Rule};
+use crate::named::named;
+
+named! {
+    /// What a reason is about. Titles belong to categories.
+    Category {
+        /// Signing in and the session.
+        SignIn = "sign_in",
+        /// One-time codes and phone numbers.
+        Verification = "verification",
+        /// The account and its subscription.
+        Account = "account",
+        /// What this account may do.
+        Access = "access",
+        /// This device and how many there are.
+        Device = "device",
+        /// Licences and protection of what is played.
+        Playback = "playback",
+        /// The programme itself.
+        Content = "content",
+        /// Rates and quotas.
+        Limit = "limit",
+        /// The service and its gateways.
+        Service = "service",
+        /// The way to the service.
+        Network = "network",
+        /// The app itself.
+        App = "app",
+        /// Nothing is known.
+        Unknown = "unknown",
+    }
+}
+
+named! {
+    /// How bad it is.
+    Severity {
+        /// Nothing is wrong.
+        Info = "info",
+        /// The viewer can mend it.
+        Warning = "warning",
+        /// Something failed.
+        Error = "error",
+        /// Nothing will work until somebody else acts.
+        Fatal = "fatal",
+    }
+}
+
+named! {
+    /// Where a notice is shown.
+    Presentation {
+        /// Not at all: cancelled, a silent refresh, a retry that comes at once.
+        None = "none",
+        /// Beside the input that it is about.
+        Inline = "inline",
+        /// As a screen or dialog.
+        Screen = "screen",
+    }
+}
+
+named! {
+    /// How a live region announces it.
+    Politeness {
+        /// When the screen reader is done with what it says.
+        Polite = "polite",
+        /// At once.
+        Assertive = "assertive",
+    }
+}
+
+/// What the reason table holds for each reason.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub category: Category,
+    pub severity: Severity,
+    pub presentation: Presentation,
+    pub retry: Rule,
+    pub actions: &'static [A],
+    pub ends_session: bool,
+}
+
+/// The table as one reads it: a reason a line.
+macro_rules! reasons {
+    ($($(#[$doc:meta])* $variant:ident $name:literal: $category:ident $severity:ident $presentation:ident,
+        $retry:expr, [$($action:ident)*] $($ends:ident)?;)*) => {
+        named! {
+            /// A cause that a viewer can be told about. Words, buttons and retry hang on it.
+            Reason { $($(#[$doc])* $variant = $name,)* }
+        }
+
+        impl Reason {
+            pub(crate) fn row(self) -> &'static Row {
+                static ROWS: &[Row] = &[$(Row {
+                    category: Category::$category,
+                    severity: Severity::$severity,
+                    presentation: Presentation::$presentation,
+                    retry: $retry,
+                    actions: &[$(A::$action,)*],
+                    ends_session: { let ends: &[&str] = &[$(stringify!($ends))?]; !ends.is_empty() },
+                },)*];
+                &ROWS[self as usize]
+            }
+
+            /// What it is about.
+            pub fn category(self) -> Category {
+                self.row().category
+            }
+        }
+    };
+}
+
+const NEVER: Rule = Rule::Never;
+const WHEN_ONLINE: Rule = Rule::WhenOnline;
+/// A failure that passes by itself.
+const TRANSIENT: Rule = Rule::Auto { backoff: Backoff::Transient, repeatable: false };
+/// The service has too much to do.
+const OVERLOAD: Rule = Rule::Auto { backoff: Backoff::Overload, repeatable: false };
+/// Refused before anything was done (RFC 6585 section 4), so any method may repeat.
+const THROTTLED: Rule = Rule::Auto { backoff: Backoff::Overload, repeatable: true };
+
+const fn after(action: A) -> Rule {
+    Rule::AfterAction(ActionName::Known(action))
+}
+
+reasons! {
+    /// The service could not sign the viewer in.
+    AuthenticationFailed "authentication_failed": SignIn Error Screen, OVERLOAD, [Retry ContactSupport];
+    /// The session is over.
+    SessionExpired "session_expired": SignIn Warning Screen, after(A::SignIn), [SignIn ContactSupport] ends_session;
+    /// Nobody is signed in (RFC 9110 section 15.5.2).
+    SignInRequired "sign_in_required": SignIn Warning Screen, after(A::SignIn), [SignIn GoBack];
+    /// A wrong user name or password.
+    InvalidCredentials "invalid_credentials": SignIn Warning Inline, after(A::CheckInput), [CheckInput ResetPassword GoBack];
+    /// A wrong one-time code.
+    IncorrectCode "incorrect_code": Verification Warning Inline, after(A::EnterCode), [EnterCode ResendCode GoBack];
+    /// A number that is no phone number.
+    IncorrectPhoneNumber "incorrect_phone_number": Verification Warning Inline, after(A::EnterPhoneNumber), [EnterPhoneNumber GoBack];
+    /// The account is blocked, or nothing is assigned to it.
+    AccountDisabled "account_disabled": Account Fatal Screen, NEVER, [ContactSupport Retry GoBack] ends_session;
+    /// It needs a subscription, or another one (RFC 9110 section 15.5.3).
+    SubscriptionRequired "subscription_required": Account Warning Screen, after(A::ChangePlan), [ChangePlan ContactSupport GoBack];
+    /// The viewer may not do this (RFC 9110 section 15.5.4).
+    AccessDenied "access_denied": Access Error Screen, NEVER, [ContactSupport GoBack];
+    /// Not on this kind of device.
+    DeviceTypeDenied "device_type_denied": Device Error Screen, NEVER, [ContactSupport Retry GoBack];
+    /// Too many devices at once.
+    DeviceLimitReached "device_limit_reached": Device Warning Screen, after(A::ManageDevices), [ManageDevices Retry ContactSupport];
+    /// No licence to play is to be had now.
+    LicenceUnavailable "licence_unavailable": Playback Error Screen, OVERLOAD, [Retry ContactSupport];
+    /// There is no such thing (RFC 9110 section 15.5.5).
+    NotFound "not_found": Content Error Screen, NEVER, [ChooseOther GoBack];
+    /// There was, and is no more (RFC 9110 section 15.5.11).
+    NoLongerAvailable "no_longer_available": Content Error Screen, NEVER, [ChooseOther GoBack];
+    /// The law forbids it here (RFC 7725).
+    UnavailableForLegalReasons "unavailable_for_legal_reasons": Content Error Screen, NEVER, [ChooseOther GoBack];
+    /// Too many calls (RFC 6585 section 4).
+    RateLimited "rate_limited": Limit Warning Screen, THROTTLED, [Retry GoBack];
+    /// The service failed.
+    ServerError "server_error": Service Error Screen, TRANSIENT, [Retry GoBack];
+    /// The service has too much to do, or is being worked on (RFC 9110 section 15.6.4).
+    ServiceUnavailable "service_unavailable": Service Error Screen, OVERLOAD, [Retry GoBack];
+    /// A gateway could not reach the service (RFC 9110 sections 15.6.3 and 15.6.5).
+    GatewayError "gateway_error": Service Error Screen, TRANSIENT, [Retry GoBack];
+    /// The device has no connection.
+    Offline "offline": Network Error Screen, WHEN_ONLINE, [Retry OpenNetworkSettings ExitApp];
+    /// No response came.
+    ConnectionFailed "connection_failed": Network Error Screen, TRANSIENT, [Retry OpenNetworkSettings GoBack];
+    /// It took too long.
+    Timeout "timeout": Network Error Screen, TRANSIENT, [Retry OpenNetworkSettings GoBack];
+    /// The network wants a sign-in first (RFC 6585 section 6).
+    NetworkSignInRequired "network_sign_in_required": Network Warning Screen, after(A::NetworkSignIn), [NetworkSignIn Retry OpenNetworkSettings];
+    /// The caller gave up. Nothing is wrong.
+    Canceled "canceled": App Info None, NEVER, [Retry GoBack];
+    /// Somebody changed it meanwhile (RFC 9110 section 15.5.10).
+    Conflict "conflict": App Error Screen, after(A::ResolveConflict), [ResolveConflict GoBack];
+    /// The app asked in a way that the service does not take.
+    RequestInvalid "request_invalid": App Error Screen, NEVER, [GoBack ContactSupport];
+    /// The service wants a newer app (RFC 9110 section 15.5.22).
+    UpdateRequired "update_required": App Warning Screen, after(A::UpdateApp), [UpdateApp ExitApp];
+    /// Nothing that we know.
+    Unknown "unknown": Unknown Error Screen, NEVER, [Retry GoBack];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_found_again() {
+        for reason in Reason::ALL {
+            assert_eq!(Reason::from_name(reason.name()), Some(*reason));
+        }
+        assert_eq!(Reason::from_name("no_such_reason"), None);
+    }
+
+    #[test]
+    fn support_is_never_a_way_to_retry() {
+        for reason in Reason::ALL {
+            assert_ne!(reason.row().retry, after(A::ContactSupport), "{}", reason.name());
+        }
+    }
+
+    #[test]
+    fn every_reason_offers_a_way_on_and_what_its_retry_asks_for() {
+        for reason in Reason::ALL {
+            let row = reason.row();
+            assert!(!row.actions.is_empty(), "{}", reason.name());
+            if let Rule::AfterAction(ActionName::Known(action)) = &row.retry {
+                assert_eq!(row.actions.first(), Some(action), "{}", reason.name());
+            }
+        }
+    }
+}

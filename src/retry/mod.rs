@@ -1,0 +1,170 @@
+//! What the app should do about time and about trying again.
+
+mod backoff;
+mod hint;
+mod http_date;
+
+pub use backoff::Backoff;
+
+use crate::action::{ActionKind, ActionName};
+use crate::failure::{Context, Failure};
+use backoff::jitter;
+use serde::{Serialize, Serializer};
+use std::time::Duration;
+
+/// The longest wait that is done in silence.
+const LONGEST_SILENT: Duration = Duration::from_secs(300);
+/// The longest wait that a viewer is told of; beyond it trying again is pointless.
+const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+/// The least spread over clients that were told the same time.
+const LEAST_SPREAD: Duration = Duration::from_secs(1);
+/// The largest spread that an operator can ask for.
+const LARGEST_SPREAD: Duration = Duration::from_secs(600);
+/// How often to look for connectivity where a television's events lie.
+const POLL_ONLINE: Duration = Duration::from_secs(5);
+/// Retry tokens that a retry costs, as in AWS' retry behaviour 2.1: less when the service asked for patience.
+const COST_OVERLOAD: f64 = 5.0;
+const COST_TRANSIENT: f64 = 14.0;
+
+/// What a reason, or a catalog's entry, says about trying again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// By itself, after a while.
+    Auto {
+        /// How the wait grows.
+        backoff: Backoff,
+        /// Nothing was done, so any method may repeat.
+        repeatable: bool,
+    },
+    /// After the viewer or the app did this.
+    AfterAction(ActionName),
+    /// When there is a connection again.
+    WhenOnline,
+    /// Not at all.
+    Never,
+}
+
+/// The retry hint of a notice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum Retry {
+    /// Try again after the delay.
+    Auto {
+        /// From now.
+        #[serde(rename = "delayMs", serialize_with = "millis")]
+        delay: Duration,
+        /// The number of the coming try, from 2.
+        attempt: u32,
+        /// Tries that are left, the coming one included; nothing when there is no limit.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        attempts_left: Option<u32>,
+    },
+    /// Too long to wait in silence: show the time, let the viewer try.
+    Deferred {
+        /// From now.
+        #[serde(rename = "delayMs", serialize_with = "millis")]
+        delay: Duration,
+    },
+    /// Try again when there is a connection.
+    WhenOnline {
+        /// From the moment that connectivity returns.
+        #[serde(rename = "delayMs", serialize_with = "millis")]
+        delay: Duration,
+        /// How often to look, where no event tells.
+        #[serde(rename = "pollMs", serialize_with = "millis")]
+        poll: Duration,
+    },
+    /// Try again after this was done.
+    AfterAction {
+        /// What must come first.
+        action: ActionName,
+        /// The least wait, from now.
+        #[serde(rename = "delayMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none")]
+        delay: Option<Duration>,
+    },
+    /// Do not try again.
+    Never,
+}
+
+fn millis<S: Serializer>(delay: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+    // What a JavaScript timer can hold; nothing here is longer than 25 hours.
+    serializer.serialize_u32(delay.as_millis().min(0x7fff_ffff) as u32)
+}
+
+fn some_millis<S: Serializer>(delay: &Option<Duration>, serializer: S) -> Result<S::Ok, S::Error> {
+    millis(&delay.unwrap_or_default(), serializer)
+}
+
+impl Retry {
+    /// Judges a failure by its rule.
+    pub(crate) fn decide(rule: &Rule, failure: &Failure, context: &Context) -> Retry {
+        match rule {
+            Rule::Never => Retry::Never,
+            Rule::WhenOnline => Retry::WhenOnline {
+                delay: jitter(spread(context), context.random),
+                poll: POLL_ONLINE,
+            },
+            Rule::AfterAction(ActionName::Known(action)) => after(*action, context),
+            Rule::AfterAction(own) => Retry::AfterAction { action: own.clone(), delay: None },
+            Rule::Auto { backoff, repeatable } => automatic(*backoff, *repeatable, failure, context),
+        }
+    }
+}
+
+/// A token is refreshed once, then the viewer signs in, then it is over: nobody goes round in circles.
+fn after(action: ActionKind, context: &Context) -> Retry {
+    use ActionKind::{RefreshToken, SignIn};
+    let action = match action {
+        RefreshToken | SignIn if context.signed_in => return Retry::Never,
+        RefreshToken if context.refreshed => SignIn,
+        action => action,
+    };
+    Retry::AfterAction { action: action.into(), delay: None }
+}
+
+fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Context) -> Retry {
+    let cost = match backoff {
+        Backoff::Overload => COST_OVERLOAD,
+        Backoff::Transient => COST_TRANSIENT,
+    };
+    let spent = context.max_attempts != 0 && context.attempt >= context.max_attempts;
+    if spent || context.retry_tokens.is_some_and(|left| left < cost) {
+        return Retry::Never;
+    }
+    let hint = hint::read(failure, context);
+    let floor = hint.unwrap_or_default();
+    if floor > LONGEST || context.deadline.is_some_and(|left| left < floor) {
+        return Retry::Never;
+    }
+    let mut window = match hint {
+        Some(asked) => spread(context).max(asked / 2),
+        None => backoff.window(context.attempt),
+    };
+    if let Some(left) = context.deadline {
+        window = window.min(left - floor);
+    }
+    let delay = floor + jitter(window, context.random);
+    if !context.idempotent.unwrap_or(repeatable || is_idempotent(&context.method)) {
+        let delay = hint.map(|_| delay);
+        return Retry::AfterAction { action: ActionKind::ConfirmRetry.into(), delay };
+    }
+    if floor > LONGEST_SILENT {
+        return Retry::Deferred { delay };
+    }
+    Retry::Auto {
+        delay,
+        attempt: context.attempt.saturating_add(1),
+        attempts_left: (context.max_attempts != 0).then(|| context.max_attempts - context.attempt),
+    }
+}
+
+fn spread(context: &Context) -> Duration {
+    context.spread.clamp(LEAST_SPREAD, LARGEST_SPREAD)
+}
+
+/// RFC 9110 section 9.2.2; QUERY is safe. A method that nobody knows is not.
+fn is_idempotent(method: &str) -> bool {
+    const METHODS: [&str; 7] = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"];
+    METHODS.iter().any(|known| known.eq_ignore_ascii_case(method))
+}

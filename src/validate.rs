@@ -1,0 +1,37 @@
+//! The strict look at an operator's pack or catalog, for build scripts.
+
+use crate::catalog::Catalog;
+use crate::error::{Fault, Faults};
+use crate::locale::pack::LocalePack;
+use crate::value::Value;
+
+/// Every fault of a locale pack (what has `messages` or `locale`) or a catalog.
+pub(crate) fn faults(data: &Value, english: Option<&LocalePack>) -> Vec<Fault> {
+    let mut list = Vec::new();
+    let mut faults = Faults::new(&mut list);
+    if data.get("messages").is_some() || data.get("locale").is_some() {
+        LocalePack::read(data, english, &mut faults);
+    } else if data.get("codes").is_some() || data.get("provider").is_some() {
+        Catalog::read(data, &mut faults);
+    } else {
+        faults.push("a locale pack or a catalog", data);
+    }
+    list
+}
+
+/// Every fault of a locale pack or catalog, given as its JSON text.
+///
+/// ```
+/// assert!(plainly::validate(r#"{"provider":"acme","codes":{"7":{"reason":"not_found"}}}"#).is_empty());
+/// ```
+#[cfg(not(target_arch = "wasm32"))]
+pub fn validate(json: &str) -> Vec<Fault> {
+    use crate::explainer::Builtin;
+    match crate::json::parse(json, crate::value::MAX_CONFIG_NODES) {
+        Ok(data) => faults(&data, Builtin::native().packs.first()),
+        Err(error) => {
+            let place = format!("line {} column {}", error.line(), error.column());
+            vec![Fault::new(place, "JSON").found(&error.to_string())]
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! The bounded value a body is read into.
+
+/// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
+pub const MAX_DEPTH: usize = 12;
+/// Values kept of one body. The largest error body seen has some sixty.
+pub const MAX_NODES: usize = 1024;
+/// Characters (UTF-16 units in a browser) kept of one string: more than any message or code.
+pub const MAX_STRING: usize = 2048;
+/// Characters of a text body that are parsed. Beyond it only the head is looked at.
+pub const MAX_TEXT: usize = 256 * 1024;
+/// Characters looked at when a text is too long, or is no JSON.
+pub const HEAD: usize = 4096;
+/// Values kept of a catalog or locale pack: the largest table known has some 420 codes.
+pub const MAX_CONFIG_NODES: usize = 32 * 1024;
+
+/// JSON's data model, already cut to the bounds of this module.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Value {
+    /// `null`, and everything that JSON cannot say.
+    #[default]
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number, never NaN or infinite.
+    Number(f64),
+    /// A string of at most [`MAX_STRING`] characters.
+    String(String),
+    /// An array.
+    Array(Vec<Value>),
+    /// An object, in the order of its source; the first of equal keys is the one that counts.
+    Object(Vec<(String, Value)>),
+}
+
+impl Value {
+    /// The member `key` of an object, or the element of that index of an array.
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        match self {
+            Value::Object(members) => members.iter().find(|(k, _)| k == key).map(|(_, v)| v),
+            Value::Array(items) => items.get(index(key)?),
+            _ => None,
+        }
+    }
+
+    /// The value at a dotted path, as `error.code` or `0.error_code`.
+    pub fn at(&self, path: &str) -> Option<&Value> {
+        path.split('.').try_fold(self, |value, key| value.get(key))
+    }
+
+    /// The string, if it is one.
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Value::String(s) => Some(s),
+            _ => None,
+        }
+    }
+
+    /// The number, if it is one.
+    pub fn as_f64(&self) -> Option<f64> {
+        match self {
+            Value::Number(n) => Some(*n),
+            _ => None,
+        }
+    }
+
+    /// The boolean, if it is one.
+    pub fn as_bool(&self) -> Option<bool> {
+        match self {
+            Value::Bool(b) => Some(*b),
+            _ => None,
+        }
+    }
+
+    /// The elements, if it is an array.
+    pub fn as_array(&self) -> Option<&[Value]> {
+        match self {
+            Value::Array(items) => Some(items),
+            _ => None,
+        }
+    }
+
+    /// The members, if it is an object.
+    pub fn as_object(&self) -> Option<&[(String, Value)]> {
+        match self {
+            Value::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
+    /// A whole number that JavaScript can hold exactly.
+    pub fn as_integer(&self) -> Option<i64> {
+        const EXACT: f64 = 9_007_199_254_740_991.0; // 2^53 - 1
+        let n = self.as_f64()?;
+        (n.abs() <= EXACT && (n as i64) as f64 == n).then_some(n as i64)
+    }
+
+    /// What JSON calls it, for a fault's sentence.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Value::Null => "null",
+            Value::Bool(_) => "a boolean",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        }
+    }
+}
+
+fn index(key: &str) -> Option<usize> {
+    let digits = !key.is_empty() && key.len() <= 4 && key.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| key.bytes().fold(0, |n, b| n * 10 + usize::from(b - b'0')))
+}
+
+/// Cuts a string to `max` characters.
+pub(crate) fn head(text: &str, max: usize) -> &str {
+    match text.char_indices().nth(max) {
+        Some((end, _)) => &text[..end],
+        None => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn walks_objects_and_arrays_by_path() {
+        let value = Value::Object(vec![(
+            "error".into(),
+            Value::Array(vec![Value::Object(vec![("code".into(), Value::Number(490.0))])]),
+        )]);
+        assert_eq!(value.at("error.0.code").and_then(Value::as_integer), Some(490));
+        assert_eq!(value.at("error.1.code"), None);
+        assert_eq!(value.at("error.code"), None);
+        assert_eq!(value.at("error.00000.code"), None);
+    }
+
+    #[test]
+    fn an_integer_is_exact_or_none() {
+        assert_eq!(Value::Number(1.5).as_integer(), None);
+        assert_eq!(Value::Number(1e300).as_integer(), None);
+        assert_eq!(Value::Number(-3.0).as_integer(), Some(-3));
+    }
+}
