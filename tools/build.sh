@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Builds pkg/dist: the wasm with its glue, the entry points, the packs and catalogs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=tools/env.sh
+. tools/env.sh
+(
+  wasm_env release
+  # WebAssembly MVP, for engines from Chromium 57 on; the stack is small because nothing here recurses deeply.
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$WASM_RUSTFLAGS -C link-arg=-zstack-size=131072"
+  export RUSTC_BOOTSTRAP=1   # panics that trap at once are still behind a -Z
+  say "building the wasm"
+  wasm-pack --quiet build . --release --target web --no-opt --no-pack --no-typescript --mode no-install --out-dir build/wasm --out-name plainly
+)
+say "shrinking it (wasm-opt, WebAssembly MVP)"
+node_modules/.bin/wasm-opt -Oz --mvp-features --strip-debug --strip-producers --strip-target-features \
+  build/wasm/plainly_bg.wasm -o build/wasm/plainly.wasm
+say "bundling the entry points"
+node tools/bundle.mjs
