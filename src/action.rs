@@ -2,6 +2,7 @@
 
 use crate::named::named;
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 named! {
     /// What the app or the viewer can do next. Each has a label in every language, `action.<name>`.
@@ -51,42 +52,44 @@ named! {
     }
 }
 
-/// An action of ours, or one that an operator's catalog adds.
+/// The name of an action of ours, or of one that an operator's catalog adds (`acme.open_shop`).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ActionName {
-    /// One of the list above.
-    Known(ActionKind),
-    /// An operator's own, namespaced: `acme.open_shop`.
-    Own(String),
-}
+pub struct ActionName(Cow<'static, str>);
 
 impl ActionName {
     /// The action of that name: one of ours, or a namespaced one.
     pub fn from_name(name: &str) -> Option<ActionName> {
         match ActionKind::from_name(name) {
-            Some(kind) => Some(ActionName::Known(kind)),
-            None => is_namespaced(name).then(|| ActionName::Own(name.into())),
+            Some(kind) => Some(ActionName::of(kind)),
+            None => is_namespaced(name).then(|| ActionName(Cow::Owned(name.into()))),
         }
+    }
+
+    /// One of ours.
+    pub const fn of(kind: ActionKind) -> ActionName {
+        ActionName(Cow::Borrowed(kind.name()))
     }
 
     /// Its name in the API.
     pub fn name(&self) -> &str {
-        match self {
-            ActionName::Known(kind) => kind.name(),
-            ActionName::Own(name) => name,
-        }
+        &self.0
+    }
+
+    /// Whether it is that one of ours.
+    pub fn is(&self, kind: ActionKind) -> bool {
+        self.0 == kind.name()
     }
 }
 
 impl From<ActionKind> for ActionName {
     fn from(kind: ActionKind) -> ActionName {
-        ActionName::Known(kind)
+        ActionName::of(kind)
     }
 }
 
 impl Serialize for ActionName {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
+        serializer.serialize_str(&self.0)
     }
 }
 
@@ -102,8 +105,8 @@ mod tests {
 
     #[test]
     fn an_operators_action_is_namespaced() {
-        assert_eq!(ActionName::from_name("retry"), Some(ActionKind::Retry.into()));
-        assert_eq!(ActionName::from_name("acme.open_shop"), Some(ActionName::Own("acme.open_shop".into())));
+        assert_eq!(ActionName::from_name("retry"), Some(ActionName::of(ActionKind::Retry)));
+        assert_eq!(ActionName::from_name("acme.open_shop").as_ref().map(ActionName::name), Some("acme.open_shop"));
         for bad in ["open_shop", "acme.", ".shop", "Acme.shop", "acme.open shop", ""] {
             assert_eq!(ActionName::from_name(bad), None, "{bad}");
         }

@@ -1,7 +1,9 @@
 //! Our own words and codes, natively. In a browser the package brings them.
 
-use crate::explainer::{Builtin, Explainer, Options};
+use crate::error::Faults;
+use crate::explainer::{Explainer, Options};
 use crate::json::parse;
+use crate::locale::pack::LocalePack;
 use crate::value::{Value, MAX_CONFIG_NODES};
 
 /// English first: the list of keys.
@@ -18,10 +20,10 @@ fn values(texts: &[&str]) -> Vec<Value> {
     texts.iter().filter_map(|text| parse(text, MAX_CONFIG_NODES).ok()).collect()
 }
 
-impl Builtin {
-    pub(crate) fn native() -> Builtin {
-        Builtin::read(&values(LOCALES), &values(CATALOGS))
-    }
+/// English alone: the list of keys.
+pub(crate) fn english() -> Option<LocalePack> {
+    let english = parse(LOCALES[0], MAX_CONFIG_NODES).ok()?;
+    LocalePack::read(&english, None, &mut Faults::new(&mut Vec::new()))
 }
 
 impl Explainer {
@@ -38,6 +40,6 @@ impl Explainer {
     /// assert_eq!(explainer.locale(), "de");
     /// ```
     pub fn new(options: &Options) -> Explainer {
-        Explainer::over(Builtin::native(), options)
+        Explainer::over(&values(LOCALES), &values(CATALOGS), options)
     }
 }

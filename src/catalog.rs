@@ -2,6 +2,7 @@
 
 use crate::action::{is_namespaced, ActionKind, ActionName};
 use crate::clean;
+use crate::envelope;
 use crate::error::Faults;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
@@ -46,7 +47,6 @@ pub struct Catalog {
     /// Whether a bare code is this provider's when it comes with the status of its row.
     claims: bool,
     absent: Vec<Absent>,
-    /// Sorted by folded code.
     codes: Vec<Entry>,
 }
 
@@ -97,32 +97,10 @@ impl Catalog {
         let Some(entry) = Entry::read(folded, value, faults) else {
             return;
         };
-        match self.find_at(&entry.code) {
-            Ok(_) => faults.push("each code once (forms of one code are equal)", &Value::String(code.into())),
-            Err(at) => self.codes.insert(at, entry),
+        if self.codes.iter().any(|other| other.code == entry.code) {
+            return faults.push("each code once (forms of one code are equal)", &Value::String(code.into()));
         }
-    }
-
-    /// Lays another catalog of the same provider over this one, code by code.
-    pub(crate) fn lay(&mut self, over: &Catalog) {
-        for entry in &over.codes {
-            match self.find_at(&entry.code) {
-                Ok(at) => self.codes[at] = entry.clone(),
-                Err(at) => self.codes.insert(at, entry.clone()),
-            }
-        }
-        if !over.code_at.is_empty() {
-            self.code_at.clone_from(&over.code_at);
-        }
-        if !over.absent.is_empty() {
-            self.absent.clone_from(&over.absent);
-        }
-        self.mark = over.mark.clone().or(self.mark.take());
-        self.claims |= over.claims;
-    }
-
-    fn find_at(&self, folded: &str) -> Result<usize, usize> {
-        self.codes.binary_search_by(|entry| entry.code.as_str().cmp(folded))
+        self.codes.push(entry);
     }
 
     /// Whose it is.
@@ -130,43 +108,63 @@ impl Catalog {
         &self.provider
     }
 
-    /// Its codes, folded, with their reasons.
-    pub fn codes(&self) -> impl Iterator<Item = (&str, Reason)> {
-        self.codes.iter().map(|entry| (entry.code.as_str(), entry.reason))
+    /// The entry of a code, folded.
+    fn find(&self, folded: &str) -> Option<&Entry> {
+        self.codes.iter().find(|entry| entry.code == folded)
+    }
+}
+
+/// All catalogs, ours first: of one provider's, the later lies over the earlier, code by code.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Catalogs(pub Vec<Catalog>);
+
+impl Catalogs {
+    /// A provider's catalogs, the one on top first.
+    fn of<'a>(&'a self, provider: &'a str) -> impl Iterator<Item = &'a Catalog> {
+        self.0.iter().rev().filter(move |catalog| catalog.provider == provider)
     }
 
-    /// The entry of a code in any of its forms.
-    pub(crate) fn find(&self, code: &str) -> Option<&Entry> {
-        self.find_at(&clean::fold(code)).ok().map(|at| &self.codes[at])
+    /// Whether there is any of that provider.
+    pub fn has(&self, provider: &str) -> bool {
+        self.of(provider).next().is_some()
     }
 
-    /// Where the code stands in a body.
-    pub(crate) fn code_at(&self) -> impl Iterator<Item = &str> {
-        self.code_at.iter().map(String::as_str)
+    /// The entry of a provider's code, in any of the code's forms.
+    pub fn find<'a>(&'a self, provider: &str, code: &str) -> Option<&'a Entry> {
+        let folded = clean::fold(code);
+        self.0.iter().rev().filter(|catalog| catalog.provider == provider).find_map(|catalog| catalog.find(&folded))
     }
 
-    /// Whether the body can only be this provider's.
-    pub(crate) fn is_marked(&self, body: &Value) -> bool {
-        self.mark.as_ref().is_some_and(|mark| stands(body, mark))
+    /// The code at the place where the provider puts it.
+    pub fn code_of(&self, provider: &str, body: &Value) -> Option<String> {
+        self.of(provider).find_map(|catalog| envelope::code_at(body, catalog.code_at.iter().map(String::as_str)))
     }
 
-    /// Whether a bare code with that status is this provider's.
-    pub(crate) fn claims(&self, code: &str, status: Option<u16>) -> bool {
-        self.claims && status.is_some() && self.find(code).is_some_and(|entry| entry.status == status)
+    /// Whose body it can only be.
+    pub fn marked(&self, body: &Value) -> Option<&str> {
+        let marked = |catalog: &&Catalog| catalog.mark.as_ref().is_some_and(|mark| stands(body, mark));
+        self.0.iter().rev().find(marked).map(Catalog::provider)
     }
 
-    /// The code that the client gives itself for what the server sent.
-    pub(crate) fn absent(&self, status: Option<u16>, code: Option<&str>, body: Option<&Value>) -> Option<&str> {
-        let rule = self.absent.iter().find(|rule| {
-            let missing = |path: &String| !body.is_some_and(|body| stands(body, path));
-            Some(rule.status) == status
-                && match code {
-                    Some(code) => rule.unknown && self.find(code).is_none(),
-                    None => !rule.unknown,
-                }
-                && rule.without.as_ref().map_or(true, missing)
-        });
-        rule.map(|rule| rule.code.as_str())
+    /// Whose a bare code is that comes with the status of its row.
+    pub fn claimant(&self, code: &str, status: u16) -> Option<&str> {
+        let claims = |catalog: &&Catalog| {
+            catalog.claims && self.find(&catalog.provider, code).is_some_and(|entry| entry.status == Some(status))
+        };
+        self.0.iter().find(claims).map(Catalog::provider)
+    }
+
+    /// The code that the client gives itself for what the provider's server sent.
+    pub fn absent(&self, provider: &str, status: u16, code: Option<&str>, body: Option<&Value>) -> Option<String> {
+        let known = code.map(|code| self.find(provider, code).is_some());
+        for rule in self.of(provider).flat_map(|catalog| &catalog.absent) {
+            let without = rule.without.as_ref().map_or(true, |path| !body.is_some_and(|body| stands(body, path)));
+            let fits = if rule.unknown { known == Some(false) } else { known.is_none() };
+            if rule.status == status && fits && without {
+                return Some(rule.code.clone());
+            }
+        }
+        None
     }
 }
 
@@ -294,7 +292,7 @@ fn rule(value: &Value, faults: &mut Faults) -> Option<Rule> {
         Some("when_online") => Some(Rule::WhenOnline),
         Some("after_action") => {
             let action = action(member("action"), &mut faults.at("action"))?;
-            if action == ActionKind::ContactSupport.into() {
+            if action.is(ActionKind::ContactSupport) {
                 faults.at("action").push("an action that mends it; support is never a way to retry", member("action"));
                 return None;
             }

@@ -1,15 +1,13 @@
 //! Failed calls → notices.
 
 use crate::action::{ActionKind, ActionName};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Catalogs};
 use crate::cause::Cause;
 use crate::error::{Fault, Faults};
 use crate::failure::{Body, Context, Failure, Target};
-use crate::locale::negotiate::{negotiate, requested};
 use crate::locale::pack::{Direction, LocalePack};
-use crate::locale::tag::Tag;
 use crate::notice::{Action, Judgement, Notice, Support};
-use crate::problem::{status_code, Problem};
+use crate::problem::Problem;
 use crate::reason::Reason;
 use crate::report::Report;
 use crate::retry::Rule;
@@ -35,29 +33,6 @@ pub struct Options {
     pub support: Support,
 }
 
-/// Our own words and codes.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Builtin {
-    /// English first: the list of keys.
-    pub packs: Vec<LocalePack>,
-    pub catalogs: Vec<Catalog>,
-}
-
-impl Builtin {
-    /// Reads our own data. It is tested to be without fault.
-    pub fn read(packs: &[Value], catalogs: &[Value]) -> Builtin {
-        let mut faults = Vec::new();
-        let mut read: Vec<LocalePack> = Vec::new();
-        for pack in packs {
-            let pack = LocalePack::read(pack, read.first(), &mut Faults::new(&mut faults));
-            read.extend(pack);
-        }
-        let catalogs = catalogs.iter().filter_map(|value| Catalog::read(value, &mut Faults::new(&mut faults)));
-        let catalogs = catalogs.collect();
-        Builtin { packs: read, catalogs }
-    }
-}
-
 /// Turns failed calls into notices. Never fails, never panics, and nothing in it changes.
 ///
 /// ```
@@ -72,7 +47,7 @@ impl Builtin {
 #[derive(Clone, Debug)]
 pub struct Explainer {
     words: Words,
-    catalogs: Vec<Catalog>,
+    catalogs: Catalogs,
     provider: Option<String>,
     code_style: CodeStyle,
     actions: Option<Vec<ActionName>>,
@@ -81,39 +56,20 @@ pub struct Explainer {
 }
 
 impl Explainer {
-    /// Lays the options over our own words and codes. What is wrong with them is left out and reported.
-    pub(crate) fn over(builtin: Builtin, options: &Options) -> Explainer {
-        let mut reports = Vec::new();
-        let Builtin { mut packs, mut catalogs } = builtin;
-        let english = packs.first().cloned();
-        for (at, value) in options.packs.iter().enumerate() {
-            let mut faults = Vec::new();
-            if let Some(pack) = LocalePack::read(value, english.as_ref(), &mut Faults::new(&mut faults)) {
-                match packs.iter_mut().find(|ours| ours.tag() == pack.tag()) {
-                    Some(ours) => ours.lay(&pack),
-                    None => packs.push(pack),
-                }
-            }
-            drop_entries("packs.", at, faults, &mut reports);
-        }
-        for (at, value) in options.catalogs.iter().enumerate() {
-            let mut faults = Vec::new();
-            if let Some(catalog) = Catalog::read(value, &mut Faults::new(&mut faults)) {
-                match catalogs.iter_mut().find(|ours| ours.provider() == catalog.provider()) {
-                    Some(ours) => ours.lay(&catalog),
-                    None => catalogs.push(catalog),
-                }
-            }
-            drop_entries("catalogs.", at, faults, &mut reports);
-        }
-        if let Some(name) = &options.provider {
-            if !catalogs.iter().any(|catalog| catalog.provider() == name) {
-                reports.push(Report::UnknownProvider { provider: crate::clean::label(name, 64) });
-            }
+    /// Lays the options over our own packs (English first, the list of keys) and catalogs. What is wrong with
+    /// the options is left out and reported; our own data is tested to be without fault.
+    pub(crate) fn over(packs: &[Value], catalogs: &[Value], options: &Options) -> Explainer {
+        let mut read = Reading::default();
+        read.all(packs, catalogs);
+        read.reports.clear();
+        read.all(&options.packs, &options.catalogs);
+        let mut reports = read.reports;
+        if let Some(provider) = options.provider.as_ref().filter(|name| !read.catalogs.has(name)) {
+            reports.push(Report::UnknownProvider { provider: crate::clean::label(provider, 64) });
         }
         Explainer {
-            words: Words::new(chain(packs, &options.locales)),
-            catalogs,
+            words: Words::new(read.packs, &options.locales),
+            catalogs: read.catalogs,
             provider: options.provider.clone(),
             code_style: options.code_style,
             actions: options.actions.clone(),
@@ -148,8 +104,10 @@ impl Explainer {
         let stated = context.provider.as_deref().or(options_provider);
         let problem = Problem::read(failure, stated, &self.catalogs);
         let judged = Judgement::of(&problem, self.class(failure, context), failure, context);
-        let offered = |action: &&ActionName| self.actions.as_ref().map_or(true, |able| able.contains(action));
-        let actions: Vec<ActionName> = judged.actions.iter().filter(offered).cloned().collect();
+        let mut actions = judged.actions;
+        if let Some(able) = &self.actions {
+            actions.retain(|action| able.contains(action));
+        }
         let wording = self.words.word(&Wanted {
             reason: judged.reason,
             words: judged.words.as_deref(),
@@ -157,8 +115,12 @@ impl Explainer {
             style: self.code_style,
             actions: &actions,
         });
-        let labelled = actions.into_iter().zip(wording.labels);
-        let actions = labelled.filter_map(|(kind, label)| Some(self.button(kind, label?))).collect();
+        let mut buttons = Vec::new();
+        for (kind, label) in actions.into_iter().zip(wording.labels) {
+            if !label.is_empty() {
+                buttons.push(self.button(kind, label));
+            }
+        }
         let unknown_code = if judged.known { None } else { problem.code };
         Notice {
             code: judged.code,
@@ -174,7 +136,7 @@ impl Explainer {
             spoken: wording.spoken,
             locale: wording.locale,
             direction: wording.direction,
-            actions,
+            actions: buttons,
             retry: judged.retry,
             ends_session: judged.ends_session,
             request_id: problem.request_id,
@@ -188,11 +150,9 @@ impl Explainer {
     /// What the status or the cause alone says, with what differs from the reason's own retry.
     fn class(&self, failure: &Failure, context: &Context) -> (Reason, Option<&Rule>) {
         if let Some(status) = failure.status {
-            let statuses = self.catalogs.iter().find(|catalog| catalog.provider() == "http");
-            let class = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"].get(usize::from(status / 100));
-            let entry = statuses.and_then(|table| {
-                table.find(&status_code(status)).or_else(|| table.find(class.copied().unwrap_or_default()))
-            });
+            const CLASSES: [&str; 6] = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
+            let class = CLASSES.get(usize::from(status / 100)).copied().unwrap_or_default();
+            let entry = self.catalogs.find("http", &status.to_string()).or_else(|| self.catalogs.find("http", class));
             return entry.map_or((Reason::Unknown, None), |entry| (entry.reason, entry.rule.as_ref()));
         }
         match failure.cause {
@@ -206,32 +166,39 @@ impl Explainer {
 
     fn button(&self, kind: ActionName, label: String) -> Action {
         let Support { phone, email, url } =
-            if kind == ActionKind::ContactSupport.into() { self.support.clone() } else { Support::default() };
+            if kind.is(ActionKind::ContactSupport) { self.support.clone() } else { Support::default() };
         Action { kind, label, phone, email, url }
     }
 }
 
-fn drop_entries(option: &str, at: usize, faults: Vec<Fault>, reports: &mut Vec<Report>) {
-    let source = [option, at.to_string().as_str()].concat();
-    let dropped = faults.into_iter().map(|fault| Report::DroppedEntry { source: source.clone(), fault });
-    reports.extend(dropped);
+/// Packs and catalogs as they are read, one on top of the other.
+#[derive(Default)]
+struct Reading {
+    packs: Vec<LocalePack>,
+    catalogs: Catalogs,
+    reports: Vec<Report>,
 }
 
-/// The packs to speak, best first: those that the viewer's languages find, then English.
-fn chain(mut packs: Vec<LocalePack>, locales: &[String]) -> Vec<LocalePack> {
-    let available: Vec<Tag> = packs.iter().map(|pack| pack.tag().clone()).collect();
-    let wanted = negotiate(&requested(locales.iter().map(String::as_str)), &available);
-    let english = available.into_iter().next();
-    let mut chain: Vec<LocalePack> = Vec::new();
-    for tag in wanted.iter().chain(&english) {
-        if let Some(at) = packs.iter().position(|pack| pack.tag() == tag) {
-            // English ends every chain: whoever reads English first reads nothing after it.
-            let last = Some(tag) == english.as_ref();
-            chain.push(packs.swap_remove(at));
-            if last {
-                break;
-            }
+impl Reading {
+    fn all(&mut self, packs: &[Value], catalogs: &[Value]) {
+        for (at, value) in packs.iter().enumerate() {
+            let mut faults = Vec::new();
+            let pack = LocalePack::read(value, self.packs.first(), &mut Faults::new(&mut faults));
+            self.packs.extend(pack);
+            self.report("packs.", at, faults);
+        }
+        for (at, value) in catalogs.iter().enumerate() {
+            let mut faults = Vec::new();
+            let catalog = Catalog::read(value, &mut Faults::new(&mut faults));
+            self.catalogs.0.extend(catalog);
+            self.report("catalogs.", at, faults);
         }
     }
-    chain
+
+    fn report(&mut self, option: &str, at: usize, faults: Vec<Fault>) {
+        let source = [option, at.to_string().as_str()].concat();
+        for fault in faults {
+            self.reports.push(Report::DroppedEntry { source: source.clone(), fault });
+        }
+    }
 }

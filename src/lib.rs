@@ -8,6 +8,7 @@ mod builtin;
 mod catalog;
 mod cause;
 mod clean;
+mod decode;
 mod envelope;
 mod error;
 mod explainer;
@@ -21,6 +22,8 @@ mod problem;
 mod reason;
 mod report;
 mod retry;
+#[cfg(any(target_arch = "wasm32", test))]
+mod tape;
 mod validate;
 mod value;
 #[cfg(target_arch = "wasm32")]

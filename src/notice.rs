@@ -3,7 +3,7 @@
 use crate::action::{ActionKind, ActionName};
 use crate::failure::{Context, Failure};
 use crate::locale::pack::Direction;
-use crate::problem::{status_code, Problem};
+use crate::problem::Problem;
 use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
 use crate::retry::{Retry, Rule};
@@ -140,17 +140,20 @@ impl Judgement {
         let retry = Retry::decide(rule, failure, context);
         let mut actions = match entry.and_then(|entry| entry.actions.as_ref()) {
             Some(own) => own.clone(),
-            None => row.actions.iter().map(|kind| ActionName::Known(*kind)).collect(),
+            None => row.actions.iter().copied().map(ActionName::of).collect(),
         };
-        let asks_for = |kind: ActionKind| matches!(&retry, Retry::AfterAction { action, .. } if *action == kind.into());
+        let asks_for = |kind: ActionKind| matches!(&retry, Retry::AfterAction { action, .. } if action.is(kind));
         if asks_for(ActionKind::ConfirmRetry) {
             // It may have been done already: the button must say so.
-            for action in actions.iter_mut().filter(|action| **action == ActionKind::Retry.into()) {
-                *action = ActionKind::ConfirmRetry.into();
+            for action in &mut actions {
+                if action.is(ActionKind::Retry) {
+                    *action = ActionKind::ConfirmRetry.into();
+                }
             }
         }
         let unseen = asks_for(ActionKind::RefreshToken) || matches!(&retry, Retry::Auto { delay, .. } if *delay <= UNSEEN);
-        let refused_again = *rule == Rule::AfterAction(ActionKind::RefreshToken.into()) && asks_for(ActionKind::SignIn);
+        let refreshes = matches!(rule, Rule::AfterAction(action) if action.is(ActionKind::RefreshToken));
+        let refused_again = refreshes && asks_for(ActionKind::SignIn);
         Judgement {
             reason,
             words: entry.and_then(|entry| entry.words.clone()),
@@ -170,7 +173,7 @@ impl Judgement {
 
 fn own_code(status: Option<u16>, reason: Reason) -> String {
     if let Some(status) = status {
-        return status_code(status);
+        return status.to_string();
     }
     let own = OWN_CODES.iter().find(|(known, _)| *known == reason).unwrap_or(&OWN_CODES[0]);
     own.1.into()

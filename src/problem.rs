@@ -1,7 +1,6 @@
 //! A failure freed from its wire format.
 
-use crate::catalog::{Catalog, Entry};
-use crate::clean;
+use crate::catalog::{Catalogs, Entry};
 use crate::envelope;
 use crate::failure::Failure;
 
@@ -22,45 +21,28 @@ pub(crate) struct Problem<'a> {
 
 impl<'a> Problem<'a> {
     /// Reads a failure. `stated` is the provider that the caller names.
-    pub fn read(failure: &Failure, stated: Option<&str>, catalogs: &'a [Catalog]) -> Problem<'a> {
+    pub fn read(failure: &Failure, stated: Option<&str>, catalogs: &'a Catalogs) -> Problem<'a> {
         let body = failure.body.value();
+        let mut problem = Problem { request_id: envelope::request_id(failure), ..Problem::default() };
         let found = envelope::code(&failure.body);
-        let by_name = |name: &str| catalogs.iter().find(|catalog| catalog.provider() == name);
         // Whose code is it? The caller's word decides, then what only one provider's bodies have.
-        let owner = match stated {
-            Some(name) => by_name(name),
-            None => catalogs.iter().find(|catalog| body.is_some_and(|body| catalog.is_marked(body))),
-        };
-        let mut problem = Problem {
-            provider: owner.map(Catalog::provider).or(stated).map(String::from),
-            request_id: envelope::request_id(failure),
-            ..Problem::default()
-        };
-        if let Some(catalog) = owner {
-            let own = body.and_then(|body| envelope::code_at(body, catalog.code_at()));
-            let code = own.or(found);
-            match catalog.absent(failure.status, code.as_deref(), body) {
-                Some(given) => {
-                    problem.code = Some(given.into());
-                    problem.server_code = code;
-                }
-                None => problem.code = code,
+        if let Some(owner) = stated.or_else(|| catalogs.marked(body?)) {
+            let own = body.and_then(|body| catalogs.code_of(owner, body));
+            problem.code = own.or(found);
+            let status = failure.status.unwrap_or_default();
+            if let Some(given) = catalogs.absent(owner, status, problem.code.as_deref(), body) {
+                problem.server_code = problem.code.replace(given);
             }
-            problem.entry = problem.code.as_deref().and_then(|code| catalog.find(code));
+            problem.entry = problem.code.as_deref().and_then(|code| catalogs.find(owner, code));
+            problem.provider = Some(owner.into());
         } else if let Some(code) = found {
             // Then a bare code that comes with the status of its row.
-            let claims = |catalog: &&Catalog| stated.is_none() && catalog.claims(&code, failure.status);
-            if let Some(catalog) = catalogs.iter().find(claims) {
-                problem.provider = Some(catalog.provider().into());
-                problem.entry = catalog.find(&code);
+            if let Some(owner) = failure.status.and_then(|status| catalogs.claimant(&code, status)) {
+                problem.entry = catalogs.find(owner, &code);
+                problem.provider = Some(owner.into());
             }
             problem.code = Some(code);
         }
         problem
     }
-}
-
-/// The code of a status alone, for look-up and for the screen.
-pub(crate) fn status_code(status: u16) -> String {
-    clean::code(&status.to_string()).unwrap_or_default()
 }

@@ -121,7 +121,7 @@ const OVERLOAD: Rule = Rule::Auto { backoff: Backoff::Overload, repeatable: fals
 const THROTTLED: Rule = Rule::Auto { backoff: Backoff::Overload, repeatable: true };
 
 const fn after(action: A) -> Rule {
-    Rule::AfterAction(ActionName::Known(action))
+    Rule::AfterAction(ActionName::of(action))
 }
 
 reasons! {
@@ -207,8 +207,8 @@ mod tests {
         for reason in Reason::ALL {
             let row = reason.row();
             assert!(!row.actions.is_empty(), "{}", reason.name());
-            if let Rule::AfterAction(ActionName::Known(action)) = &row.retry {
-                assert_eq!(row.actions.first(), Some(action), "{}", reason.name());
+            if let Rule::AfterAction(action) = &row.retry {
+                assert!(action.is(row.actions[0]), "{}", reason.name());
             }
         }
     }

@@ -26,9 +26,8 @@ pub(crate) fn faults(data: &Value, english: Option<&LocalePack>) -> Vec<Fault> {
 /// ```
 #[cfg(not(target_arch = "wasm32"))]
 pub fn validate(json: &str) -> Vec<Fault> {
-    use crate::explainer::Builtin;
     match crate::json::parse(json, crate::value::MAX_CONFIG_NODES) {
-        Ok(data) => faults(&data, Builtin::native().packs.first()),
+        Ok(data) => faults(&data, crate::builtin::english().as_ref()),
         Err(error) => {
             let place = format!("line {} column {}", error.line(), error.column());
             vec![Fault::new(place, "JSON").found(&error.to_string())]

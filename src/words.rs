@@ -2,6 +2,7 @@
 
 use crate::action::ActionName;
 use crate::locale::message::{Arg, Message};
+use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
 use crate::reason::Reason;
 
@@ -48,86 +49,110 @@ pub(crate) struct Wording {
     pub message: String,
     pub text: String,
     pub spoken: String,
-    /// A label for each action; nothing for one that nobody named.
-    pub labels: Vec<Option<String>>,
+    /// A label for each action; an empty one for an action that nobody named.
+    pub labels: Vec<String>,
 }
 
-/// The languages to speak, best first. English, the list of keys, is the last.
+/// All packs, ours first and English first of ours, and which of them to speak.
 #[derive(Clone, Debug)]
-pub(crate) struct Words(Vec<LocalePack>);
+pub(crate) struct Words {
+    /// Of one language's packs, the later lies over the earlier, key by key.
+    packs: Vec<LocalePack>,
+    /// The first pack of each language to speak, best language first; English ends it.
+    chain: Vec<usize>,
+}
 
 impl Words {
-    pub fn new(chain: Vec<LocalePack>) -> Words {
-        Words(chain)
+    /// Finds the languages to speak among those of the packs.
+    pub fn new(packs: Vec<LocalePack>, requested: &[String]) -> Words {
+        let mut available: Vec<String> = Vec::new();
+        for pack in &packs {
+            available.push(pack.locale().into());
+        }
+        let mut chain: Vec<usize> = Vec::new();
+        for locale in negotiate(requested, &available) {
+            let at = available.iter().position(|other| *other == locale).unwrap_or_default();
+            // Whoever reads English reads nothing after it.
+            if at == 0 {
+                break;
+            }
+            chain.push(at);
+        }
+        if !packs.is_empty() {
+            chain.push(0);
+        }
+        Words { packs, chain }
     }
 
     /// The language that is spoken where nothing is missing.
     pub fn best(&self) -> Option<&LocalePack> {
-        self.0.first()
+        self.packs.get(*self.chain.first()?)
     }
 
     /// The words of a notice, in the first language that has all of them.
     pub fn word(&self, wanted: &Wanted) -> Wording {
-        let keys = wanted.words.into_iter().chain([wanted.reason.name()]);
-        let tries = keys.flat_map(|key| self.0.iter().map(move |pack| (key, pack)));
-        let mut complete = tries.filter_map(|(key, pack)| self.say(wanted, key, pack, false));
-        complete.next().unwrap_or_else(|| self.last_resort(wanted))
-    }
-
-    /// Only without a whole English: what there is of it.
-    fn last_resort(&self, wanted: &Wanted) -> Wording {
-        let said = self.0.last().and_then(|pack| self.say(wanted, wanted.reason.name(), pack, true));
-        said.unwrap_or_else(|| Wording {
+        for key in [wanted.words, Some(wanted.reason.name())].into_iter().flatten() {
+            for &pack in &self.chain {
+                if let Some(wording) = self.say_all(wanted, key, pack) {
+                    return wording;
+                }
+            }
+        }
+        // Only without a whole English, which a test rules out.
+        Wording {
             locale: "en".into(),
             direction: Direction::Ltr,
             title: String::new(),
             message: String::new(),
             text: wanted.code.into(),
             spoken: wanted.code.into(),
-            labels: wanted.actions.iter().map(|_| None).collect(),
-        })
+            labels: Vec::new(),
+        }
     }
 
-    /// The words in one language, or nothing when it lacks some; `lax` leaves out what it lacks.
-    fn say(&self, wanted: &Wanted, key: &str, pack: &LocalePack, lax: bool) -> Option<Wording> {
-        let say = |key: &str, args: &[(&str, Arg)]| say(pack, key, args).or(lax.then(String::new));
-        let statement = say(key, &[])?;
+    /// The words in one language, or nothing when it lacks some.
+    fn say_all(&self, wanted: &Wanted, key: &str, pack: usize) -> Option<Wording> {
+        let statement = self.say(pack, key, &[])?;
         let advice_key = [key, ".advice"].concat();
-        let advice = say_if(pack, &advice_key);
-        if advice.is_none() && self.0.last().is_some_and(|english| english.source(&advice_key).is_some()) && !lax {
-            return None;
-        }
-        let message = match &advice {
-            Some(advice) => say("sentence.join", &[("statement", Arg::Words(&statement)), ("advice", Arg::Words(advice))])?,
+        let message = match self.say(pack, &advice_key, &[]) {
+            Some(advice) => {
+                let parts = [("statement", Arg::Words(&statement)), ("advice", Arg::Words(&advice))];
+                self.say(pack, "sentence.join", &parts)?
+            }
+            None if self.source(0, &advice_key).is_some() => return None,
             None => statement,
         };
-        // Own words bring their own title; else it is the cause's, or that of what the cause is about.
-        let own_title = key.contains('.').then(|| say_if(pack, &[key, ".title"].concat())).flatten();
-        let title = own_title
-            .or_else(|| say_if(pack, &[wanted.reason.name(), ".title"].concat()))
-            .or_else(|| say(&["category.", wanted.reason.category().name()].concat(), &[]))?;
-        let coded = [("code", Arg::Ltr(wanted.code)), ("message", Arg::Words(&message))];
+        let title = self.title(wanted.reason, key, pack)?;
+        let spelled = spell(wanted.code);
+        let (code, words) = (("code", Arg::Ltr(wanted.code)), ("message", Arg::Words(&message)));
         let text = match wanted.style {
-            CodeStyle::Prefix => say("code.prefix", &coded)?,
-            CodeStyle::Suffix => say("code.suffix", &coded)?,
+            CodeStyle::Prefix => self.say(pack, "code.prefix", &[code, words])?,
+            CodeStyle::Suffix => self.say(pack, "code.suffix", &[code, words])?,
             CodeStyle::None => message.clone(),
         };
-        let spelled = spell(wanted.code);
         // A voice reads it: nothing is isolated.
-        let spoken = [("title", Arg::Words(&title)), ("message", Arg::Words(&message)), ("code", Arg::Words(&spelled))];
-        let spoken = say("spoken.code", &spoken)?;
+        let code = ("code", Arg::Words(&spelled));
+        let spoken = self.say(pack, "spoken.code", &[code, words, ("title", Arg::Words(&title))])?;
         let mut labels = Vec::new();
         for action in wanted.actions {
             let key = ["action.", action.name()].concat();
-            let label = say_if(pack, &key);
-            // A label that no language has leaves out the button, not the language.
-            if label.is_none() && !lax && self.0.iter().any(|other| other.source(&key).is_some()) {
-                return None;
+            match self.say(pack, &key, &[]) {
+                Some(label) => labels.push(label),
+                // A label that no language has leaves out the button, not the language.
+                None if self.chain.iter().any(|&other| self.source(other, &key).is_some()) => return None,
+                None => labels.push(String::new()),
             }
-            labels.push(label);
         }
-        let (locale, direction) = (pack.locale().into(), pack.direction());
+        let (locale, direction) = (self.packs[pack].locale().into(), self.packs[pack].direction());
         Some(Wording { locale, direction, title, message, text, spoken, labels })
+    }
+
+    /// Own words bring their own title; else it is the cause's, or that of what the cause is about.
+    fn title(&self, reason: Reason, key: &str, pack: usize) -> Option<String> {
+        let own = if key.contains('.') { [key, ".title"] } else { [reason.name(), ".title"] };
+        let category = ["category.", reason.category().name()];
+        let say = |key: [&str; 2]| self.say(pack, &key.concat(), &[]);
+        say(own).or_else(|| say([reason.name(), ".title"])).or_else(|| say(category))
     }
 
     /// "Trying again in 5 seconds", rounded up to the next whole second, minute or hour.
@@ -139,17 +164,19 @@ impl Words {
             60..=3599 => ("countdown.minutes", seconds.div_ceil(60)),
             _ => ("countdown.hours", seconds.div_ceil(3600)),
         };
-        let mut said = self.0.iter().filter_map(|pack| say(pack, key, &[("count", Arg::Count(count))]));
-        said.next().unwrap_or_default()
+        let said = self.chain.iter().find_map(|&pack| self.say(pack, key, &[("count", Arg::Count(count))]));
+        said.unwrap_or_default()
     }
-}
 
-fn say(pack: &LocalePack, key: &str, args: &[(&str, Arg)]) -> Option<String> {
-    Message::parse(pack.source(key)?).ok()?.format(args, pack.language())
-}
+    /// A message in the language of the pack, from the pack on top that has it.
+    fn say(&self, pack: usize, key: &str, args: &[(&str, Arg)]) -> Option<String> {
+        Message::parse(self.source(pack, key)?).ok()?.format(args, self.packs[pack].language())
+    }
 
-fn say_if(pack: &LocalePack, key: &str) -> Option<String> {
-    say(pack, key, &[])
+    fn source(&self, pack: usize, key: &str) -> Option<&str> {
+        let locale = self.packs.get(pack)?.locale();
+        self.packs.iter().rev().filter(|pack| pack.locale() == locale).find_map(|pack| pack.source(key))
+    }
 }
 
 /// A code as it is read aloud: digits and short runs of letters one by one, words as words, separators not at all.

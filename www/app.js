@@ -135,7 +135,7 @@ function act(action) {
 function draw(fresh) {
   const focused = at("tv").contains(document.activeElement) && document.activeElement;
   const kind = focused && focused.dataset.kind;
-  stage.show(notice, { style: now.style, fresh, modal: now.view === "tv" });
+  stage.show(notice, { style: now.style, fresh: fresh && !now.hold, modal: now.view === "tv" });
   const spoken = at("spoken");
   if (focused || now.view === "tv") {
     spoken.textContent = "";

@@ -68,21 +68,26 @@ impl<'s> Message<'s> {
 
     /// The names of all placeholders and selectors, each once.
     pub fn variables(&self) -> Vec<&'s str> {
-        let mut names = self.selectors.clone();
+        let mut names: Vec<&str> = Vec::new();
+        let mut note = |name: &'s str| {
+            if let Err(at) = names.binary_search(&name) {
+                names.insert(at, name);
+            }
+        };
+        self.selectors.iter().for_each(|name| note(name));
         for (_, pattern) in &self.variants {
-            names.extend(pattern.iter().filter_map(|part| match part {
-                Part::Variable(name) => Some(*name),
-                Part::Text(_) => None,
-            }));
+            for part in pattern {
+                if let Part::Variable(name) = part {
+                    note(name);
+                }
+            }
         }
-        names.sort_unstable();
-        names.dedup();
         names
     }
 
-    /// The keys of the variants, selector by selector.
-    pub fn keys(&self, selector: usize) -> impl Iterator<Item = &'s str> + '_ {
-        self.variants.iter().filter_map(move |(keys, _)| keys.get(selector).copied())
+    /// Whether a variant of that selector is for that key.
+    pub fn has_key(&self, selector: usize, key: &str) -> bool {
+        self.variants.iter().any(|(keys, _)| keys.get(selector) == Some(&key))
     }
 
     /// How many selectors there are.
@@ -105,24 +110,25 @@ impl<'s> Message<'s> {
 
     /// The best variant: an exact number before a category before `*`, selectors from left to right.
     fn select(&self, args: &[(&str, Arg)], language: Language) -> Option<&(Vec<&'s str>, Pattern<'s>)> {
-        let rank = |keys: &[&str]| -> Option<[u8; MAX_SELECTORS]> {
-            let mut ranks = [0; MAX_SELECTORS];
-            for ((key, selector), rank) in keys.iter().zip(&self.selectors).zip(&mut ranks) {
-                let n = match value(args, selector)? {
-                    Arg::Count(n) => n,
-                    _ => return None,
-                };
-                *rank = match *key {
-                    "*" => 2,
-                    key if key == language.plural.category(n).name() => 1,
-                    key if is_number(key, n) => 0,
-                    _ => return None,
-                };
+        let mut best = None;
+        let mut best_rank = u32::MAX;
+        'variants: for variant in &self.variants {
+            let mut rank = 0;
+            for (key, selector) in variant.0.iter().zip(&self.selectors) {
+                let Arg::Count(n) = value(args, selector)? else { return None };
+                rank = rank * 3
+                    + match *key {
+                        "*" => 2,
+                        key if key == language.plural.category(n).name() => 1,
+                        key if is_number(key, n) => 0,
+                        _ => continue 'variants,
+                    };
             }
-            Some(ranks)
-        };
-        let ranked = self.variants.iter().filter_map(|variant| Some((rank(&variant.0)?, variant)));
-        ranked.min_by_key(|(ranks, _)| *ranks).map(|(_, variant)| variant)
+            if rank < best_rank {
+                (best, best_rank) = (Some(variant), rank);
+            }
+        }
+        best
     }
 }
 

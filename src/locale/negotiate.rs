@@ -1,57 +1,61 @@
 //! Which of the languages there are a viewer reads best.
 
-use super::tag::Tag;
+use super::tag::{canonical, parent};
 
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
 
-/// The requested tags as a list: each item may be a tag in any form or an Accept-Language value
-/// (RFC 9110 section 12.5.4), whose quality values are sorted by. The best comes first.
-pub(crate) fn requested<'a>(items: impl IntoIterator<Item = &'a str>) -> Vec<Tag> {
-    let mut tags = Vec::new();
-    for item in items {
-        let mut weighted: Vec<(u32, Tag)> = Vec::new();
-        for range in item.split(',').take(MOST) {
-            let mut parts = range.split(';');
-            let tag = parts.next().and_then(Tag::parse);
-            let weight = parts.find_map(|p| p.trim().strip_prefix("q=")).map_or(1000, quality);
-            weighted.extend(tag.filter(|_| weight > 0).map(|tag| (weight, tag)));
+/// The available languages that the requested ones find, best first, each once: RFC 4647's lookup for each tag.
+///
+/// Each item may be a tag in any form or an Accept-Language value (RFC 9110 section 12.5.4).
+pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for item in requested.iter().take(MOST) {
+        for tag in ranges(item) {
+            let mut next = Some(tag.as_str());
+            while let Some(tag) = next {
+                if let Some(ours) = available.iter().find(|ours| *ours == tag) {
+                    if !found.contains(ours) {
+                        found.push(ours.clone());
+                    }
+                    break;
+                }
+                next = parent(tag);
+            }
         }
-        weighted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
-        tags.extend(weighted.into_iter().map(|(_, tag)| tag));
     }
-    tags.truncate(MOST);
+    found
+}
+
+/// The tags of one item, those with the highest quality first.
+fn ranges(item: &str) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    let mut qualities: Vec<u32> = Vec::new();
+    for range in item.split(',').take(MOST) {
+        let (tag, parameter) = range.split_once(';').unwrap_or((range, ""));
+        let quality = parameter.trim_ascii().strip_prefix("q=").map_or(1000, quality);
+        if let Some(tag) = canonical(tag).filter(|_| quality > 0) {
+            let at = qualities.iter().position(|other| *other < quality).unwrap_or(tags.len());
+            tags.insert(at, tag);
+            qualities.insert(at, quality);
+        }
+    }
     tags
 }
 
 /// `0.85` → 850
 fn quality(text: &str) -> u32 {
-    let (whole, fraction) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
-    let mut thousandths = if whole == "0" { 0 } else { 1000 };
-    let mut place = 100;
-    for digit in fraction.chars().take(3).map_while(|c| c.to_digit(10)) {
-        thousandths += digit * place;
-        place /= 10;
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if whole != "0" {
+        return 1000;
     }
-    thousandths.min(1000)
-}
-
-/// The available languages that the requested ones find, best first, each once: RFC 4647's lookup for each tag.
-pub(crate) fn negotiate(requested: &[Tag], available: &[Tag]) -> Vec<Tag> {
-    let mut found: Vec<Tag> = Vec::new();
-    for tag in requested {
-        let mut next = Some(tag.clone());
-        while let Some(tag) = next {
-            if available.contains(&tag) {
-                if !found.contains(&tag) {
-                    found.push(tag);
-                }
-                break;
-            }
-            next = tag.parent();
+    let mut thousandths = 0;
+    for (digit, place) in fraction.bytes().zip([100, 10, 1]) {
+        if digit.is_ascii_digit() {
+            thousandths += u32::from(digit - b'0') * place;
         }
     }
-    found
+    thousandths
 }
 
 #[cfg(test)]
@@ -59,9 +63,8 @@ mod tests {
     use super::*;
 
     fn of(wanted: &[&str]) -> Vec<String> {
-        let available: Vec<Tag> = ["en", "de", "ja", "ar", "zh-Hant"].iter().filter_map(|t| Tag::parse(t)).collect();
-        let found = negotiate(&requested(wanted.iter().copied()), &available);
-        found.iter().map(|tag| tag.as_str().into()).collect()
+        let owned = |tags: &[&str]| -> Vec<String> { tags.iter().map(|tag| String::from(*tag)).collect() };
+        negotiate(&owned(wanted), &owned(&["en", "de", "ja", "ar", "zh-Hant"]))
     }
 
     #[test]

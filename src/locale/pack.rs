@@ -1,8 +1,8 @@
 //! The words of one language.
 
 use super::message::{Language, Message};
-use super::plural::PluralRules;
-use super::tag::Tag;
+use super::plural::{PluralCategory, PluralRules};
+use super::tag::canonical;
 use crate::action::is_namespaced;
 use crate::clean;
 use crate::error::Faults;
@@ -25,11 +25,11 @@ const ASCII_DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '
 /// The words of one language, checked: every message in it can be formatted.
 #[derive(Clone, Debug)]
 pub struct LocalePack {
-    tag: Tag,
+    locale: String,
     direction: Direction,
     digits: [char; 10],
     plural: PluralRules,
-    /// Key → source, sorted by key.
+    /// Key → source.
     messages: Vec<(String, String)>,
 }
 
@@ -45,12 +45,12 @@ impl LocalePack {
         for (key, value) in members.iter().filter(|(key, _)| !MEMBERS.contains(&key.as_str())) {
             faults.at(key).push("no such member", value);
         }
-        let Some(tag) = value.get("locale").and_then(Value::as_str).and_then(Tag::parse) else {
+        let Some(locale) = value.get("locale").and_then(Value::as_str).and_then(canonical) else {
             faults.at("locale").push("a BCP 47 language tag", value.get("locale").unwrap_or(&Value::Null));
             return None;
         };
         let mut pack = LocalePack {
-            tag,
+            locale,
             direction: Direction::Ltr,
             digits: ASCII_DIGITS,
             plural: PluralRules::default(),
@@ -91,9 +91,7 @@ impl LocalePack {
             return faults.push("a string: a message", value);
         };
         if let Some(unsafe_char) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
-            let mut shown = String::from("U+");
-            push_hex(&mut shown, unsafe_char as u32);
-            return faults.push("no markup, control or bidi character", &Value::String(shown));
+            return faults.push(&["no markup, control or bidi character, as ", &hex(unsafe_char)].concat(), value);
         }
         let message = match Message::parse(source) {
             Ok(message) => message,
@@ -103,9 +101,10 @@ impl LocalePack {
             }
         };
         for selector in 0..message.selectors() {
-            for category in self.plural.all() {
+            for category in PluralCategory::ALL {
                 let name = category.name();
-                if name != "other" && !message.keys(selector).any(|key| key == name || key == "*" && selector > 0) {
+                let needed = *category != PluralCategory::Other && self.plural.has(*category);
+                if needed && !message.has_key(selector, name) {
                     return faults.push(&["the plural form ", name].concat(), value);
                 }
             }
@@ -128,29 +127,12 @@ impl LocalePack {
                 return faults.push(&wanted, value);
             }
         }
-        match self.messages.binary_search_by(|(k, _)| k.as_str().cmp(key)) {
-            Ok(at) => self.messages[at].1 = source.into(),
-            Err(at) => self.messages.insert(at, (key.into(), source.into())),
-        }
-    }
-
-    /// Lays another pack of the same language over this one, key by key.
-    pub(crate) fn lay(&mut self, over: &LocalePack) {
-        for (key, source) in &over.messages {
-            match self.messages.binary_search_by(|(k, _)| k.cmp(key)) {
-                Ok(at) => self.messages[at].1.clone_from(source),
-                Err(at) => self.messages.insert(at, (key.clone(), source.clone())),
-            }
-        }
+        self.messages.push((key.into(), source.into()));
     }
 
     /// The language, as the pack writes it.
     pub fn locale(&self) -> &str {
-        self.tag.as_str()
-    }
-
-    pub(crate) fn tag(&self) -> &Tag {
-        &self.tag
+        &self.locale
     }
 
     /// Which way it is written.
@@ -158,14 +140,8 @@ impl LocalePack {
         self.direction
     }
 
-    /// Its keys, sorted.
-    pub fn keys(&self) -> impl Iterator<Item = &str> {
-        self.messages.iter().map(|(key, _)| key.as_str())
-    }
-
     pub(crate) fn source(&self, key: &str) -> Option<&str> {
-        let at = self.messages.binary_search_by(|(k, _)| k.as_str().cmp(key)).ok()?;
-        Some(&self.messages[at].1)
+        self.messages.iter().find(|(k, _)| k == key).map(|(_, source)| source.as_str())
     }
 
     pub(crate) fn language(&self) -> Language<'_> {
@@ -187,15 +163,19 @@ fn ten(text: &str) -> Option<[char; 10]> {
     let mut ten = ['0'; 10];
     let mut chars = text.chars();
     for digit in &mut ten {
-        *digit = chars.next().filter(|&c| c.is_numeric())?;
+        *digit = chars.next().filter(|c| !c.is_ascii() || c.is_ascii_digit())?;
     }
     chars.next().is_none().then_some(ten)
 }
 
-fn push_hex(text: &mut String, n: u32) {
-    for shift in (0..6).rev().map(|i| i * 4) {
-        if shift < 16 || n >> shift > 0 {
-            text.extend(char::from_digit(n >> shift & 15, 16));
+/// `U+202E`
+fn hex(c: char) -> String {
+    let mut text = String::from("U+");
+    for shift in [16, 12, 8, 4, 0] {
+        let digit = u32::from(c) >> shift & 15;
+        if shift < 16 || digit > 0 {
+            text.extend(char::from_digit(digit, 16).map(|c| c.to_ascii_uppercase()));
         }
     }
+    text
 }

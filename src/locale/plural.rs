@@ -33,71 +33,89 @@ impl PluralRules {
     pub fn new(text: &str) -> Option<PluralRules> {
         /// The longest of CLDR has 151 bytes.
         const LONGEST: usize = 512;
-        (text.len() <= LONGEST && categories(text, 0).is_some()).then(|| PluralRules(text.into()))
+        (text.len() <= LONGEST && each(text, 0, |_, _| {}).is_some()).then(|| PluralRules(text.into()))
     }
 
     /// The category of a whole number.
     pub fn category(&self, n: u64) -> PluralCategory {
-        let found = categories(&self.0, n).and_then(|list| list.into_iter().find(|(_, holds)| *holds));
-        found.map_or(PluralCategory::Other, |(category, _)| category)
+        let mut found = PluralCategory::Other;
+        each(&self.0, n, |category, holds| {
+            if holds && found == PluralCategory::Other {
+                found = category;
+            }
+        });
+        found
     }
 
-    /// The categories that the language has, `other` included.
-    pub fn all(&self) -> Vec<PluralCategory> {
-        let mut all: Vec<_> = categories(&self.0, 0).unwrap_or_default().into_iter().map(|(c, _)| c).collect();
-        all.push(PluralCategory::Other);
-        all
+    /// Whether the language has that category.
+    pub fn has(&self, wanted: PluralCategory) -> bool {
+        let mut found = wanted == PluralCategory::Other;
+        each(&self.0, 0, |category, _| found |= category == wanted);
+        found
     }
 }
 
-/// Every category of the rule set and whether the number is in it; nothing when the text is no rule set.
-fn categories(text: &str, n: u64) -> Option<Vec<(PluralCategory, bool)>> {
-    let mut found = Vec::new();
-    for rule in text.split(';').map(str::trim).filter(|rule| !rule.is_empty()) {
+/// Tells every category of the rule set and whether the number is in it; nothing when the text is no rule set.
+fn each(text: &str, n: u64, mut tell: impl FnMut(PluralCategory, bool)) -> Option<()> {
+    for rule in text.split(';').filter(|rule| !rule.trim_ascii().is_empty()) {
         let (name, condition) = rule.split_once(':')?;
-        let category = PluralCategory::from_name(name.trim())?;
+        let category = PluralCategory::from_name(name.trim_ascii())?;
         if category == PluralCategory::Other {
             return None;
         }
-        let mut holds = false;
-        for all in condition.split(" or ") {
-            let mut every = true;
-            for relation in all.split(" and ") {
-                every &= relates(relation.trim(), n)?;
+        let mut words = condition.split_ascii_whitespace();
+        let (mut any, mut all) = (false, true);
+        loop {
+            all &= relation(&mut words, n)?;
+            match words.next() {
+                Some("and") => {}
+                Some("or") => {
+                    any |= all;
+                    all = true;
+                }
+                Some(_) => return None,
+                None => break,
             }
-            holds |= every;
         }
-        found.push((category, holds));
+        tell(category, any | all);
     }
-    Some(found)
+    Some(())
 }
 
 /// `n % 10 = 2..4,9`
-fn relates(relation: &str, n: u64) -> Option<bool> {
-    let (left, right, wanted) = match relation.split_once("!=") {
-        Some((left, right)) => (left, right, false),
-        None => relation.split_once('=').map(|(left, right)| (left, right, true))?,
-    };
-    let (operand, modulus) = match left.split_once('%') {
-        Some((operand, modulus)) => (operand, Some(number(modulus)?)),
-        None => (left, None),
-    };
-    if !matches!(operand.trim(), "n" | "i") || modulus == Some(0) {
+fn relation<'a>(words: &mut impl Iterator<Item = &'a str>, n: u64) -> Option<bool> {
+    if !matches!(words.next()?, "n" | "i") {
         return None;
     }
-    let value = modulus.map_or(n, |m| n % m);
+    let (mut value, mut sign) = (n, words.next()?);
+    if sign == "%" {
+        value = n.checked_rem(number(words.next()?)?)?;
+        sign = words.next()?;
+    }
     let mut within = false;
-    for range in right.split(',') {
-        let (low, high) = range.split_once("..").unwrap_or((range, range));
+    for range in words.next()?.split(',') {
+        let (low, high) = match range.split_once('.') {
+            Some((low, high)) => (low, high.strip_prefix('.')?),
+            None => (range, range),
+        };
         within |= (number(low)?..=number(high)?).contains(&value);
     }
-    Some(within == wanted)
+    match sign {
+        "=" => Some(within),
+        "!=" => Some(!within),
+        _ => None,
+    }
 }
 
 fn number(text: &str) -> Option<u64> {
-    let text = text.trim();
-    let digits = (1..=9).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0')))
+    let mut number = 0;
+    for digit in text.bytes() {
+        if !digit.is_ascii_digit() || number > 1_000_000 {
+            return None;
+        }
+        number = number * 10 + u64::from(digit - b'0');
+    }
+    (!text.is_empty()).then_some(number)
 }
 
 #[cfg(test)]

@@ -105,22 +105,20 @@ impl Retry {
                 delay: jitter(spread(context), context.random),
                 poll: POLL_ONLINE,
             },
-            Rule::AfterAction(ActionName::Known(action)) => after(*action, context),
-            Rule::AfterAction(own) => Retry::AfterAction { action: own.clone(), delay: None },
+            Rule::AfterAction(action) => after(action, context),
             Rule::Auto { backoff, repeatable } => automatic(*backoff, *repeatable, failure, context),
         }
     }
 }
 
 /// A token is refreshed once, then the viewer signs in, then it is over: nobody goes round in circles.
-fn after(action: ActionKind, context: &Context) -> Retry {
-    use ActionKind::{RefreshToken, SignIn};
-    let action = match action {
-        RefreshToken | SignIn if context.signed_in => return Retry::Never,
-        RefreshToken if context.refreshed => SignIn,
-        action => action,
-    };
-    Retry::AfterAction { action: action.into(), delay: None }
+fn after(action: &ActionName, context: &Context) -> Retry {
+    let refresh = action.is(ActionKind::RefreshToken);
+    if context.signed_in && (refresh || action.is(ActionKind::SignIn)) {
+        return Retry::Never;
+    }
+    let action = if refresh && context.refreshed { ActionKind::SignIn.into() } else { action.clone() };
+    Retry::AfterAction { action, delay: None }
 }
 
 fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Context) -> Retry {

@@ -1,0 +1,132 @@
+//! Plain data, in the names of the package's API → [`Failure`], [`Context`], [`Options`].
+//! Nothing here fails: what has the wrong type is taken as not given.
+
+use crate::action::ActionName;
+use crate::cause::Cause;
+use crate::explainer::Options;
+use crate::failure::{Body, Context, Failure, Headers, Target};
+use crate::notice::Support;
+use crate::value::Value;
+use crate::words::CodeStyle;
+use std::time::Duration;
+
+const NULL: Value = Value::Null;
+
+impl Value {
+    fn member(&self, key: &str) -> &Value {
+        self.get(key).unwrap_or(&NULL)
+    }
+
+    fn string(&self, key: &str) -> Option<String> {
+        self.member(key).as_str().map(String::from)
+    }
+
+    /// A finite number that is not negative.
+    fn amount(&self, key: &str) -> Option<f64> {
+        self.member(key).as_f64().filter(|n| n.is_finite() && *n >= 0.0)
+    }
+
+    fn flag(&self, key: &str) -> Option<bool> {
+        self.member(key).as_bool()
+    }
+
+    /// The strings of an array, or the one string that is given instead of it.
+    pub(crate) fn strings(&self, key: &str) -> Vec<String> {
+        let value = self.member(key);
+        let items = value.as_array().unwrap_or(std::slice::from_ref(value));
+        items.iter().filter_map(Value::as_str).map(String::from).collect()
+    }
+}
+
+impl From<&Value> for Failure {
+    /// `{ status, headers, body, cause }`. An object without a status is a call that got no response, unless it
+    /// says that it is something `thrown`.
+    fn from(value: &Value) -> Failure {
+        let mut failure = Failure::default();
+        if let Some(headers) = value.member("headers").as_object() {
+            failure.headers = Headers::default();
+            for (name, _) in headers {
+                for field in value.member("headers").strings(name) {
+                    failure.headers.push(name, &field);
+                }
+            }
+        }
+        match value.member("body") {
+            Value::Null => {}
+            Value::String(text) => failure = with_text(failure, text),
+            body => failure.body = Body::Value(body.clone()),
+        }
+        let status = value.amount("status").or_else(|| value.string("status")?.parse::<u16>().ok().map(f64::from));
+        failure.status = status.filter(|n| (100.0..600.0).contains(n)).map(|n| n as u16);
+        if failure.status.is_none() && value.as_object().is_some() {
+            let cause = value.member("cause");
+            // A code says more than a name: axios' AxiosError is ERR_CANCELED, Node's TypeError is caused by ECONNREFUSED.
+            let inner = cause.member("cause");
+            let names = [inner.member("code"), cause.member("code"), inner.member("name"), cause.member("name")];
+            let known = Cause::from_names(names.into_iter().filter_map(Value::as_str));
+            failure.cause = known.or((value.flag("thrown") != Some(true)).then_some(Cause::Connection));
+        }
+        failure
+    }
+}
+
+/// JavaScript has parsed what is JSON before it comes here.
+#[cfg(target_arch = "wasm32")]
+fn with_text(mut failure: Failure, text: &str) -> Failure {
+    failure.body = Body::text(text);
+    failure
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn with_text(failure: Failure, text: &str) -> Failure {
+    failure.text(text)
+}
+
+impl From<&Value> for Context {
+    /// The package's `Context`, with `now` and `random` given.
+    fn from(value: &Value) -> Context {
+        let whole = |key| value.amount(key).map(|n| n as u32);
+        let duration = |key| value.amount(key).map(|ms| Duration::from_millis(ms as u64));
+        let default = Context::new(value.amount("now").unwrap_or_default() as i64, value.amount("random").unwrap_or(0.5));
+        Context {
+            target: match value.member("target").as_str() {
+                Some("licence") => Target::Licence,
+                Some("manifest") => Target::Manifest,
+                Some("segment") => Target::Segment,
+                _ => Target::Api,
+            },
+            provider: value.string("provider"),
+            method: value.string("method").unwrap_or(default.method),
+            idempotent: value.flag("idempotent"),
+            attempt: whole("attempt").unwrap_or(default.attempt),
+            max_attempts: whole("maxAttempts").unwrap_or(default.max_attempts),
+            deadline: duration("deadlineMs"),
+            refreshed: value.flag("refreshed").unwrap_or_default(),
+            signed_in: value.flag("signedIn").unwrap_or_default(),
+            online: value.flag("online").unwrap_or(true),
+            retry_tokens: value.amount("retryTokens"),
+            poll_interval: duration("pollIntervalMs").unwrap_or(default.poll_interval),
+            spread: duration("spreadMs").unwrap_or_default(),
+            now: default.now,
+            random: default.random,
+        }
+    }
+}
+
+impl From<&Value> for Options {
+    /// The package's `Options`, without its functions.
+    fn from(value: &Value) -> Options {
+        let list = |key| value.member(key).as_array().unwrap_or_default().to_vec();
+        let support = value.member("support");
+        let able = value.member("actions").as_array();
+        Options {
+            locales: value.strings("locales"),
+            packs: list("packs"),
+            catalogs: list("catalogs"),
+            provider: value.string("provider"),
+            code_style: value.member("codeStyle").as_str().and_then(CodeStyle::from_name).unwrap_or_default(),
+            actions: able.map(|names| names.iter().filter_map(|name| ActionName::from_name(name.as_str()?)).collect()),
+            support: Support { phone: support.string("phone"), email: support.string("email"), url: support.string("url") },
+        }
+    }
+}
