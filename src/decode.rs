@@ -4,7 +4,7 @@
 use crate::action::ActionName;
 use crate::cause::Cause;
 use crate::explainer::Options;
-use crate::failure::{Body, Context, Failure, Headers, Target};
+use crate::failure::{Body, Context, Failure, Target};
 use crate::notice::Support;
 use crate::value::Value;
 use crate::words::CodeStyle;
@@ -43,12 +43,15 @@ impl From<&Value> for Failure {
     /// says that it is something `thrown`.
     fn from(value: &Value) -> Failure {
         let mut failure = Failure::default();
-        if let Some(headers) = value.member("headers").as_object() {
-            failure.headers = Headers::default();
-            for (name, _) in headers {
-                for field in value.member("headers").strings(name) {
-                    failure.headers.push(name, &field);
-                }
+        let headers = value.member("headers");
+        for (name, _) in headers.as_object().unwrap_or_default() {
+            for field in headers.strings(name) {
+                failure.headers.push(name, &field);
+            }
+        }
+        for pair in headers.as_array().unwrap_or_default() {
+            if let (Some(name), Some(field)) = (pair.member("0").as_str(), pair.member("1").as_str()) {
+                failure.headers.push(name, field);
             }
         }
         match value.member("body") {

@@ -100,20 +100,6 @@ impl Body {
 pub struct Headers(Vec<(String, String)>);
 
 impl Headers {
-    /// The fields that are read, for callers that can only ask for them one by one.
-    pub const READ: &'static [&'static str] = &[
-        "retry-after",
-        "date",
-        "age",
-        "x-request-id",
-        "request-id",
-        "x-correlation-id",
-        "x-amzn-requestid",
-        "x-amz-request-id",
-        "x-trace-id",
-        "cf-ray",
-    ];
-
     /// Adds a field. Past the bound it is dropped.
     pub fn push(&mut self, name: &str, value: &str) {
         if self.0.len() < MAX_FIELDS && name.len() <= 64 {

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 (
   wasm_env release
   # WebAssembly MVP, for engines from Chromium 57 on; the stack is small because nothing here recurses deeply.
-  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$WASM_RUSTFLAGS -C link-arg=-zstack-size=131072"
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$WASM_RUSTFLAGS -C link-arg=-zstack-size=131072 -C llvm-args=-inline-threshold=25"
   export RUSTC_BOOTSTRAP=1   # panics that trap at once are still behind a -Z
   say "building the wasm"
   wasm-pack --quiet build . --release --target web --no-opt --no-pack --no-typescript --mode no-install --out-dir build/wasm --out-name plainly

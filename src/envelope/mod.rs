@@ -52,14 +52,3 @@ pub(crate) fn request_id(failure: &Failure) -> Option<String> {
     let members = REQUEST_ID_AT.iter().filter_map(|path| failure.body.value()?.at(path)?.as_str());
     fields.chain(members).filter_map(clean::id).next()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::failure::Headers;
-
-    #[test]
-    fn every_field_that_names_a_failure_is_asked_for() {
-        assert!(REQUEST_ID_FIELDS.iter().all(|name| Headers::READ.contains(name)));
-    }
-}

@@ -1,0 +1,128 @@
+// What front ends hold → the plain facts that the core takes.
+
+import { attempt, get, isArray, isObject } from "./guard.js";
+
+const MAX_TEXT = 256 * 1024; // longer text is not parsed
+const HEAD = 4096; // of text that is no JSON
+const MAX_FIELDS = 256;
+
+/** A Failure. */
+export function failure(given) {
+  if (!isObject(given)) return null;
+  return {
+    status: get(given, "status"),
+    headers: headers(get(given, "headers")),
+    body: body(get(given, "body")),
+    cause: names(get(given, "cause")),
+  };
+}
+
+/** Whatever was caught: the response that a library's error holds, else what its names say. */
+export function thrown(error) {
+  if (!isObject(error)) return null;
+  const response = get(error, "response");
+  for (const holder of [response, error]) {
+    const status = get(holder, "status") || get(holder, "statusCode");
+    if (status) {
+      const sent = get(holder, "data");
+      const other = sent === undefined || sent === null ? get(holder, "body") : sent;
+      return { status, headers: headers(get(holder, "headers")), body: body(other) };
+    }
+  }
+  return { thrown: true, cause: names(error) };
+}
+
+function names(error) {
+  if (!isObject(error)) return undefined;
+  const cause = get(error, "cause");
+  return {
+    name: get(error, "name"),
+    code: get(error, "code"),
+    cause: isObject(cause) ? { name: get(cause, "name"), code: get(cause, "code") } : undefined,
+  };
+}
+
+/** Text is JSON when it parses, whatever the content type claims; the JavaScript engine parses it. */
+export function body(given) {
+  let text = given;
+  if (isObject(given)) {
+    const bytes = attempt(() => view(given));
+    if (!bytes) return typeof get(given, "getReader") === "function" ? undefined : given;
+    text = attempt(() => new TextDecoder().decode(bytes)) || "";
+  }
+  if (typeof text !== "string") return text;
+  if (text.length <= MAX_TEXT) {
+    const parsed = attempt(() => ({ json: JSON.parse(text) }));
+    if (parsed) return parsed.json;
+  }
+  return text.replace(/^\s+/, "").slice(0, HEAD);
+}
+
+/** The head of a buffer or typed array. */
+function view(given) {
+  if (given instanceof ArrayBuffer) return new Uint8Array(given, 0, Math.min(given.byteLength, MAX_TEXT));
+  if (!ArrayBuffer.isView(given)) return undefined;
+  return new Uint8Array(given.buffer, given.byteOffset, Math.min(given.byteLength, MAX_TEXT));
+}
+
+/** Header fields in any form, as pairs. */
+function headers(given) {
+  const pairs = [];
+  const add = (name, value) => {
+    for (const item of isArray(value) ? value.slice(0, 16) : [value]) {
+      if (pairs.length < MAX_FIELDS && typeof name === "string") pairs.push([name, String(item)]);
+    }
+  };
+  attempt(() => {
+    if (typeof given === "string") {
+      // XMLHttpRequest's getAllResponseHeaders().
+      for (const line of given.slice(0, MAX_TEXT).split(/\r?\n/, MAX_FIELDS)) {
+        const colon = line.indexOf(":");
+        if (colon > 0) add(line.slice(0, colon), line.slice(colon + 1));
+      }
+    } else if (!isObject(given)) {
+      return;
+    } else if (!isArray(given) && typeof get(given, "forEach") === "function") {
+      given.forEach((value, name) => add(name, value));
+    } else if (typeof Symbol === "function" && typeof get(given, Symbol.iterator) === "function") {
+      let left = MAX_FIELDS;
+      for (const pair of given) {
+        add(pair[0], pair[1]);
+        if (--left === 0) break;
+      }
+    } else {
+      for (const name of Object.keys(given).slice(0, MAX_FIELDS)) {
+        const value = get(given, name);
+        if (value !== undefined && value !== null) add(name, value);
+      }
+    }
+  });
+  return pairs;
+}
+
+const CONTEXT = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed",
+  "signedIn", "online", "retryTokens", "pollIntervalMs", "spreadMs", "now", "random"];
+
+/** A Context, with the facts of the moment where the caller gave none. */
+export function context(given, online) {
+  const facts = pick(given, CONTEXT);
+  if (facts.now === undefined) facts.now = Date.now();
+  if (facts.random === undefined) facts.random = Math.random();
+  if (typeof facts.online !== "boolean") facts.online = isOnline(online);
+  return facts;
+}
+
+function isOnline(online) {
+  const told = typeof online === "function" ? attempt(online) : undefined;
+  if (typeof told === "boolean") return told;
+  return typeof navigator === "undefined" || get(navigator, "onLine") !== false;
+}
+
+export function pick(given, keys) {
+  const picked = {};
+  for (const key of keys) {
+    const value = get(given, key);
+    if (value !== undefined) picked[key] = value;
+  }
+  return picked;
+}

@@ -1,0 +1,31 @@
+// Looking at things that may be anything: getters that throw, revoked proxies, traps.
+
+/** A member, or undefined where there is none or it cannot be read. */
+export function get(holder, key) {
+  try {
+    return holder === null || holder === undefined ? undefined : holder[key];
+  } catch (e) {
+    return undefined;
+  }
+}
+
+export function isArray(value) {
+  try {
+    return Array.isArray(value);
+  } catch (e) {
+    return false;
+  }
+}
+
+export function isObject(value) {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+/** What `work` returns, or undefined where it throws. */
+export function attempt(work) {
+  try {
+    return work();
+  } catch (e) {
+    return undefined;
+  }
+}

@@ -1,0 +1,92 @@
+// The package's one object, over the core of any build.
+
+import { context, failure, pick, thrown } from "./facts.js";
+import { attempt, isArray } from "./guard.js";
+import { failureOf } from "./response.js";
+import { CALL, CONFIG, write } from "./tape.js";
+
+const OPTIONS = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support", "online", "onReport"];
+
+/**
+ * Opens an explainer.
+ * @param engine `{ build, Core, negotiate }`
+ * @param data `{ english, catalogs, packs }`: `packs` holds a loader for each further language of ours
+ */
+export async function open(engine, data, given) {
+  const options = pick(given, OPTIONS);
+  const report = (told) => attempt(() => options.onReport(told));
+  if (options.locales === undefined) options.locales = preferred();
+  const packs = [data.english];
+  for (const locale of wanted(engine, data, options)) {
+    try {
+      packs.push((await data.packs[locale]()).default);
+    } catch (e) {
+      report({ kind: "missing_pack", locale });
+    }
+  }
+  const core = make(engine, packs, data.catalogs, options);
+  const [locale, direction, reports] = JSON.parse(core.about());
+  reports.forEach(report);
+
+  // What nothing should ever need: the answer for when the core itself fails.
+  const lastResort = core.explain.apply(core, spread([null, context({}, options.online)], CALL));
+  const explain = (facts, given) => {
+    const answer =
+      attempt(() => core.explain.apply(core, spread([facts(), context(given, options.online)], CALL))) || lastResort;
+    const [notice, told] = JSON.parse(answer);
+    if (told) report(told);
+    return notice;
+  };
+
+  return {
+    build: engine.build,
+    locale,
+    direction,
+    explain: (given, context) => explain(() => failure(given), context),
+    explainThrown: (error, context) => explain(() => thrown(error), context),
+    explainResponse: async (response, context) => {
+      const read = await failureOf(response);
+      return explain(() => failure(read), context);
+    },
+    countdown: (delayMs) => core.countdown(typeof delayMs === "number" ? delayMs : 0),
+    with: (more) => open(engine, data, Object.assign({}, options, pick(more, OPTIONS))),
+  };
+}
+
+/** Every fault of a locale pack or catalog. */
+export function faults(engine, data, given) {
+  return JSON.parse(engine.validate.apply(undefined, spread([given, data.english], CONFIG)));
+}
+
+function make(engine, packs, catalogs, options) {
+  const list = (value) => (isArray(value) ? value : undefined);
+  const plain = Object.assign({}, options, { packs: list(options.packs), catalogs: list(options.catalogs) });
+  const tape = write([packs, catalogs, plain], CONFIG);
+  return new engine.Core(tape.text, tape.shape);
+}
+
+function spread(value, nodes) {
+  const tape = write(value, nodes);
+  return [tape.text, tape.shape];
+}
+
+/** Those of our further languages that must be loaded: all before the first that is whole. */
+function wanted(engine, data, options) {
+  const ours = Object.keys(data.packs).concat("en");
+  const theirs = (isArray(options.packs) ? options.packs : []).map((pack) => attempt(() => String(pack.locale)) || "");
+  const found = JSON.parse(engine.negotiate.apply(undefined, spread([options.locales, ours.concat(theirs)], CONFIG)));
+  const load = [];
+  for (const locale of found) {
+    if (locale === "en") break;
+    if (data.packs[locale]) {
+      load.push(locale);
+      break;
+    }
+  }
+  return load;
+}
+
+function preferred() {
+  if (typeof navigator === "undefined") return [];
+  return attempt(() => navigator.languages || [navigator.language]) || [];
+}

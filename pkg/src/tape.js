@@ -1,0 +1,71 @@
+// Any value → one string and one list of numbers, within bounds. `src/tape.rs` reads it and says how it is laid out.
+
+import { attempt, get, isArray } from "./guard.js";
+
+const MAX_DEPTH = 14; // two more than the core keeps of a body, for the array around it
+const MAX_STRING = 2048;
+
+const NULL = 0, FALSE = 1, TRUE = 2, NUMBER = 3, STRING = 4, ARRAY = 5, OBJECT = 6;
+
+/** Nodes kept of a failure with its context, and of packs and catalogs. */
+export const CALL = 1100;
+export const CONFIG = 65536;
+
+export function write(value, nodes) {
+  const shape = [];
+  const texts = [];
+
+  function string(text) {
+    const cut = text.length > MAX_STRING ? text.slice(0, MAX_STRING) : text;
+    texts.push(cut);
+    shape.push(cut.length);
+  }
+
+  function members(kind, count, each) {
+    shape.push(kind, 0);
+    const at = shape.length - 1;
+    let written = 0;
+    while (written < count && nodes > 0) {
+      each(written);
+      written += 1;
+    }
+    shape[at] = written;
+  }
+
+  function put(value, depth) {
+    nodes -= 1;
+    switch (depth > MAX_DEPTH ? "undefined" : typeof value) {
+      case "boolean":
+        shape.push(value ? TRUE : FALSE);
+        return;
+      case "number":
+        if (isFinite(value)) shape.push(NUMBER, value);
+        else shape.push(NULL);
+        return;
+      case "string":
+        shape.push(STRING);
+        string(value);
+        return;
+      case "bigint":
+        shape.push(STRING);
+        string(String(value));
+        return;
+      case "object":
+        if (value === null) break;
+        if (isArray(value)) {
+          members(ARRAY, get(value, "length") || 0, (at) => put(get(value, at), depth + 1));
+        } else {
+          const keys = attempt(() => Object.keys(value)) || [];
+          members(OBJECT, keys.length, (at) => {
+            string(keys[at]);
+            put(get(value, keys[at]), depth + 1);
+          });
+        }
+        return;
+    }
+    shape.push(NULL);
+  }
+
+  put(value, 0);
+  return { text: texts.join(""), shape: new Float64Array(shape) };
+}

@@ -1,0 +1,58 @@
+// Writes pkg/dist: the entry points as one file each, every language and catalog as a module and as JSON.
+
+import { build } from "esbuild";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "pkg/dist");
+rmSync(dist, { recursive: true, force: true });
+
+/** What only a person who reads the file needs stays out of the download. */
+const NOTES = new Set(["note", "source", "hashes", "$schema"]);
+const lean = (file) => JSON.parse(readFileSync(file, "utf8"), (key, value) => (NOTES.has(key) ? undefined : value));
+
+for (const folder of ["locales", "catalogs"]) {
+  mkdirSync(join(dist, folder), { recursive: true });
+  for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith(".json"))) {
+    const json = JSON.stringify(lean(join(root, folder, file)));
+    writeFileSync(join(dist, folder, file), json + "\n");
+    writeFileSync(join(dist, folder, file.replace(/json$/, "js")), `export default ${json};\n`);
+  }
+}
+
+const locales = readdirSync(join(root, "locales"))
+  .filter((name) => name.endsWith(".json") && name !== "en.json")
+  .map((name) => name.replace(".json", ""));
+
+const plainly = {
+  name: "plainly",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^plainly:wasm$/ }, () => ({ path: join(root, "build/wasm/plainly.js") }));
+    onResolve({ filter: /^plainly:locales$/ }, () => ({ path: "locales", namespace: "plainly" }));
+    // Each language is named in full, so that bundlers find it and split it off.
+    onLoad({ filter: /.*/, namespace: "plainly" }, () => ({
+      contents: `export default { ${locales.map((tag) => `${JSON.stringify(tag)}: () => import("./locales/${tag}.js")`).join(", ")} };`,
+      resolveDir: dist,
+    }));
+    onResolve({ filter: /^\.\/locales\// }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /\.json$/ }, ({ path }) => ({ contents: JSON.stringify(lean(path)), loader: "json" }));
+  },
+};
+
+for (const entry of ["index", "node"]) {
+  await build({
+    entryPoints: [join(root, `pkg/src/${entry}.js`)],
+    outfile: join(dist, `${entry}.js`),
+    bundle: true,
+    format: "esm",
+    target: "es2020", // import.meta and import() with ES2017 for the rest, which a test holds
+    platform: entry === "node" ? "node" : "neutral",
+    minify: true,
+    legalComments: "none",
+    plugins: [plainly],
+    logLevel: "warning",
+  });
+}
+copyFileSync(join(root, "build/wasm/plainly.wasm"), join(dist, "plainly_bg.wasm"));
