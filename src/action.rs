@@ -95,7 +95,9 @@ impl Serialize for ActionName {
 
 /// Whether a key is an operator's own: two or more parts of `a-z 0-9 _ -`, joined by dots.
 pub(crate) fn is_namespaced(name: &str) -> bool {
-    let part = |p: &str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+    let part = |p: &str| {
+        !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
+    };
     name.len() <= 64 && name.contains('.') && name.split('.').all(part)
 }
 

@@ -6,6 +6,7 @@ use crate::envelope;
 use crate::error::Faults;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
+use crate::text::decimal;
 use crate::value::Value;
 
 /// What a catalog knows of one code.
@@ -158,7 +159,7 @@ impl Catalogs {
     pub fn absent(&self, provider: &str, status: u16, code: Option<&str>, body: Option<&Value>) -> Option<String> {
         let known = code.map(|code| self.find(provider, code).is_some());
         for rule in self.of(provider).flat_map(|catalog| &catalog.absent) {
-            let without = rule.without.as_ref().map_or(true, |path| !body.is_some_and(|body| stands(body, path)));
+            let without = rule.without.as_ref().is_none_or(|path| !body.is_some_and(|body| stands(body, path)));
             let fits = if rule.unknown { known == Some(false) } else { known.is_none() };
             if rule.status == status && fits && without {
                 return Some(rule.code.clone());
@@ -241,7 +242,7 @@ fn each(value: &Value, key: &str, faults: &mut Faults, mut read: impl FnMut(&Val
         Some(Value::Array(items)) => {
             let mut faults = faults.at(key);
             for (at, item) in items.iter().take(64).enumerate() {
-                let index = at.to_string();
+                let index = decimal(at as i64);
                 read(item, &mut faults.at(&index));
             }
         }

@@ -43,7 +43,8 @@ const NAMES: &[(&str, Cause)] = &[
 impl Cause {
     /// The cause that a thrown thing's `name` or `code` tells, if it tells one.
     pub fn from_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Cause> {
-        let known = |name: &str| NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, cause)| *cause);
+        let known =
+            |name: &str| NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, cause)| *cause);
         names.into_iter().find_map(known)
     }
 

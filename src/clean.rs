@@ -1,5 +1,7 @@
 //! Server text made safe to carry: no markup, no control or bidi-override character, bounded.
 
+use crate::text::span;
+
 /// Characters of a code that are kept. Codes are quoted to support by phone; longer ones are no codes.
 pub const MAX_CODE: usize = 64;
 /// Characters of a request id that are kept: a W3C traceparent has 55, Amazon's extended ids some 80.
@@ -18,10 +20,10 @@ pub fn id(text: &str) -> Option<String> {
 }
 
 fn identifier(text: &str, max: usize, spaces: bool) -> Option<String> {
-    let text = text.trim();
-    let fits = !text.is_empty() && text.len() <= max && !text.contains("  ");
-    let legal = |c: char| c.is_ascii_alphanumeric() || "._-:/#+=".contains(c) || (spaces && c == ' ');
-    (fits && text.chars().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then(|| text.into())
+    let text = text.trim_ascii();
+    let fits = !text.is_empty() && text.len() <= max && !text.as_bytes().windows(2).any(|pair| pair == b"  ");
+    let legal = |b: u8| b.is_ascii_alphanumeric() || b"._-:/#+=".contains(&b) || (spaces && b == b' ');
+    (fits && text.bytes().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then(|| text.into())
 }
 
 /// A short value for our own reports: printable, one line, at most `max` characters.
@@ -40,11 +42,16 @@ pub fn is_unsafe(c: char) -> bool {
 /// letter case and separators do not count.
 pub fn fold(code: &str) -> String {
     let code = prefixed(code).unwrap_or(code);
-    let mut folded: String =
-        code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    let mut folded = String::new();
+    for b in code.bytes() {
+        if b.is_ascii_alphanumeric() {
+            folded.push(char::from(b.to_ascii_lowercase()));
+        }
+    }
     if folded.bytes().all(|b| b.is_ascii_digit()) {
-        let zeros = folded.bytes().take_while(|&b| b == b'0').count().min(folded.len().saturating_sub(1));
-        folded.drain(..zeros);
+        let (zeros, rest) = span(&folded, |b| b == b'0');
+        let kept = if rest.is_empty() && !zeros.is_empty() { "0" } else { rest };
+        folded = kept.into();
     }
     folded
 }
@@ -52,14 +59,13 @@ pub fn fold(code: &str) -> String {
 /// The code of a sentence that begins with it, as Ministra writes them: `Error code - 490 Access denied`.
 pub fn prefixed(sentence: &str) -> Option<&str> {
     const PREFIX: &[u8] = b"error code";
-    let sentence = sentence.trim_start();
+    let sentence = sentence.trim_ascii_start();
     let head = sentence.as_bytes().get(..PREFIX.len())?;
     if !head.eq_ignore_ascii_case(PREFIX) {
         return None;
     }
-    let rest = sentence[PREFIX.len()..].trim_start_matches(|c: char| c == ' ' || c == '-' || c == ':' || c == '–');
-    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-    let found = &rest[..end];
+    let (_, rest) = span(&sentence[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
+    let (found, _) = span(rest, |b| b.is_ascii_alphanumeric());
     (found.len() <= MAX_CODE && found.bytes().any(|b| b.is_ascii_digit())).then_some(found)
 }
 

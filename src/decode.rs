@@ -90,7 +90,8 @@ impl From<&Value> for Context {
     fn from(value: &Value) -> Context {
         let whole = |key| value.amount(key).map(|n| n as u32);
         let duration = |key| value.amount(key).map(|ms| Duration::from_millis(ms as u64));
-        let default = Context::new(value.amount("now").unwrap_or_default() as i64, value.amount("random").unwrap_or(0.5));
+        let default =
+            Context::new(value.amount("now").unwrap_or_default() as i64, value.amount("random").unwrap_or(0.5));
         Context {
             target: match value.member("target").as_str() {
                 Some("licence") => Target::Licence,
@@ -129,7 +130,11 @@ impl From<&Value> for Options {
             provider: value.string("provider"),
             code_style: value.member("codeStyle").as_str().and_then(CodeStyle::from_name).unwrap_or_default(),
             actions: able.map(|names| names.iter().filter_map(|name| ActionName::from_name(name.as_str()?)).collect()),
-            support: Support { phone: support.string("phone"), email: support.string("email"), url: support.string("url") },
+            support: Support {
+                phone: support.string("phone"),
+                email: support.string("email"),
+                url: support.string("url"),
+            },
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What is wrong with a catalog or pack, and where.
 
 use crate::clean;
+use crate::text::join;
 use crate::value::Value;
 use serde::Serialize;
 use std::fmt;
@@ -30,7 +31,7 @@ impl Fault {
     pub(crate) fn found(mut self, found: &str) -> Fault {
         /// Enough to recognise the entry by.
         const SHOWN: usize = 60;
-        self.found = Some(["\"", &clean::label(found, SHOWN), "\""].concat());
+        self.found = Some(join(&["\"", &clean::label(found, SHOWN), "\""]));
         self
     }
 

@@ -11,6 +11,7 @@ use crate::problem::Problem;
 use crate::reason::Reason;
 use crate::report::Report;
 use crate::retry::Rule;
+use crate::text::{decimal, join};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
 
@@ -152,7 +153,8 @@ impl Explainer {
         if let Some(status) = failure.status {
             const CLASSES: [&str; 6] = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
             let class = CLASSES.get(usize::from(status / 100)).copied().unwrap_or_default();
-            let entry = self.catalogs.find("http", &status.to_string()).or_else(|| self.catalogs.find("http", class));
+            let entry =
+                self.catalogs.find("http", &decimal(status.into())).or_else(|| self.catalogs.find("http", class));
             return entry.map_or((Reason::Unknown, None), |entry| (entry.reason, entry.rule.as_ref()));
         }
         match failure.cause {
@@ -196,7 +198,7 @@ impl Reading {
     }
 
     fn report(&mut self, option: &str, at: usize, faults: Vec<Fault>) {
-        let source = [option, at.to_string().as_str()].concat();
+        let source = join(&[option, &decimal(at as i64)]);
         for fault in faults {
             self.reports.push(Report::DroppedEntry { source: source.clone(), fault });
         }

@@ -103,7 +103,7 @@ impl Headers {
     /// Adds a field. Past the bound it is dropped.
     pub fn push(&mut self, name: &str, value: &str) {
         if self.0.len() < MAX_FIELDS && name.len() <= 64 {
-            self.0.push((name.trim().to_ascii_lowercase(), head(value.trim(), MAX_FIELD_VALUE).into()));
+            self.0.push((name.trim_ascii().to_ascii_lowercase(), head(value.trim_ascii(), MAX_FIELD_VALUE).into()));
         }
     }
 

@@ -24,6 +24,7 @@ mod report;
 mod retry;
 #[cfg(any(target_arch = "wasm32", test))]
 mod tape;
+mod text;
 mod validate;
 mod value;
 #[cfg(target_arch = "wasm32")]

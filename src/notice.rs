@@ -7,6 +7,7 @@ use crate::problem::Problem;
 use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
 use crate::retry::{Retry, Rule};
+use crate::text::decimal;
 use serde::Serialize;
 use std::time::Duration;
 
@@ -151,7 +152,8 @@ impl Judgement {
                 }
             }
         }
-        let unseen = asks_for(ActionKind::RefreshToken) || matches!(&retry, Retry::Auto { delay, .. } if *delay <= UNSEEN);
+        let unseen =
+            asks_for(ActionKind::RefreshToken) || matches!(&retry, Retry::Auto { delay, .. } if *delay <= UNSEEN);
         let refreshes = matches!(rule, Rule::AfterAction(action) if action.is(ActionKind::RefreshToken));
         let refused_again = refreshes && asks_for(ActionKind::SignIn);
         Judgement {
@@ -173,7 +175,7 @@ impl Judgement {
 
 fn own_code(status: Option<u16>, reason: Reason) -> String {
     if let Some(status) = status {
-        return status.to_string();
+        return decimal(status.into());
     }
     let own = OWN_CODES.iter().find(|(known, _)| *known == reason).unwrap_or(&OWN_CODES[0]);
     own.1.into()

@@ -1,8 +1,8 @@
 //! The closed list of causes that a viewer can be told about: one table.
 
 use crate::action::{ActionKind as A, ActionName};
-use crate::retry::{Backoff, Rule};
 use crate::named::named;
+use crate::retry::{Backoff, Rule};
 
 named! {
     /// What a reason is about. Titles belong to categories.

@@ -5,6 +5,7 @@ use crate::locale::message::{Arg, Message};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
 use crate::reason::Reason;
+use crate::text::{join, span};
 
 /// How the code stands in a notice's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,7 +114,7 @@ impl Words {
     /// The words in one language, or nothing when it lacks some.
     fn say_all(&self, wanted: &Wanted, key: &str, pack: usize) -> Option<Wording> {
         let statement = self.say(pack, key, &[])?;
-        let advice_key = [key, ".advice"].concat();
+        let advice_key = join(&[key, ".advice"]);
         let message = match self.say(pack, &advice_key, &[]) {
             Some(advice) => {
                 let parts = [("statement", Arg::Words(&statement)), ("advice", Arg::Words(&advice))];
@@ -135,7 +136,7 @@ impl Words {
         let spoken = self.say(pack, "spoken.code", &[code, words, ("title", Arg::Words(&title))])?;
         let mut labels = Vec::new();
         for action in wanted.actions {
-            let key = ["action.", action.name()].concat();
+            let key = join(&["action.", action.name()]);
             match self.say(pack, &key, &[]) {
                 Some(label) => labels.push(label),
                 // A label that no language has leaves out the button, not the language.
@@ -151,7 +152,7 @@ impl Words {
     fn title(&self, reason: Reason, key: &str, pack: usize) -> Option<String> {
         let own = if key.contains('.') { [key, ".title"] } else { [reason.name(), ".title"] };
         let category = ["category.", reason.category().name()];
-        let say = |key: [&str; 2]| self.say(pack, &key.concat(), &[]);
+        let say = |key: [&str; 2]| self.say(pack, &join(&key), &[]);
         say(own).or_else(|| say([reason.name(), ".title"])).or_else(|| say(category))
     }
 
@@ -186,8 +187,7 @@ fn spell(code: &str) -> String {
         let mut rest = run;
         while let Some(first) = rest.chars().next() {
             let digits = first.is_ascii_digit();
-            let end = rest.find(|c: char| c.is_ascii_digit() != digits).unwrap_or(rest.len());
-            let (part, next) = rest.split_at(end);
+            let (part, next) = span(rest, |b| b.is_ascii_digit() == digits);
             rest = next;
             /// Longer runs of letters are words.
             const SPELLED: usize = 3;

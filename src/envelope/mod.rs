@@ -2,6 +2,7 @@
 
 use crate::clean;
 use crate::failure::{Body, Failure};
+use crate::text::decimal;
 use crate::value::Value;
 
 /// Where APIs put a code, most telling first.
@@ -42,7 +43,7 @@ fn as_code(value: &Value) -> Option<String> {
             Some(code) => Some(code.into()),
             None => clean::code(text),
         },
-        number => number.as_integer().map(|n| n.to_string()),
+        number => number.as_integer().map(decimal),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::pack::Direction;
 use super::plural::PluralRules;
+use crate::text::{decimal, span};
 
 /// Characters of one message: five times the longest sentence that fits a television.
 pub const MAX_MESSAGE: usize = 2000;
@@ -59,7 +60,7 @@ impl<'s> Message<'s> {
             return reader.fault("a shorter message");
         }
         let start = source.trim_start_matches(is_space);
-        if !start.starts_with('.') && !start.starts_with("{{") {
+        if !start.starts_with(".") && !start.starts_with("{{") {
             let pattern = reader.pattern(false)?;
             return Ok(Message { selectors: vec![], variants: vec![(vec![], pattern)] });
         }
@@ -164,17 +165,9 @@ fn place(text: &mut String, arg: Arg, language: Language) {
 }
 
 fn push_count(text: &mut String, n: u64, digits: &[char; 10]) {
-    let mut shown = [0u8; 20];
-    let (mut at, mut rest) = (shown.len(), n);
-    loop {
-        at -= 1;
-        shown[at] = (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
+    for digit in decimal(i64::try_from(n).unwrap_or(i64::MAX)).bytes() {
+        text.push(digits[usize::from(digit - b'0')]);
     }
-    text.extend(shown[at..].iter().map(|&digit| digits[usize::from(digit)]));
 }
 
 fn is_space(c: char) -> bool {
@@ -220,13 +213,13 @@ impl<'s> Reader<'s> {
 
     fn name(&mut self) -> Result<&'s str, SyntaxFault> {
         let rest = self.rest();
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '-').unwrap_or(rest.len());
+        let (name, _) = span(rest, |b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
         let starts = rest.bytes().next().is_some_and(|b| b.is_ascii_alphabetic() || b == b'_');
         if !starts {
             return self.fault("a name");
         }
-        self.at += end;
-        Ok(&rest[..end])
+        self.at += name.len();
+        Ok(name)
     }
 
     /// `.input {$count :integer}` ... `.match $count` variants, or one quoted pattern.
@@ -301,13 +294,12 @@ impl<'s> Reader<'s> {
 
     /// A plural category or an exact number.
     fn key(&mut self) -> Result<&'s str, SyntaxFault> {
-        let rest = self.rest();
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        if end == 0 {
+        let (key, _) = span(self.rest(), |b| b.is_ascii_alphanumeric());
+        if key.is_empty() {
             return self.fault("a key");
         }
-        self.at += end;
-        Ok(&rest[..end])
+        self.at += key.len();
+        Ok(key)
     }
 
     fn quoted(&mut self) -> Result<Pattern<'s>, SyntaxFault> {
@@ -370,11 +362,15 @@ mod tests {
         Message::parse(source).expect(source).format(args, Language { direction, digits, plural: &plural })
     }
 
-    const COUNT: &str = ".input {$count :integer} .match $count 0 {{now}} one {{{$count} second}} * {{{$count} seconds}}";
+    const COUNT: &str =
+        ".input {$count :integer} .match $count 0 {{now}} one {{{$count} second}} * {{{$count} seconds}}";
 
     #[test]
     fn a_simple_message_is_its_text() {
-        assert_eq!(format("It\\{s\\} \\\\ {$code}.", &[("code", Arg::Ltr("490"))], Direction::Ltr), Some("It{s} \\ 490.".into()));
+        assert_eq!(
+            format("It\\{s\\} \\\\ {$code}.", &[("code", Arg::Ltr("490"))], Direction::Ltr),
+            Some("It{s} \\ 490.".into())
+        );
         assert_eq!(format("", &[], Direction::Ltr), Some(String::new()));
     }
 
@@ -398,7 +394,10 @@ mod tests {
     #[test]
     fn right_to_left_messages_isolate_what_is_not_theirs() {
         assert_eq!(format("{$code}", &[("code", Arg::Ltr("490"))], Direction::Rtl), Some("\u{2066}490\u{2069}".into()));
-        assert_eq!(format(COUNT, &[("count", Arg::Count(25))], Direction::Rtl), Some("\u{2067}٢٥\u{2069} seconds".into()));
+        assert_eq!(
+            format(COUNT, &[("count", Arg::Count(25))], Direction::Rtl),
+            Some("\u{2067}٢٥\u{2069} seconds".into())
+        );
         assert_eq!(format("{$words}", &[("words", Arg::Words("م"))], Direction::Rtl), Some("م".into()));
     }
 
@@ -420,7 +419,11 @@ mod tests {
             (".input {$a :integer} .match $a one {{x}}", 40, "a variant for *"),
             (".input {$a :number} {{x}}", 11, ":integer"),
             (".local $a = {1} {{x}}", 0, "{{"),
-            (".input {$a :integer} .match $a one {{x}} one {{y}} * {{z}}", 45, "one key for each name, each variant once"),
+            (
+                ".input {$a :integer} .match $a one {{x}} one {{y}} * {{z}}",
+                45,
+                "one key for each name, each variant once",
+            ),
         ];
         for (source, at, expected) in cases {
             assert_eq!(Message::parse(source).expect_err(source), SyntaxFault { at, expected }, "{source}");

@@ -6,6 +6,7 @@ use super::tag::canonical;
 use crate::action::is_namespaced;
 use crate::clean;
 use crate::error::Faults;
+use crate::text::join;
 use crate::value::Value;
 use serde::Serialize;
 
@@ -37,7 +38,8 @@ impl LocalePack {
     /// Reads a pack. What is wrong with it goes into `faults`, the rest is used; `english` is the list of keys.
     /// Nothing when there is no language that it could be for.
     pub(crate) fn read(value: &Value, english: Option<&LocalePack>, faults: &mut Faults) -> Option<LocalePack> {
-        const MEMBERS: [&str; 8] = ["locale", "direction", "digits", "plural", "reviewed", "messages", "hashes", "$schema"];
+        const MEMBERS: [&str; 8] =
+            ["locale", "direction", "digits", "plural", "reviewed", "messages", "hashes", "$schema"];
         let Some(members) = value.as_object() else {
             faults.push("an object: a locale pack", value);
             return None;
@@ -91,13 +93,13 @@ impl LocalePack {
             return faults.push("a string: a message", value);
         };
         if let Some(unsafe_char) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
-            return faults.push(&["no markup, control or bidi character, as ", &hex(unsafe_char)].concat(), value);
+            return faults.push(&join(&["no markup, control or bidi character, as ", &hex(unsafe_char)]), value);
         }
         let message = match Message::parse(source) {
             Ok(message) => message,
             Err(fault) => {
                 let rest = source.get(fault.at..).unwrap_or_default();
-                return faults.push(&["a message: ", fault.expected].concat(), &Value::String(rest.into()));
+                return faults.push(&join(&["a message: ", fault.expected]), &Value::String(rest.into()));
             }
         };
         for selector in 0..message.selectors() {
@@ -105,7 +107,7 @@ impl LocalePack {
                 let name = category.name();
                 let needed = *category != PluralCategory::Other && self.plural.has(*category);
                 if needed && !message.has_key(selector, name) {
-                    return faults.push(&["the plural form ", name].concat(), value);
+                    return faults.push(&join(&["the plural form ", name]), value);
                 }
             }
         }

@@ -148,7 +148,16 @@ mod tests {
 
     #[test]
     fn what_is_no_rule_set_is_refused() {
-        for bad in ["one", "one: x = 1", "one: n", "uno: n = 1", "other: n = 1", "one: n % 0 = 1", "one: n = 1..", "one: n = -1"] {
+        for bad in [
+            "one",
+            "one: x = 1",
+            "one: n",
+            "uno: n = 1",
+            "other: n = 1",
+            "one: n % 0 = 1",
+            "one: n = 1..",
+            "one: n = -1",
+        ] {
             assert!(PluralRules::new(bad).is_none(), "{bad}");
         }
     }

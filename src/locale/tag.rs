@@ -4,13 +4,7 @@
 const LONGEST: usize = 64;
 
 /// Other names of a language: ISO 639-2 in both its forms, and codes that were replaced.
-const LANGUAGES: &[(&str, &str)] = &[
-    ("ara", "ar"),
-    ("deu", "de"),
-    ("eng", "en"),
-    ("ger", "de"),
-    ("jpn", "ja"),
-];
+const LANGUAGES: &[(&str, &str)] = &[("ara", "ar"), ("deu", "de"), ("eng", "en"), ("ger", "de"), ("jpn", "ja")];
 
 /// glibc's modifiers that name a script.
 const SCRIPTS: &[(&str, &str)] = &[("latin", "Latn"), ("cyrillic", "Cyrl"), ("devanagari", "Deva"), ("arabic", "Arab")];
@@ -29,7 +23,7 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     let (text, _encoding) = text.split_once('.').unwrap_or((text, ""));
     let mut tag = String::new();
     let (mut script, mut region) = ("", "");
-    for subtag in text.split(|c| c == '-' || c == '_') {
+    for subtag in text.split(['-', '_']) {
         let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
         if tag.is_empty() {
             if !letters || !(2..=3).contains(&subtag.len()) || subtag.eq_ignore_ascii_case("und") {
@@ -70,7 +64,7 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
 
 /// The next less special tag: `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647 section 3.4).
 pub(crate) fn parent(tag: &str) -> Option<&str> {
-    tag.rfind('-').map(|end| &tag[..end])
+    tag.bytes().rposition(|b| b == b'-').map(|end| &tag[..end])
 }
 
 #[cfg(test)]
@@ -80,9 +74,17 @@ mod tests {
     #[test]
     fn forms_that_platforms_report() {
         let cases = [
-            ("de", "de"), ("DE-at", "de-AT"), ("de_AT.UTF-8", "de-AT"), ("uz_UZ@cyrillic", "uz-Cyrl-UZ"),
-            ("zh-hant-tw", "zh-Hant-TW"), ("es-419", "es-419"), ("ger", "de"), ("deu", "de"),
-            ("mn-Cy-MN", "mn-CY"), ("de-DE-1996-u-co-phonebk", "de-DE"), ("en-US-x-private", "en-US"),
+            ("de", "de"),
+            ("DE-at", "de-AT"),
+            ("de_AT.UTF-8", "de-AT"),
+            ("uz_UZ@cyrillic", "uz-Cyrl-UZ"),
+            ("zh-hant-tw", "zh-Hant-TW"),
+            ("es-419", "es-419"),
+            ("ger", "de"),
+            ("deu", "de"),
+            ("mn-Cy-MN", "mn-CY"),
+            ("de-DE-1996-u-co-phonebk", "de-DE"),
+            ("en-US-x-private", "en-US"),
         ];
         for (text, tag) in cases {
             assert_eq!(canonical(text).as_deref(), Some(tag), "{text}");

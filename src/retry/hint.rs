@@ -17,7 +17,7 @@ pub(super) fn read(failure: &Failure, context: &Context) -> Option<Duration> {
 fn seconds(value: &str) -> Option<Duration> {
     let mut longest = None;
     for part in value.split(',') {
-        let part = part.trim();
+        let part = part.trim_ascii();
         if part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }

@@ -5,7 +5,7 @@
 pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
     let mut words = text.split_ascii_whitespace();
     let first = words.next()?;
-    if first.ends_with(',') {
+    if first.ends_with(",") {
         let second = words.next()?;
         let (day, month, year) = match words.clone().count() {
             // Sunday, 06-Nov-94 08:49:37 GMT
@@ -114,7 +114,14 @@ mod tests {
     fn what_servers_really_send() {
         assert_eq!(parse("Sun, 6 Nov 1994 09:49:37 +0100", NOW), Some(784_111_777));
         assert_eq!(parse("Sun Nov 06 1994 08:49:37 GMT", NOW), None);
-        for bad in ["", "soon", "Sun,", "Sun, 06 Nov 1994 24:00:00 GMT", "Sun, 32 Nov 1994 08:49:37 GMT", "Sun, 06 Foo 1994 08:49:37 GMT"] {
+        for bad in [
+            "",
+            "soon",
+            "Sun,",
+            "Sun, 06 Nov 1994 24:00:00 GMT",
+            "Sun, 32 Nov 1994 08:49:37 GMT",
+            "Sun, 06 Foo 1994 08:49:37 GMT",
+        ] {
             assert_eq!(parse(bad, NOW), None, "{bad}");
         }
     }

@@ -101,10 +101,7 @@ impl Retry {
     pub(crate) fn decide(rule: &Rule, failure: &Failure, context: &Context) -> Retry {
         match rule {
             Rule::Never => Retry::Never,
-            Rule::WhenOnline => Retry::WhenOnline {
-                delay: jitter(spread(context), context.random),
-                poll: POLL_ONLINE,
-            },
+            Rule::WhenOnline => Retry::WhenOnline { delay: jitter(spread(context), context.random), poll: POLL_ONLINE },
             Rule::AfterAction(action) => after(action, context),
             Rule::Auto { backoff, repeatable } => automatic(*backoff, *repeatable, failure, context),
         }

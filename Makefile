@@ -1,0 +1,55 @@
+# What CI runs, a person can run. `make demo` and `make test` set up what is missing.
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test check test-native test-node test-types test-wasm test-browser test-package serve size package clean
+
+help:           ## this list
+	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
+
+setup:          ## compilers, tools and browsers that are missing
+	@tools/setup.sh node wasm browsers
+
+build:          ## the npm package's files, in pkg/dist
+	@tools/setup.sh node wasm
+	@tools/build.sh
+
+demo: build     ## real error responses, explained in four languages
+	@node tools/demo.mjs
+
+test: setup check test-native build test-node test-types test-package test-wasm test-browser size ## everything
+	@echo "everything passed"
+
+check:          ## style: rustfmt, clippy, docs, fresh generated data
+	@tools/check.sh
+
+test-native:    ## the core and its cases, natively
+	@cargo test --quiet
+
+test-node:      ## the built package in Node.js
+	@node --test tests/node/
+
+test-types:     ## the types against real output
+	@node tests/types/generate.mjs
+	@node_modules/.bin/tsc --project tests/types
+
+test-wasm:      ## the core inside Chromium and Firefox (wasm-pack test)
+	@tools/test-wasm.sh
+
+test-browser:   ## the built package and the TV page in Chromium and Firefox
+	@node tests/browser/run.mjs
+
+test-package:   ## the tarball, installed into an empty project
+	@node tests/package/run.mjs
+
+serve: build    ## the TV page on 127.0.0.1
+	@node tools/serve.mjs
+
+size:           ## what a first visit downloads
+	@node tools/size.mjs
+
+package: build  ## the tarball that npm publishes
+	@tools/package.sh
+
+clean:          ## everything generated (the tools stay)
+	rm -rf target build node_modules pkg/dist pkg/*.tgz pkg/README.md pkg/CHANGELOG.md pkg/LICENSE-* tests/types/output.ts

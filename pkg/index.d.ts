@@ -1,0 +1,410 @@
+// Types of the package `plainly`. What is taken is described by its shape alone, so that neither the DOM's types
+// nor Node's are needed: a fetch `Response`, `Headers`, a `URL` and a `WebAssembly.Module` all fit.
+
+/**
+ * Opens an explainer. In a page the wasm is fetched from beside the package's file, in Node.js it is read from disk.
+ *
+ * Rejects only when the wasm binary cannot be had; a later call tries again. Faults of packs and catalogs and a
+ * language that cannot be downloaded go to `options.onReport`.
+ */
+export function load(options?: Options): Promise<Plainly>;
+
+/**
+ * Every fault of a locale pack or catalog, with its place; empty when there is none. For build scripts and tests.
+ *
+ * In a page it throws before the first `load()` is done; in Node.js it needs nothing.
+ */
+export function validate(data: LocalePack | Catalog): Fault[];
+
+/** What an app says of itself, once. */
+export interface Options {
+  /**
+   * The viewer's languages, best first: tags in any form that a platform reports, or an `Accept-Language` value.
+   * Default: `navigator.languages`; English where there is no `navigator`.
+   */
+  locales?: string | readonly string[] | undefined;
+  /** Words laid over ours, key by key; the last wins. Default: none. */
+  packs?: readonly LocalePack[] | undefined;
+  /** Codes laid over ours, code by code; the last wins. Default: none. */
+  catalogs?: readonly Catalog[] | undefined;
+  /** Whose API this is, for failures with the target `"api"`: `"ministra"`. Default: found out from the body. */
+  provider?: string | undefined;
+  /**
+   * How the code stands in `notice.text`: `"prefix"` as in "Error code - 490 ...", `"suffix"` as in "... (490)",
+   * `"none"` for no code. Default: `"prefix"`.
+   */
+  codeStyle?: "prefix" | "suffix" | "none" | undefined;
+  /** What this app can do; other buttons are not offered. Default: all. */
+  actions?: readonly AppAction[] | undefined;
+  /** How to reach support; stands on the action `contact_support`. Default: nothing. */
+  support?: Support | undefined;
+  /** Whether the device has a connection; asked at each failure. Default: `navigator.onLine`, often wrong on televisions. */
+  online?: (() => boolean) | undefined;
+  /** Hears about unknown codes, dropped entries and missing packs. What it throws is ignored. */
+  onReport?: ((report: Report) => void) | undefined;
+  /**
+   * Where the binary is, when the default cannot know: an address (in Node.js also a path), a `URL`, its bytes, or
+   * a `WebAssembly.Module`. Only the first `load()` that succeeds uses it. Default: `plainly_bg.wasm` beside the package's file.
+   */
+  wasm?: string | object | undefined;
+}
+
+/** How to reach the operator's support. */
+export interface Support {
+  /** A phone number, as it is to be shown. */
+  phone?: string | undefined;
+  /** A mail address. */
+  email?: string | undefined;
+  /** An address on the web. */
+  url?: string | undefined;
+}
+
+/** Turns failed calls into notices. Nothing in it changes, so many may share one. */
+export interface Plainly {
+  /** Which build is at work. */
+  readonly build: "wasm" | "js";
+  /** The language in use, as a BCP 47 tag. */
+  readonly locale: string;
+  /** Which way that language is written. */
+  readonly direction: Direction;
+  /** Explains a call that failed. Never throws, whatever it is given. */
+  explain(failure: Failure, context?: Context): Notice;
+  /** Explains whatever was caught. Never throws. */
+  explainThrown(error: unknown, context?: Context): Notice;
+  /**
+   * Explains a fetch response. Reads a clone, at most 256 KiB and 5 s of it; of a body that was used already, status
+   * and headers alone count. Never rejects.
+   */
+  explainResponse(response: ResponseLike, context?: Context): Promise<Notice>;
+  /** "Trying again in 5 seconds" for a delay in milliseconds, rounded up to whole seconds, minutes or hours. */
+  countdown(delayMs: number): string;
+  /** Another one with other options laid over these, sharing the binary. `wasm` is not looked at. */
+  with(options: Options): Promise<Plainly>;
+}
+
+/** The facts of one failed call, as the caller holds them. */
+export interface Failure {
+  /** The HTTP status, 100 to 599; absent or 0 when no response arrived. */
+  status?: number | undefined;
+  /** The response's header fields, in any form. */
+  headers?:
+    | HeadersLike
+    | Readonly<Record<string, string | readonly string[] | undefined>>
+    | Iterable<readonly [string, string]>
+    | string
+    | undefined;
+  /** Text, parsed JSON, bytes or nothing. */
+  body?: unknown;
+  /** What was thrown, where no response arrived: a `TypeError`, `AbortError`, `TimeoutError`, ... */
+  cause?: unknown;
+}
+
+/** Header fields as fetch holds them. */
+export interface HeadersLike {
+  forEach(callback: (value: string, name: string) => void): void;
+}
+
+/** The part of a fetch `Response` that is read. */
+export interface ResponseLike {
+  readonly status: number;
+  readonly headers: HeadersLike;
+  readonly bodyUsed: boolean;
+  readonly body: object | null;
+  clone(): ResponseLike;
+  text(): Promise<string>;
+}
+
+/** What the caller knows of the call. */
+export interface Context {
+  /** What the call was for. Default: `"api"`. */
+  target?: "api" | "licence" | "manifest" | "segment" | undefined;
+  /** Whose API it was, whatever its target. Default: `options.provider` for the target `"api"`. */
+  provider?: string | undefined;
+  /** The HTTP method. Default: `"GET"`. */
+  method?: string | undefined;
+  /** Overrides what the method says: `true` when an Idempotency-Key was sent. */
+  idempotent?: boolean | undefined;
+  /** The number of the try that just failed, from 1. Default: 1. */
+  attempt?: number | undefined;
+  /** Tries in all, the first included; 0 is no limit. Default: 4. */
+  maxAttempts?: number | undefined;
+  /** The time that the caller still has, in milliseconds. Default: no end. */
+  deadlineMs?: number | undefined;
+  /** The token was already refreshed for this call. Default: false. */
+  refreshed?: boolean | undefined;
+  /** The viewer already signed in again for this call. Default: false. */
+  signedIn?: boolean | undefined;
+  /** Whether the device has a connection. Default: `options.online()`, else `navigator.onLine`, else true. */
+  online?: boolean | undefined;
+  /** What is left of the caller's retry budget, in tokens: a retry costs 5 when the service has too much to do, else 14. Default: no budget. */
+  retryTokens?: number | undefined;
+  /** The polling interval in force (RFC 8628), in milliseconds. Default: 5000. */
+  pollIntervalMs?: number | undefined;
+  /** The spread over all devices that the operator states, in milliseconds; at most 600000 count. Default: 0. */
+  spreadMs?: number | undefined;
+  /** The device's time, in milliseconds since the Unix epoch. Default: `Date.now()`. */
+  now?: number | undefined;
+  /** A random number in [0, 1). Default: `Math.random()`. */
+  random?: number | undefined;
+}
+
+/** What to put on the screen. A plain object. */
+export interface Notice {
+  /** What to quote to support: the server's code; else the HTTP status; else a short code of ours, as "P-1" for offline. */
+  code: string;
+  /** What the server sent, where `code` is another. */
+  serverCode?: string;
+  /** The cause. */
+  reason: Reason;
+  /** What the cause is about. */
+  category: Category;
+  /** How bad it is. */
+  severity: "info" | "warning" | "error" | "fatal";
+  /**
+   * Where to show it: `"none"` not at all (cancelled, a silent refresh, an automatic retry within 2 s), `"inline"`
+   * beside the input, `"screen"` all else.
+   */
+  presentation: "none" | "inline" | "screen";
+  /** How a live region announces it. */
+  politeness: "polite" | "assertive";
+  /** A few words. */
+  title: string;
+  /** One or two sentences: "Access denied, user account disabled. Please contact support." */
+  message: string;
+  /** The message in the code style: "Error code - 490 Access denied, ..." */
+  text: string;
+  /** For a voice guide: title, message, and the code digit by digit. */
+  spoken: string;
+  /** The language of all these words, as a BCP 47 tag. */
+  locale: string;
+  /** Which way they are written. */
+  direction: Direction;
+  /** Buttons, in order; the first has the default focus. May be empty when `options.actions` leaves none. */
+  actions: Action[];
+  /** Whether, when and after what to try again. */
+  retry: Retry;
+  /** The app must drop its tokens and leave playback. */
+  endsSession: boolean;
+  /** What the server calls this failure. */
+  requestId?: string;
+  /** Whose code it is, where that is known. */
+  provider?: string;
+  /** The HTTP status; absent when no response arrived. */
+  status?: number;
+  /** Whether a catalog knew the code; if not, the words come from the status or the class of failure. */
+  known: boolean;
+}
+
+/** A button. */
+export interface Action {
+  /** What it does. */
+  kind: ActionKind;
+  /** What stands on it. */
+  label: string;
+  /** Support's phone number; on `contact_support`, where given. */
+  phone?: string;
+  /** Support's mail address; on `contact_support`, where given. */
+  email?: string;
+  /** Support's address on the web; on `contact_support`, where given. */
+  url?: string;
+}
+
+/** What the app should do about time and about trying again. All delays are whole milliseconds from now. */
+export type Retry =
+  /**
+   * Try again by itself after `delayMs`. `attempt` is the number of the coming try, from 2; `attemptsLeft` counts the
+   * tries that are left with the coming one, absent when there is no limit. `pollIntervalMs` is the polling interval
+   * from now on (RFC 8628).
+   */
+  | { kind: "auto"; delayMs: number; attempt: number; attemptsLeft?: number; pollIntervalMs?: number }
+  /** Too long to wait in silence: show the time, let the viewer try. */
+  | { kind: "deferred"; delayMs: number }
+  /** Try again `delayMs` after connectivity returns; look every `pollMs` where no event tells. */
+  | { kind: "when_online"; delayMs: number; pollMs: number }
+  /** Try again after `action` was done, and not before `delayMs` where it is there. */
+  | { kind: "after_action"; action: ActionKind; delayMs?: number }
+  /** Do not try again. */
+  | { kind: "never" };
+
+/** Which way a language is written. */
+export type Direction = "ltr" | "rtl";
+
+/** The actions of ours. */
+export type KnownAction =
+  | "retry"
+  | "sign_in"
+  | "refresh_token"
+  | "check_input"
+  | "enter_code"
+  | "resend_code"
+  | "enter_phone_number"
+  | "reset_password"
+  | "enter_pin"
+  | "manage_devices"
+  | "contact_support"
+  | "open_network_settings"
+  | "network_sign_in"
+  | "change_plan"
+  | "check_clock"
+  | "update_app"
+  | "choose_other"
+  | "confirm_retry"
+  | "resolve_conflict"
+  | "go_back"
+  | "exit_app";
+
+/** What an app can say that it does: an action of ours, or a namespaced one of its catalogs (`acme.open_shop`). */
+export type AppAction = KnownAction | `${string}.${string}`;
+
+/** What the app or the viewer can do next. Open: a minor release may add members. */
+export type ActionKind = KnownAction | (string & {});
+
+/** A cause that a viewer can be told about. Open: a minor release may add members. */
+export type Reason =
+  | "authentication_failed"
+  | "session_expired"
+  | "sign_in_required"
+  | "invalid_credentials"
+  | "incorrect_code"
+  | "incorrect_phone_number"
+  | "account_disabled"
+  | "subscription_required"
+  | "access_denied"
+  | "device_type_denied"
+  | "device_limit_reached"
+  | "licence_unavailable"
+  | "not_found"
+  | "no_longer_available"
+  | "unavailable_for_legal_reasons"
+  | "rate_limited"
+  | "server_error"
+  | "service_unavailable"
+  | "gateway_error"
+  | "offline"
+  | "connection_failed"
+  | "timeout"
+  | "network_sign_in_required"
+  | "canceled"
+  | "conflict"
+  | "request_invalid"
+  | "update_required"
+  | "unknown"
+  | (string & {});
+
+/** What a reason is about. Open: a minor release may add members. */
+export type Category =
+  | "sign_in"
+  | "verification"
+  | "account"
+  | "access"
+  | "device"
+  | "playback"
+  | "content"
+  | "limit"
+  | "service"
+  | "network"
+  | "app"
+  | "unknown"
+  | (string & {});
+
+/** The words of one language, or of a part of it to lay over ours. The format of `plainly/locales/*`. */
+export interface LocalePack {
+  /** Where an editor finds the format; not looked at. */
+  $schema?: string;
+  /** The language, as a BCP 47 tag. */
+  locale: string;
+  /** Which way it is written. Default: `"ltr"`. */
+  direction?: Direction;
+  /** Its ten digits, from zero. Default: `"0123456789"`. */
+  digits?: string;
+  /** Its plural rules for whole numbers, as CLDR writes them: `"one: n = 1"`. Default: none. */
+  plural?: string;
+  /** Whether a person who speaks the language has read it. Not looked at. */
+  reviewed?: boolean;
+  /** Of what English each message was made. Not looked at. */
+  hashes?: Readonly<Record<string, string>>;
+  /** Message by key, in a subset of Unicode MessageFormat 2. */
+  messages: Readonly<Record<string, string>>;
+}
+
+/** A provider's table from its codes to reasons. The format of `plainly/catalogs/*`. */
+export interface Catalog {
+  /** Where an editor finds the format; not looked at. */
+  $schema?: string;
+  /** Whose codes these are: 1 to 64 of `a-z 0-9 - _`. */
+  provider: string;
+  /** Where the table is from. Not looked at. */
+  source?: string;
+  /** Where the code stands in a body, as dotted paths, best first: `"error.code"`. Default: the usual places. */
+  codeAt?: readonly string[];
+  /** A path that only this provider's bodies have. Default: none. */
+  mark?: string;
+  /** Whether a bare code is this provider's when it comes with the status of its row. Default: false. */
+  claims?: boolean;
+  /** Codes that the app gives itself, where the server's body has none that the table knows. Default: none. */
+  absent?: readonly CatalogAbsent[];
+  /** Entry by code. Forms of one code (`490`, `"0490"`) are equal. */
+  codes: Readonly<Record<string, CatalogEntry>>;
+}
+
+/** A code that the app gives itself. */
+export interface CatalogAbsent {
+  /** The HTTP status that it is given with, 100 to 599. */
+  status: number;
+  /** The code to give. */
+  code: string;
+  /** Given when the server sent no code, or one that the table does not know. */
+  when: "no_code" | "unknown_code";
+  /** Given only when nothing stands at this path. Default: always. */
+  without?: string;
+}
+
+/** What a catalog knows of one code. */
+export interface CatalogEntry {
+  /** The HTTP status that it comes with, 100 to 599. */
+  status?: number;
+  /** What the viewer is told. */
+  reason: Reason;
+  /** Whose words are used: a reason, or a namespaced key of the operator's pack. Default: the reason's own. */
+  words?: string;
+  /** What follows. Default: what follows from the reason. */
+  retry?: CatalogRetry;
+  /** Buttons, in order. Default: those of the reason. */
+  actions?: readonly AppAction[];
+  /** The app must drop its tokens. Default: what follows from the reason. */
+  endsSession?: boolean;
+  /** For who reads the file. Not looked at. */
+  note?: string;
+}
+
+/** What a catalog says about trying again. */
+export type CatalogRetry =
+  /** By itself. `backoff` is the base of the wait, 500 or 1000 ms, default `"transient"`; `repeatable`: nothing was done, so any method may repeat, default false. */
+  | { kind: "auto"; backoff?: "transient" | "overload"; repeatable?: boolean }
+  /** After this was done; never `contact_support`. */
+  | { kind: "after_action"; action: AppAction }
+  /** When there is a connection again. */
+  | { kind: "when_online" }
+  /** Not at all. */
+  | { kind: "never" };
+
+/** What is wrong with a pack or catalog, and where. */
+export interface Fault {
+  /** The keys from the top of the data, joined by dots: `"codes.7.reason"`. */
+  place: string;
+  /** What should stand there. */
+  expected: string;
+  /** What stands there, shortened. */
+  found?: string;
+}
+
+/** What an operator should hear about. Holds no secret and no body. A minor release may add kinds. */
+export type Report =
+  /** A server sent a code that no catalog knows; `reason` is what the viewer was told instead. */
+  | { kind: "unknown_code"; code: string; status?: number; provider?: string; reason: Reason }
+  /** An entry of a pack or catalog is wrong and was left out; `source` is which of the options: `"packs.0"`, `"catalogs.1"`. */
+  | { kind: "dropped_entry"; source: string; fault: Fault }
+  /** There is no catalog of a provider that was named. */
+  | { kind: "unknown_provider"; provider: string }
+  /** A language could not be downloaded; English is spoken instead. */
+  | { kind: "missing_pack"; locale: string };

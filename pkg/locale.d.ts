@@ -1,0 +1,4 @@
+import type { LocalePack } from "./index.js";
+
+declare const pack: LocalePack;
+export default pack;

@@ -1,0 +1,203 @@
+//! The specification as data: every case of `tests/cases/`, natively.
+//!
+//! A case is a call (`options`, `failure`, `context`) and what its notice must hold (`expect`): every member that is
+//! named must be equal, `null` means that there is none. `actionKinds` stands for the kinds of `actions`, in order.
+//! `locales` asks for the same call in other languages. A case with `thrown` needs JavaScript and is skipped here.
+
+mod common;
+
+use common::{columns, json_files};
+use plainly::{Context, Explainer, Failure, Options};
+use serde_json::{json, Map, Value};
+use std::collections::BTreeMap;
+
+const MEMBERS: [&str; 8] = ["name", "source", "options", "failure", "thrown", "context", "expect", "locales"];
+/// Our own languages, each of which explains every case.
+const LOCALES: [&str; 4] = ["en", "de", "ja", "ar"];
+const TITLE_COLUMNS: usize = 40;
+const MESSAGE_COLUMNS: usize = 160;
+
+#[test]
+fn every_case_gets_its_notice() {
+    let mut wrong = Vec::new();
+    let (mut run, mut skipped) = (0, 0);
+    let mut explainers = Explainers::default();
+    let files = json_files("tests/cases");
+    assert!(!files.is_empty(), "tests/cases is empty");
+    for (file, text) in &files {
+        let cases: Vec<Value> = serde_json::from_str(text).unwrap_or_else(|e| panic!("{file}.json: {e}"));
+        assert!(!cases.is_empty(), "{file}.json has no cases");
+        let mut names: Vec<&str> = Vec::new();
+        for case in &cases {
+            let name = case["name"].as_str().unwrap_or_default();
+            let mut note = |place: &str, what: String| wrong.push(format!("{file}.json, \"{name}\"{place}: {what}"));
+            for fault in shape(case) {
+                note("", fault);
+            }
+            if names.contains(&name) {
+                note("", "a case of that name is there already".into());
+            }
+            names.push(name);
+            if case.get("thrown").is_some() {
+                skipped += 1;
+                continue;
+            }
+            run += 1;
+            let notice = explainers.explain(case, None);
+            if let Some(difference) = difference("$", &case["expect"], &notice) {
+                note("", difference);
+            }
+            let asked = case["locales"].as_object();
+            for (locale, expected) in asked.into_iter().flatten() {
+                if let Some(difference) = difference("$", expected, &explainers.explain(case, Some(locale))) {
+                    note(&format!(" in {locale}"), difference);
+                }
+            }
+            for fault in faults(case, &notice) {
+                note("", fault);
+            }
+            for locale in LOCALES {
+                for fault in faults(case, &explainers.explain(case, Some(locale))) {
+                    note(&format!(" in {locale}"), fault);
+                }
+            }
+        }
+        println!("{file}.json: {} cases", cases.len());
+    }
+    println!("{run} cases explained, {skipped} skipped (they throw)");
+    assert!(wrong.is_empty(), "{} of {run} cases' expectations are not met:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// What is wrong with the case itself.
+fn shape(case: &Value) -> Vec<String> {
+    let mut faults = Vec::new();
+    let empty = Map::new();
+    for member in case.as_object().unwrap_or(&empty).keys() {
+        if !MEMBERS.contains(&member.as_str()) {
+            faults.push(format!("a case has no member \"{member}\""));
+        }
+    }
+    if case["name"].as_str().unwrap_or_default().is_empty() {
+        faults.push("a case has a name".into());
+    }
+    if case.get("failure").is_some() == case.get("thrown").is_some() {
+        faults.push("a case has a failure, or something thrown".into());
+    }
+    if !case["context"]["now"].is_number() || !case["context"]["random"].is_number() {
+        faults.push("a case's context states now and random".into());
+    }
+    if case["expect"].as_object().map_or(true, Map::is_empty) {
+        faults.push("a case expects something".into());
+    }
+    faults
+}
+
+/// An explainer for each of the options that cases name.
+#[derive(Default)]
+struct Explainers(BTreeMap<String, Explainer>);
+
+impl Explainers {
+    /// The case's notice as JSON; `locale` instead of the languages that the case's options name.
+    fn explain(&mut self, case: &Value, locale: Option<&str>) -> Value {
+        let mut options = case["options"].as_object().cloned().unwrap_or_default();
+        if let Some(locale) = locale {
+            options.insert("locales".into(), json!([locale]));
+        }
+        let options = Value::Object(options);
+        let new = || Explainer::new(&Options::from(&plain(&options)));
+        let explainer = self.0.entry(options.to_string()).or_insert_with(new);
+        let failure = Failure::from(&plain(&case["failure"]));
+        let context = Context::from(&plain(&case["context"]));
+        let mut notice = serde_json::to_value(explainer.explain(&failure, &context)).expect("a notice is JSON");
+        let kinds: Value = list(&notice["actions"]).iter().map(|action| action["kind"].clone()).collect();
+        notice["actionKinds"] = kinds;
+        notice
+    }
+}
+
+fn plain(json: &Value) -> plainly::Value {
+    match json {
+        Value::Null => plainly::Value::Null,
+        Value::Bool(flag) => plainly::Value::Bool(*flag),
+        Value::Number(number) => plainly::Value::Number(number.as_f64().expect("a finite number")),
+        Value::String(text) => plainly::Value::String(text.clone()),
+        Value::Array(items) => plainly::Value::Array(items.iter().map(plain).collect()),
+        Value::Object(members) => {
+            plainly::Value::Object(members.iter().map(|(key, value)| (key.clone(), plain(value))).collect())
+        }
+    }
+}
+
+/// The first place where the notice is not as expected.
+fn difference(path: &str, expected: &Value, found: &Value) -> Option<String> {
+    match (expected, found) {
+        (Value::Object(wanted), Value::Object(_)) => {
+            wanted.iter().find_map(|(key, wanted)| match (wanted, found.get(key)) {
+                (Value::Null, None) => None,
+                (Value::Null, Some(found)) => Some(format!("{path}.{key}: expected nothing, found {found}")),
+                (_, None) => Some(format!("{path}.{key}: expected {wanted}, found nothing in {found}")),
+                (_, Some(found)) => difference(&format!("{path}.{key}"), wanted, found),
+            })
+        }
+        (Value::Array(wanted), Value::Array(items)) if wanted.len() == items.len() => {
+            let mut pairs = wanted.iter().zip(items).enumerate();
+            pairs.find_map(|(at, (wanted, item))| difference(&format!("{path}[{at}]"), wanted, item))
+        }
+        (Value::Number(wanted), Value::Number(number)) if wanted.as_f64() == number.as_f64() => None,
+        _ if expected == found => None,
+        _ => Some(format!("{path}:\n    expected {expected}\n    found    {found}")),
+    }
+}
+
+/// What no notice may have, whatever the call was.
+fn faults(case: &Value, notice: &Value) -> Vec<String> {
+    let mut faults = Vec::new();
+    let text = |key: &str| notice[key].as_str().unwrap_or_default();
+    let mut words: Vec<(&str, &str)> = Vec::new();
+    for key in ["title", "message", "text", "spoken"] {
+        words.push((key, text(key)));
+    }
+    for action in list(&notice["actions"]) {
+        words.push(("a label", action["label"].as_str().unwrap_or_default()));
+    }
+    for (what, words) in words {
+        if words.trim().is_empty() {
+            faults.push(format!("{what} is empty"));
+        }
+        if let Some(bad) = words.chars().find(|&c| is_unfit(c, what)) {
+            faults.push(format!("{what} holds {bad:?}: {words:?}"));
+        }
+    }
+    let code = text("code");
+    if code.is_empty() || code.chars().any(|c| is_unfit(c, "code")) {
+        faults.push(format!("the code is {code:?}"));
+    }
+    let style = case["options"]["codeStyle"].as_str();
+    if style != Some("none") && !text("text").contains(code) {
+        faults.push(format!("the text does not hold the code {code}: {:?}", text("text")));
+    }
+    if notice["retry"]["action"] == json!("contact_support") {
+        faults.push("support is a way to retry".into());
+    }
+    if LOCALES.contains(&text("locale")) {
+        for (what, most) in [("title", TITLE_COLUMNS), ("message", MESSAGE_COLUMNS)] {
+            let columns = columns(text(what));
+            if columns > most {
+                faults.push(format!("{what} takes {columns} columns, {most} is the most: {:?}", text(what)));
+            }
+        }
+    }
+    faults
+}
+
+/// Markup, an unfilled placeholder, a control character; a bidi character, but for the isolates around a code.
+fn is_unfit(c: char, what: &str) -> bool {
+    let isolate = matches!(c, '\u{2066}'..='\u{2069}');
+    matches!(c, '{' | '}' | '<' | '>' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
+        || c.is_control()
+        || (isolate && what != "text")
+}
+
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}

@@ -1,0 +1,105 @@
+// Runs the cases of tests/cases/ on a built package and compares what comes out. Node and browsers share it.
+
+/** Where `actual` is not as expected: every key given must be equal, absent keys are free, null means absent. */
+export function differences(expected, actual, place = "") {
+  if (expected === null) return actual === undefined ? [] : [`${place}: must be absent, is ${show(actual)}`];
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(actual) || actual.length !== expected.length) return [wrong(place, expected, actual)];
+    return expected.flatMap((item, at) => differences(item, actual[at], `${place}[${at}]`));
+  }
+  if (typeof expected === "object") {
+    if (typeof actual !== "object" || actual === null || Array.isArray(actual)) return [wrong(place, expected, actual)];
+    return Object.keys(expected).flatMap((key) => {
+      if (key === "actionKinds") {
+        return differences(expected[key], (actual.actions || []).map(({ kind }) => kind), `${place}.actionKinds`);
+      }
+      return differences(expected[key], actual[key], place ? `${place}.${key}` : key);
+    });
+  }
+  return Object.is(expected, actual) ? [] : [wrong(place, expected, actual)];
+}
+
+const wrong = (place, expected, actual) => `${place}: expected ${show(expected)}, got ${show(actual)}`;
+const show = (value) => (value === undefined ? "nothing" : JSON.stringify(value));
+
+/** What an app would have caught: an Error where the case's description has a name. */
+export function thrownOf(described) {
+  if (typeof described !== "object" || described === null || Array.isArray(described)) return described;
+  if (typeof described.name !== "string") return described;
+  const error = new Error(described.message || "");
+  for (const key of Object.keys(described)) {
+    const value = key === "cause" ? thrownOf(described[key]) : described[key];
+    Object.defineProperty(error, key, { value, configurable: true, writable: true });
+  }
+  return error;
+}
+
+/** A case's notice, in its own language or in `locale`. `plainly` is any loaded one; the binary is shared. */
+export async function noticeOf(plainly, given, locale) {
+  const options = Object.assign({ locales: ["en"] }, given.options, locale ? { locales: [locale] } : {});
+  const speaker = await plainly.with(options);
+  return "thrown" in given
+    ? speaker.explainThrown(thrownOf(given.thrown), given.context)
+    : speaker.explain(given.failure, given.context);
+}
+
+/** What is wrong with a case, over all its languages; empty when nothing is. */
+export async function faultsOf(plainly, given) {
+  const faults = [];
+  const calls = [[undefined, given.expect || {}], ...Object.entries(given.locales || {})];
+  for (const [locale, expected] of calls) {
+    const notice = await noticeOf(plainly, given, locale);
+    const wanted = locale && !("locale" in expected) ? { locale, ...expected } : expected;
+    for (const fault of [...incomplete(notice), ...differences(wanted, notice)]) {
+      faults.push(locale ? `in ${locale}: ${fault}` : fault);
+    }
+  }
+  return faults;
+}
+
+const STRINGS = ["code", "reason", "category", "title", "message", "text", "spoken", "locale"];
+const NAMES = {
+  severity: ["info", "warning", "error", "fatal"],
+  presentation: ["none", "inline", "screen"],
+  politeness: ["polite", "assertive"],
+  direction: ["ltr", "rtl"],
+};
+const RETRIES = {
+  auto: [["delayMs", "attempt"], ["attemptsLeft", "pollIntervalMs"]],
+  deferred: [["delayMs"], []],
+  when_online: [["delayMs", "pollMs"], []],
+  after_action: [[], ["delayMs"]],
+  never: [[], []],
+};
+const OPTIONAL = ["serverCode", "requestId", "provider", "status"];
+const whole = (value) => Number.isInteger(value) && value >= 0;
+
+/** What a notice lacks to be shown as it is; empty when it is whole. */
+export function incomplete(notice) {
+  if (typeof notice !== "object" || notice === null) return [`no notice, but ${show(notice)}`];
+  const faults = [];
+  const check = (fine, name) => fine || faults.push(`${name} is ${show(notice[name])}`);
+  for (const name of STRINGS) check(typeof notice[name] === "string" && notice[name] !== "", name);
+  for (const name of Object.keys(NAMES)) check(NAMES[name].includes(notice[name]), name);
+  for (const name of ["endsSession", "known"]) check(typeof notice[name] === "boolean", name);
+  for (const name of ["serverCode", "requestId", "provider"]) {
+    check(!(name in notice) || (typeof notice[name] === "string" && notice[name] !== ""), name);
+  }
+  check(!("status" in notice) || (whole(notice.status) && notice.status >= 100 && notice.status < 600), "status");
+  const labelled = ({ kind, label }) => typeof kind === "string" && kind && typeof label === "string" && label;
+  check(Array.isArray(notice.actions) && notice.actions.every(labelled), "actions");
+  check(isRetry(notice.retry), "retry");
+  const known = [...STRINGS, ...Object.keys(NAMES), ...OPTIONAL, "endsSession", "known", "actions", "retry"];
+  for (const name of Object.keys(notice)) if (!known.includes(name)) faults.push(`${name} is no member of a notice`);
+  return faults;
+}
+
+function isRetry(retry) {
+  const members = retry && RETRIES[retry.kind];
+  if (!members) return false;
+  const [needed, free] = members;
+  const { kind, action, ...numbers } = retry;
+  return (kind === "after_action" ? typeof action === "string" : action === undefined)
+    && needed.every((name) => name in numbers)
+    && Object.keys(numbers).every((name) => needed.concat(free).includes(name) && whole(numbers[name]));
+}

@@ -1,0 +1,89 @@
+// What one value does to another on their way into the core.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load, validate } from "../../pkg/dist/node.js";
+
+const plainly = await load({ locales: ["en"] });
+const numbers = (length) => Array.from({ length }, (_, at) => at);
+
+test("a body with many members leaves the context what it is", () => {
+  const body = { error: { code: 493 }, list: numbers(5000) };
+  assert.equal(plainly.explain({ status: 401, body }, { refreshed: true }).retry.action, "sign_in");
+  const order = { status: 500, body: { list: numbers(5000) } };
+  assert.equal(plainly.explain(order, { method: "POST", now: 0, random: 0 }).retry.action, "confirm_retry");
+});
+
+test("a body with many members leaves the cause what it is", () => {
+  const cause = Object.assign(new Error("aborted"), { name: "AbortError" });
+  assert.equal(plainly.explain({ body: numbers(5000), cause }).reason, "canceled");
+});
+
+test("many header fields leave the body what it is", () => {
+  const headers = Object.fromEntries(numbers(256).map((at) => ["x-" + at, "1"]));
+  const body = { list: numbers(400), error: { code: 490 } };
+  assert.equal(plainly.explain({ status: 401, body }).code, "490");
+  assert.equal(plainly.explain({ status: 401, headers, body }).code, "490");
+});
+
+test("halves of surrogate pairs do not join across values", () => {
+  const body = JSON.parse('{"a":"\\ud83d","\\ude00":1,"error":{"code":490}}');
+  assert.equal(plainly.explain({ status: 401, body }, { provider: "ministra" }).code, "490");
+  // A server must not be able to change what the caller said of the call.
+  const retry = plainly.explain({ status: 500, body }, { method: "POST", now: 0, random: 0 }).retry;
+  assert.equal(retry.action, "confirm_retry");
+});
+
+test("a string that is cut within a surrogate pair does not join with the next", () => {
+  const body = { a: "x".repeat(2047) + "💥", "\ude00": 1, error: { code: 490 } };
+  assert.equal(plainly.explain({ status: 401, body }).code, "490");
+});
+
+test("numbers arrive as they are", () => {
+  const code = (value) => plainly.explain({ status: 400, body: { code: value } }).code;
+  assert.equal(code(9007199254740991), "9007199254740991");
+  assert.equal(code(-7), "-7");
+  assert.equal(code(0), "0");
+  assert.equal(code(1.5), "400");
+  assert.equal(code(1e300), "400");
+  assert.equal(code(12345678901234567890n), "12345678901234567890");
+});
+
+test("text in any encoding of JavaScript is the same body", () => {
+  const text = '{"error":{"code":490}}';
+  const bytes = new TextEncoder().encode(text);
+  const expected = plainly.explain({ status: 401, body: JSON.parse(text) }, { random: 0 });
+  const within = new Uint8Array(100);
+  within.set(bytes, 7);
+  const forms = {
+    text,
+    "text with a mark": "\ufeff" + text,
+    "text with space around": " \r\n" + text + "\n",
+    bytes,
+    buffer: bytes.buffer,
+    view: new DataView(within.buffer, 7, bytes.length),
+    "bytes within bytes": within.subarray(7, 7 + bytes.length),
+    "bytes with a mark": new TextEncoder().encode("\ufeff" + text),
+    "Node's": Buffer.from(text),
+  };
+  for (const [name, body] of Object.entries(forms)) assert.deepEqual(plainly.explain({ status: 401, body }, { random: 0 }), expected, name);
+});
+
+test("a catalog of thousands of codes leaves the other options what they are", async () => {
+  const codes = Object.fromEntries(numbers(40_000).map((at) => [at, { reason: "not_found" }]));
+  const speaker = await plainly.with({ catalogs: [{ provider: "acme", codes }], codeStyle: "none", support: { phone: "112" } });
+  const notice = speaker.explain({ status: 401, body: { error: { code: 490 } } });
+  assert.equal(notice.text, notice.message);
+  assert.equal(notice.actions[0].phone, "112");
+});
+
+test("a message that is too long is dropped, not cut", () => {
+  assert.deepEqual(validate({ locale: "de", messages: { not_found: "x".repeat(2500) } }).map(({ place }) => place), ["messages.not_found"]);
+});
+
+test("a provider that is no name is not repeated", () => {
+  for (const provider of ["", "<b>\u202e", "x".repeat(5000)]) {
+    const { provider: said = "acme" } = plainly.explain({ status: 500 }, { provider });
+    assert.match(said, /^[a-z0-9_-]{1,64}$/);
+  }
+});

@@ -1,0 +1,198 @@
+// Anything at all goes in; a whole notice comes out, soon, and nothing grows.
+
+import { memoryBytes } from "./memory.mjs";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { load, validate } from "../../pkg/dist/node.js";
+import { incomplete } from "../compare.js";
+import { ANYTHING, BIG, HEADERS, cyclic, deep, revoked, throwing } from "../hostile.js";
+import { apart } from "./apart.mjs";
+
+/** Generous: what is measured takes a few milliseconds on an idle machine. */
+const BOUND_MS = 250;
+/** An engine lists all keys of an object or none, and a million take it half a second by itself. */
+const LISTING_MS = 2500;
+
+const plainly = await load({ locales: ["en"] });
+
+/** A whole notice, in time. A machine that is busy elsewhere gets three tries. */
+function whole(name, explain, bound = BOUND_MS) {
+  let best = Infinity;
+  for (let attempt = 0; attempt < 3 && best > bound; attempt += 1) {
+    const start = performance.now();
+    const notice = explain();
+    best = Math.min(best, performance.now() - start);
+    assert.deepEqual(incomplete(notice), [], name);
+  }
+  assert.ok(best <= bound, `${name}: ${Math.round(best)} ms, at most ${bound} ms are allowed`);
+}
+
+const all = [...ANYTHING, ...BIG];
+const endless = ([name]) => name.startsWith("an endless");
+
+for (const [name, make] of all) {
+  const bound = name.includes("million keys") ? LISTING_MS : BOUND_MS;
+  test(`explain and explainThrown: ${name}`, () => {
+    const value = make();
+    const { explain, explainThrown } = plainly;
+    const calls = {
+      "as the failure": () => explain(value),
+      "as what was thrown": () => explainThrown(value),
+      "as the body": () => explain({ status: 500, body: value }),
+      "as the body of no response": () => explain({ body: value }),
+      "in the body": () => explain({ status: 401, body: { error: { code: value, message: value }, code: value } }),
+      "as the headers": () => explain({ status: 429, headers: value }),
+      "as a field": () => explain({ status: 429, headers: { "retry-after": value, "x-request-id": value } }),
+      "as the status": () => explain({ status: value }),
+      "as the cause": () => explain({ cause: value }),
+      "in the cause": () => explain({ cause: { name: value, code: value, cause: value } }),
+      "as the context": () => explain({ status: 500 }, value),
+      "thrown with a response": () => explainThrown({ response: value }),
+      "thrown with data": () => explainThrown({ response: { status: 401, data: value, headers: value } }),
+    };
+    for (const [where, call] of Object.entries(calls)) whole(where, call, bound);
+  });
+}
+
+test("every member of the context", () => {
+  const members = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed",
+    "signedIn", "online", "retryTokens", "pollIntervalMs", "spreadMs", "now", "random"];
+  const numbers = [-1, 0, 0.5, 1, 2 ** 31, 2 ** 32, 2 ** 53, 1e300, -1e300, Number.MIN_VALUE];
+  for (const member of members) {
+    for (const [name, make] of [...ANYTHING, ...numbers.map((n) => [String(n), () => n])]) {
+      const context = { [member]: make() };
+      for (const failure of [{ status: 503 }, { status: 503, headers: { "retry-after": "7" } }, { status: 401, body: { code: 493 } }, {}]) {
+        whole(`${member} is ${name}`, () => plainly.explain(failure, context));
+      }
+    }
+  }
+});
+
+test("retry hints that no server sends", () => {
+  const values = ["-1", "1e9", "99999999999999999999999", "Sun, 06 Nov 1994 08:49:37 GMT", "Sun, 06 Nov 99999 08:49:37 GMT",
+    "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994", "2026-02-30T25:61:61Z", ",,,", "7,", "\u0660", "NaN", "0x10", " 7 "];
+  for (const value of values) {
+    for (const name of ["retry-after", "date", "age", "ratelimit", "x-ratelimit-reset", "retry-after-ms"]) {
+      for (const now of [0, 1_795_392_000_000, 1e300]) {
+        const headers = { "retry-after": value, [name]: value };
+        whole(`${name}: ${value}`, () => plainly.explain({ status: 503, headers }, { now, deadlineMs: 1e9 }));
+      }
+    }
+  }
+});
+
+for (const [name, make] of HEADERS.filter((entry) => !endless(entry))) {
+  test(`headers: ${name}`, () => {
+    const headers = make();
+    whole(name, () => plainly.explain({ status: 503, headers }));
+    whole(name, () => plainly.explainThrown({ response: { status: 503, headers } }));
+  });
+}
+
+for (const [name] of HEADERS.filter(endless)) {
+  test(`headers: ${name}`, async () => {
+    const headers = `hostile.HEADERS.find(([name]) => name === ${JSON.stringify(name)})[1]()`;
+    const notice = await apart(`plainly.explain({ status: 503, headers: ${headers} })`, 4000);
+    assert.ok(notice, "no notice within 4 s");
+    assert.deepEqual(incomplete(notice), []);
+  });
+}
+
+test("headers in every form are read alike", () => {
+  const id = (headers) => plainly.explain({ status: 503, headers }, { random: 0.5, now: 0 });
+  const pairs = [["X-Request-Id", "abc-123"], ["Retry-After", "7"]];
+  const plain = Object.fromEntries(pairs);
+  const lower = Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
+  const forms = {
+    object: plain,
+    "object of lists": Object.fromEntries(pairs.map(([name, value]) => [name, [value]])),
+    "object with gaps": { ...plain, "x-none": undefined, "x-null": null },
+    "Node's": lower,
+    Headers: new Headers(pairs),
+    Map: new Map(pairs),
+    pairs,
+    iterator: pairs[Symbol.iterator](),
+    generator: (function* () { yield* pairs; })(),
+    "raw block": pairs.map((pair) => pair.join(": ")).join("\r\n") + "\r\n",
+    "raw block with bare line feeds": pairs.map((pair) => pair.join(":")).join("\n"),
+    "without a prototype": Object.assign(Object.create(null), plain),
+  };
+  const expected = id(plain);
+  assert.equal(expected.requestId, "abc-123");
+  // 7 s were asked for, and half of the window of 3.5 s lies on top.
+  assert.equal(expected.retry.delayMs, 8750);
+  for (const [name, headers] of Object.entries(forms)) assert.deepEqual(id(headers), expected, name);
+});
+
+test("options at their worst still open an explainer", async () => {
+  const members = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support", "online", "onReport"];
+  for (const [name, make] of ANYTHING) {
+    const value = make();
+    const opened = [plainly.with(value), load(value)];
+    for (const member of members) opened.push(plainly.with({ [member]: value }), plainly.with({ [member]: [value] }));
+    opened.push(plainly.with({ support: { phone: value, email: value, url: value } }));
+    opened.push(plainly.with({ packs: [{ locale: value, messages: value }, { locale: "de", messages: { not_found: value } }] }));
+    opened.push(plainly.with({ catalogs: [{ provider: "acme", codes: { 7: value } }, { provider: value, codes: value }] }));
+    for (const speaker of await Promise.allSettled(opened)) {
+      assert.equal(speaker.status, "fulfilled", `${name}: ${speaker.reason}`);
+      whole(name, () => speaker.value.explain({ status: 401, body: { error: { code: 490 } } }));
+      assert.equal(typeof speaker.value.countdown(5000), "string");
+    }
+  }
+});
+
+test("big options open an explainer", async () => {
+  for (const [name, make] of BIG) {
+    const value = make();
+    for (const options of [{ locales: value }, { packs: value }, { catalogs: [value] }, { support: value }, { actions: value }]) {
+      const speaker = await plainly.with(options);
+      assert.deepEqual(incomplete(speaker.explain({ status: 500 })), [], name);
+    }
+  }
+});
+
+test("countdown of anything", () => {
+  for (const [name, make] of ANYTHING) assert.ok(plainly.countdown(make()).length > 0, name);
+  for (const ms of [-1, 0, 0.1, 1e300, Infinity, NaN]) assert.ok(plainly.countdown(ms).length > 0, String(ms));
+});
+
+test("validate of anything names a fault and never throws", () => {
+  for (const [name, make] of [...ANYTHING, ...BIG]) {
+    const faults = validate(make());
+    assert.ok(faults.length > 0, name);
+    for (const fault of faults) assert.equal(typeof fault.expected, "string", name);
+  }
+});
+
+test("an onReport that throws is ignored", async () => {
+  const bad = { provider: "acme", codes: { 7: { reason: "nope" } } };
+  let heard = 0;
+  const speaker = await plainly.with({ catalogs: [bad], onReport() { heard += 1; throw new Error("report"); } });
+  assert.equal(heard, 1);
+  whole("unknown code", () => speaker.explain({ status: 400, body: { code: "E-1" } }));
+  assert.ok(heard >= 2);
+});
+
+test("an online that throws, or answers nonsense, is ignored", async () => {
+  for (const online of [() => { throw new Error("online"); }, () => "yes", () => undefined, 7, throwing(() => true)]) {
+    const speaker = await plainly.with({ online });
+    assert.equal(speaker.explainThrown(new TypeError("Failed to fetch")).reason, "connection_failed");
+  }
+});
+
+test("the wasm's memory does not grow over 2,000 calls", () => {
+  const inputs = [...ANYTHING.map(([, make]) => make()), { status: 401, body: { error: { code: 490 } } },
+    { status: 500, body: deep(50) }, { status: 500, body: "x".repeat(300_000) },
+    { status: 500, body: new Array(2000).fill("x".repeat(3000)) }, { status: 401, headers: cyclic(), body: revoked() }];
+  const round = () => {
+    for (const input of inputs) {
+      plainly.explain(input, input);
+      plainly.explainThrown(input);
+      plainly.explain({ status: 500, body: input, headers: input });
+    }
+  };
+  round();
+  const before = memoryBytes();
+  for (let calls = 0; calls < 2000; calls += 3 * inputs.length) round();
+  assert.equal(memoryBytes() - before, 0);
+});

@@ -1,0 +1,252 @@
+// load() and with(): where the binary comes from, which languages are fetched, what is shared.
+
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { load, validate } from "../../pkg/dist/node.js";
+
+const dist = new URL("../../pkg/dist/", import.meta.url);
+const binary = new URL("plainly_bg.wasm", dist);
+const BLOCKED = { status: 401, headers: { "x-request-id": "abc-123" }, body: '{"error":{"code":490}}' };
+const FIXED = { now: 1_795_392_000_000, random: 0.5 };
+
+let copies = 0;
+/** The package as if nothing had loaded it yet. */
+const fresh = () => import(`${new URL("node.js", dist).href}?${copies++}`);
+
+const folders = [];
+after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+/** The package in a folder that holds only these languages. */
+function holding(...locales) {
+  const folder = mkdtempSync(join(tmpdir(), "plainly-"));
+  folders.push(folder);
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  for (const file of ["node.js", "plainly_bg.wasm", ...locales.map((tag) => `locales/${tag}.js`)]) {
+    cpSync(new URL(file, dist), join(folder, file), { recursive: true });
+  }
+  return import(pathToFileURL(join(folder, "node.js")).href);
+}
+
+function ear() {
+  const reports = [];
+  return { reports, onReport: (report) => reports.push(report) };
+}
+
+test("without options", async () => {
+  const { load } = await fresh();
+  const plainly = await load();
+  assert.equal(plainly.build, "wasm");
+  assert.match(plainly.locale, /^[a-z]{2}/);
+  assert.equal((await load({ locales: ["en"] })).explain(BLOCKED).code, "490");
+});
+
+test("twice, and in parallel", async () => {
+  const { load } = await fresh();
+  const [a, b] = await Promise.all([load({ locales: "de" }), load({ locales: "en" }), load(), load()]);
+  const c = await load({ locales: "de" });
+  assert.deepEqual(a.explain(BLOCKED, FIXED), c.explain(BLOCKED, FIXED));
+  assert.equal(a.explain(BLOCKED).locale, "de");
+  assert.equal(b.explain(BLOCKED).locale, "en");
+});
+
+const sources = {
+  bytes: () => new Uint8Array(readFileSync(binary)),
+  "a buffer": () => new Uint8Array(readFileSync(binary)).buffer,
+  "Node's buffer": () => readFileSync(binary),
+  "a URL": () => binary,
+  "an address": () => binary.href,
+  "a path": () => fileURLToPath(binary),
+  "a module": () => new WebAssembly.Module(readFileSync(binary)),
+  "a data: address": () => "data:application/wasm;base64," + readFileSync(binary).toString("base64"),
+};
+for (const [name, source] of Object.entries(sources)) {
+  test(`the binary as ${name}`, async () => {
+    const { load } = await fresh();
+    const plainly = await load({ wasm: source(), locales: "en" });
+    assert.equal(plainly.explain(BLOCKED).code, "490");
+  });
+}
+
+const broken = {
+  "no wasm": new Uint8Array([1, 2, 3]),
+  "another module": Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0),
+  "a missing file": new URL("no-such.wasm", dist),
+  "a number": 7,
+  null: null,
+  "a refused connection": "http://127.0.0.1:9/plainly_bg.wasm",
+};
+for (const [name, wasm] of Object.entries(broken)) {
+  test(`a binary that is ${name} rejects load(), and the next load() works`, async () => {
+    const { load } = await fresh();
+    const failed = await Promise.allSettled([load({ wasm }), load({ wasm })]);
+    for (const { status, reason } of failed) {
+      assert.equal(status, "rejected");
+      assert.ok(reason instanceof Error && reason.message, String(reason));
+    }
+    assert.equal((await load({ locales: "en" })).explain(BLOCKED).code, "490");
+  });
+}
+
+test("validate needs no load in Node", async () => {
+  const { validate } = await fresh();
+  assert.deepEqual(validate({ provider: "acme", codes: { 7: { reason: "not_found" } } }), []);
+});
+
+test("only the language that is needed is fetched", async () => {
+  const en = ear();
+  await (await holding()).load({ locales: "en-GB", onReport: en.onReport });
+  const de = ear();
+  const german = await (await holding("de")).load({ locales: ["xx", "fr-FR", "de-AT", "ja", "ar"], onReport: de.onReport });
+  assert.equal(german.explain(BLOCKED).locale, "de");
+  assert.deepEqual([en.reports, de.reports], [[], []]);
+});
+
+test("a language that cannot be fetched leaves English, and is reported", async () => {
+  const { load } = await holding("de");
+  const { reports, onReport } = ear();
+  const plainly = await load({ locales: "ja", onReport });
+  assert.deepEqual(reports, [{ kind: "missing_pack", locale: "ja" }]);
+  assert.deepEqual([plainly.locale, plainly.direction, plainly.explain(BLOCKED).locale], ["en", "ltr", "en"]);
+  assert.equal((await plainly.with({ locales: "de" })).locale, "de");
+});
+
+test("a language in any form that a platform reports", async () => {
+  const plainly = await load();
+  const forms = { de: ["de", "de-AT", "de_DE.UTF-8", "DE", "deu", "de-DE,de;q=0.9,en;q=0.8"], ar: ["ar-EG", "ar", "ara"], ja: ["ja-JP", "ja_JP"] };
+  for (const [locale, tags] of Object.entries(forms)) {
+    for (const tag of tags) assert.equal((await plainly.with({ locales: tag })).locale, locale, tag);
+  }
+  for (const tag of ["", "C", "xx", "🙂", []]) assert.equal((await plainly.with({ locales: tag })).locale, "en", String(tag));
+  const arabic = await plainly.with({ locales: ["ar"] });
+  assert.deepEqual([arabic.direction, arabic.explain(BLOCKED).direction], ["rtl", "rtl"]);
+});
+
+test("with() changes what it is given and keeps the rest", async () => {
+  const { reports, onReport } = ear();
+  const plainly = await load({ locales: "en", provider: "ministra", support: { phone: "112" }, onReport });
+  const german = await plainly.with({ locales: "de", codeStyle: "suffix" });
+  const notice = german.explain({ status: 401, body: { error: { code: 490 } } });
+  assert.match(notice.text, /\(490\)$/);
+  assert.equal(notice.actions[0].phone, "112");
+  assert.equal(german.explain({ status: 500, body: {} }).code, "495");
+  german.explain({ status: 400, body: { code: "E-1" } });
+  assert.equal(reports.filter(({ kind }) => kind === "unknown_code").length, 1);
+  assert.match(plainly.explain({ status: 401, body: { error: { code: 490 } } }).text, /^Error code - 490 /);
+  const same = await german.with({ codeStyle: undefined });
+  assert.deepEqual(same.explain(BLOCKED, FIXED), german.explain(BLOCKED, FIXED));
+});
+
+test("the same options give the same notices", async () => {
+  const one = await load({ locales: "ar" });
+  const other = await (await load({ locales: "de" })).with({ locales: "ar" });
+  for (const failure of [BLOCKED, { status: 503, headers: { "retry-after": "7" } }, {}, null, { status: 404, body: "<p>" }]) {
+    assert.deepEqual(one.explain(failure, FIXED), other.explain(failure, FIXED));
+    assert.deepEqual(one.explain(failure, FIXED), one.explain(failure, FIXED));
+  }
+});
+
+test("what the caller changes afterwards changes nothing", async () => {
+  const options = { locales: ["en"], actions: ["contact_support"], support: { phone: "112" }, provider: "ministra" };
+  const plainly = await load(options);
+  const before = plainly.explain(BLOCKED, FIXED);
+  options.locales[0] = "de";
+  options.actions.length = 0;
+  options.support.phone = "0";
+  options.provider = "acme";
+  before.actions.length = 0;
+  before.retry.kind = "auto";
+  const notice = plainly.explain(BLOCKED, FIXED);
+  assert.deepEqual(notice.actions, [{ kind: "contact_support", label: "Contact support", phone: "112" }]);
+  assert.equal(notice.retry.kind, "never");
+});
+
+test("an explainer cannot be changed", async () => {
+  const plainly = await load({ locales: "en" });
+  for (const member of ["build", "locale", "direction", "explain"]) {
+    assert.throws(() => { plainly[member] = "x"; }, TypeError, member);
+  }
+});
+
+test("methods need no this", async () => {
+  const { explain, explainThrown, explainResponse, countdown, with: other } = await load({ locales: "en" });
+  assert.equal(explain(BLOCKED).code, "490");
+  assert.equal(explainThrown({ response: { status: 401, data: { error: { code: 490 } } } }).code, "490");
+  assert.equal((await explainResponse(new Response(BLOCKED.body, { status: 401 }))).code, "490");
+  assert.equal(countdown(5000), "Trying again in 5 seconds");
+  assert.equal((await other({ locales: "de" })).locale, "de");
+});
+
+test("only the actions that the app has are offered", async () => {
+  const plainly = await load({ locales: "en", actions: ["retry"] });
+  assert.deepEqual(plainly.explain(BLOCKED).actions.map(({ kind }) => kind), ["retry"]);
+  const none = await plainly.with({ actions: [] });
+  assert.deepEqual(none.explain(BLOCKED).actions, []);
+});
+
+test("an operator's words and codes lie over ours, and bad entries are dropped and reported", async () => {
+  const { reports, onReport } = ear();
+  const plainly = await load({
+    locales: "en",
+    onReport,
+    packs: [{ locale: "en", messages: {
+      account_disabled: "Your Acme account is on hold.",
+      not_found: "{$nobody} is missing",
+      "acme.shop": "The shop is closed.",
+      "action.acme.open_shop": "Open the shop",
+      no_such_key: "x",
+    } }],
+    catalogs: [
+      { provider: "ministra", codes: { "0490": { reason: "account_disabled", endsSession: false }, 491: { reason: "nope" } } },
+      { provider: "acme", codes: { 7: { reason: "not_found", words: "acme.shop", actions: ["acme.open_shop"] } } },
+      { codes: {} },
+    ],
+  });
+  const places = reports.map(({ kind, source, fault }) => `${kind} ${source} ${fault.place}`);
+  assert.deepEqual(places, [
+    "dropped_entry packs.0 messages.not_found",
+    "dropped_entry packs.0 messages.no_such_key",
+    "dropped_entry catalogs.0 codes.491.reason",
+    "dropped_entry catalogs.2 provider",
+  ]);
+  const notice = plainly.explain(BLOCKED);
+  assert.equal(notice.message, "Your Acme account is on hold. Please contact support.");
+  assert.equal(notice.endsSession, false);
+  assert.equal(plainly.explain({ status: 401, body: { error: { code: 491 } } }).reason, "device_type_denied");
+  const own = plainly.explain({ status: 404, body: { code: 7 } }, { provider: "acme" });
+  assert.match(own.message, /^The shop is closed\./);
+  assert.deepEqual(own.actions, [{ kind: "acme.open_shop", label: "Open the shop" }]);
+});
+
+test("validate names the place and what was expected there", () => {
+  const faulty = (data) => validate(data).map(({ place, expected, found }) => [place, expected, found].filter(Boolean).join(" | "));
+  const entry = { reason: "not_found" };
+  assert.deepEqual(faulty({ provider: "acme", codes: { 7: { reason: "nope" }, 8: entry, "": entry, "08": entry } }), [
+    'codes.7.reason | the name of a reason | "nope"',
+    'codes. | a code of letters, digits and . _ - : / # | ""',
+    'codes.08 | each code once (forms of one code are equal) | "08"',
+  ]);
+  const retry = (retry) => faulty({ provider: "acme", codes: { 7: { reason: "not_found", retry } } });
+  assert.match(retry({ kind: "auto", backoff: "slow" })[0], /^codes\.7\.retry\.backoff \| .*"overload".* \| "slow"$/);
+  assert.match(retry({ kind: "after_action", action: "contact_support" })[0], /^codes\.7\.retry\.action \| .*never a way to retry/);
+  assert.match(retry({ kind: "sometimes" })[0], /^codes\.7\.retry\.kind \| /);
+  assert.match(faulty({ provider: "acme", codes: { 7: { reason: "not_found", actions: ["retry", "Fly"] } } })[0], /^codes\.7\.actions\.1 \| .* \| "Fly"$/);
+  assert.match(faulty({ provider: "ACME", codes: {} })[0], /^provider \| .* \| "ACME"$/);
+  assert.match(faulty({ provider: "acme", codes: {}, tables: {} })[0], /^tables \| no such member/);
+  const message = (text) => faulty({ locale: "en", messages: { "countdown.seconds": text } });
+  assert.match(message("in {$count")[0], /^messages\.countdown\.seconds \| /);
+  assert.match(message("in a moment")[0], /placeholders of English.*\$count/);
+  assert.match(message(7)[0], /^messages\.countdown\.seconds \| a string.* \| a number$/);
+  assert.match(faulty({ locale: "en", messages: { not_found: "a \u202e b" } })[0], /U\+202E/);
+  assert.match(faulty({ locale: "??", messages: {} })[0], /^locale \| a BCP 47 language tag/);
+  assert.match(faulty({ locale: "de", direction: "up", messages: {} })[0], /^direction \| "ltr" or "rtl" \| "up"$/);
+  assert.equal(faulty({}).length, 1);
+});
+
+test("every pack and catalog of ours is without fault", () => {
+  for (const file of ["locales/en", "locales/de", "locales/ja", "locales/ar", "catalogs/http", "catalogs/ministra"]) {
+    assert.deepEqual(validate(JSON.parse(readFileSync(new URL(file + ".json", dist), "utf8"))), [], file);
+  }
+});

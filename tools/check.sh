@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Style and docs: rustfmt, clippy, rustdoc, and generated facts that must be fresh.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# shellcheck source=tools/env.sh
+. tools/env.sh
+cargo fmt --version >/dev/null 2>&1 || die "rustfmt; run: rustup component add rustfmt"
+cargo clippy --version >/dev/null 2>&1 || die "clippy; run: rustup component add clippy"
+say "rustfmt"; cargo fmt --check
+say "clippy"; cargo clippy --quiet --all-targets -- -D warnings
+say "rustdoc"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
+say "CLDR facts of the packs"; node tools/cldr.mjs --check

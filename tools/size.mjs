@@ -1,0 +1,40 @@
+// What a first visit downloads, by part, against a budget that works like a speed bump: raise it with a reason.
+
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const BUDGET = 40_000; // bytes of brotli; the aim is 32,000
+const dist = fileURLToPath(new URL("../pkg/dist/", import.meta.url));
+const parts = [
+  ["plainly_bg.wasm", "the core"],
+  ["index.js", "glue, entry, English, catalogs"],
+];
+const further = [
+  ["locales/de.js", "German, when it is spoken"],
+  ["locales/ja.js", "Japanese"],
+  ["locales/ar.js", "Arabic"],
+];
+
+function measure(file) {
+  const bytes = readFileSync(dist + file);
+  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+  return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length];
+}
+
+const row = (name, sizes, note = "") =>
+  console.log(name.padEnd(20) + sizes.map((n) => n.toLocaleString("en").padStart(10)).join("") + "  " + note);
+
+console.log("bytes".padEnd(20) + "raw".padStart(10) + "gzip".padStart(10) + "brotli".padStart(10));
+const total = [0, 0, 0];
+for (const [file, note] of parts) {
+  const sizes = measure(file);
+  sizes.forEach((n, at) => (total[at] += n));
+  row(file, sizes, note);
+}
+row("first visit", total);
+for (const [file, note] of further) row(file, measure(file), note);
+if (total[2] > BUDGET) {
+  console.error(`the first visit is over its budget of ${BUDGET.toLocaleString("en")} bytes`);
+  process.exit(1);
+}
