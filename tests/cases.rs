@@ -86,7 +86,7 @@ fn shape(case: &Value) -> Vec<String> {
     if !case["context"]["now"].is_number() || !case["context"]["random"].is_number() {
         faults.push("a case's context states now and random".into());
     }
-    if case["expect"].as_object().map_or(true, Map::is_empty) {
+    if case["expect"].as_object().is_none_or(Map::is_empty) {
         faults.push("a case expects something".into());
     }
     faults

@@ -159,7 +159,8 @@ fn words_fit_a_television() {
 #[test]
 fn the_crate_holds_every_pack_and_catalog() {
     let source = std::fs::read_to_string(folder("src/builtin.rs")).expect("the source");
-    let mut listed: Vec<&str> = source.split("include_str!(\"../").skip(1).filter_map(|s| s.split('"').next()).collect();
+    let mut listed: Vec<&str> =
+        source.split("include_str!(\"../").skip(1).filter_map(|s| s.split('"').next()).collect();
     assert_eq!(listed.first(), Some(&"locales/en.json"), "English is the first");
     listed.sort_unstable();
     let mut files: Vec<String> = Vec::new();
