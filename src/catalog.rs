@@ -4,6 +4,7 @@ use crate::action::{is_namespaced, ActionKind, ActionName};
 use crate::clean;
 use crate::envelope;
 use crate::error::Faults;
+use crate::failure::Body;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
 use crate::text::decimal;
@@ -136,9 +137,13 @@ impl Catalogs {
         self.0.iter().rev().filter(|catalog| catalog.provider == provider).find_map(|catalog| catalog.find(&folded))
     }
 
-    /// The code at the place where the provider puts it.
-    pub fn code_of(&self, provider: &str, body: &Value) -> Option<String> {
-        self.of(provider).find_map(|catalog| envelope::code_at(body, catalog.code_at.iter().map(String::as_str)))
+    /// The code at the place where the provider puts it, or in a sentence that begins with it.
+    pub fn code_of(&self, provider: &str, body: &Body) -> Option<String> {
+        let Some(place) = self.of(provider).find(|catalog| !catalog.code_at.is_empty()) else {
+            return envelope::code(body);
+        };
+        let at_place = |value| envelope::code_at(value, place.code_at.iter().map(String::as_str));
+        body.value().and_then(at_place).or_else(|| envelope::sentence_code(body))
     }
 
     /// Whose body it can only be.
@@ -147,10 +152,14 @@ impl Catalogs {
         self.0.iter().rev().find(marked).map(Catalog::provider)
     }
 
-    /// Whose a bare code is that comes with the status of its row.
-    pub fn claimant(&self, code: &str, status: u16) -> Option<&str> {
+    /// Whose body it is by a code of its own that comes with the status of its row.
+    pub fn claimant(&self, body: &Body, status: u16) -> Option<&str> {
         let claims = |catalog: &&Catalog| {
-            catalog.claims && self.find(&catalog.provider, code).is_some_and(|entry| entry.status == Some(status))
+            let provider = &catalog.provider;
+            let code = self.code_of(provider, body).map(|code| clean::fold(&code));
+            // What an operator lays over a code changes what it means, not whose it is.
+            let row = code.and_then(|code| self.of(provider).find_map(|catalog| catalog.find(&code)?.status));
+            catalog.claims && row == Some(status)
         };
         self.0.iter().find(claims).map(Catalog::provider)
     }
@@ -303,8 +312,9 @@ fn rule(value: &Value, faults: &mut Faults) -> Option<Rule> {
             backoff: match value.get("backoff").map(|v| (v.as_str(), v)) {
                 None | Some((Some("transient"), _)) => Backoff::Transient,
                 Some((Some("overload"), _)) => Backoff::Overload,
+                Some((Some("throttling"), _)) => Backoff::Throttling,
                 Some((_, other)) => {
-                    faults.at("backoff").push("\"transient\" or \"overload\"", other);
+                    faults.at("backoff").push("\"transient\", \"overload\" or \"throttling\"", other);
                     return None;
                 }
             },

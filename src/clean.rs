@@ -56,15 +56,20 @@ pub fn fold(code: &str) -> String {
     folded
 }
 
-/// The code of a sentence that begins with it, as Ministra writes them: `Error code - 490 Access denied`.
+/// How Ministra's sentences begin that begin with their code: `Error code - 490 Access denied`.
+const PREFIX: &str = "error code";
+
+/// Whether a sentence begins as those that begin with their code.
+pub fn is_prefixed(sentence: &str) -> bool {
+    sentence.trim_ascii_start().get(..PREFIX.len()).is_some_and(|head| head.eq_ignore_ascii_case(PREFIX))
+}
+
+/// The code of a sentence that begins with it.
 pub fn prefixed(sentence: &str) -> Option<&str> {
-    const PREFIX: &[u8] = b"error code";
-    let sentence = sentence.trim_ascii_start();
-    let head = sentence.as_bytes().get(..PREFIX.len())?;
-    if !head.eq_ignore_ascii_case(PREFIX) {
+    if !is_prefixed(sentence) {
         return None;
     }
-    let (_, rest) = span(&sentence[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
+    let (_, rest) = span(&sentence.trim_ascii_start()[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
     let (found, _) = span(rest, |b| b.is_ascii_alphanumeric());
     (found.len() <= MAX_CODE && found.bytes().any(|b| b.is_ascii_digit())).then_some(found)
 }

@@ -60,7 +60,7 @@ impl From<&Value> for Failure {
             body => failure.body = Body::Value(body.clone()),
         }
         let status = value.amount("status").or_else(|| value.string("status")?.parse::<u16>().ok().map(f64::from));
-        failure.status = status.filter(|n| (100.0..600.0).contains(n)).map(|n| n as u16);
+        failure.status = status.filter(|n| (100.0..1000.0).contains(n)).map(|n| n as u16);
         if failure.status.is_none() && value.as_object().is_some() {
             let cause = value.member("cause");
             // A code says more than a name: axios' AxiosError is ERR_CANCELED, Node's TypeError is caused by ECONNREFUSED.

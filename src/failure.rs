@@ -53,6 +53,7 @@ impl Failure {
     #[must_use]
     pub fn text(mut self, text: &str) -> Failure {
         use crate::value::{MAX_NODES, MAX_TEXT};
+        let text = text.trim_start_matches('\u{feff}');
         let json = (text.len() <= MAX_TEXT).then(|| crate::json::parse(text, MAX_NODES).ok()).flatten();
         self.body = match json {
             Some(Value::String(s)) => Body::text(&s),

@@ -23,25 +23,25 @@ impl<'a> Problem<'a> {
     /// Reads a failure. `stated` is the provider that the caller names.
     pub fn read(failure: &Failure, stated: Option<&str>, catalogs: &'a Catalogs) -> Problem<'a> {
         let body = failure.body.value();
+        let status = failure.status.unwrap_or_default();
         let mut problem = Problem { request_id: envelope::request_id(failure), ..Problem::default() };
-        let found = envelope::code(&failure.body);
         // Whose code is it? The caller's word decides, then what only one provider's bodies have.
-        if let Some(owner) = stated.or_else(|| catalogs.marked(body?)) {
-            let own = body.and_then(|body| catalogs.code_of(owner, body));
-            problem.code = own.or(found);
-            let status = failure.status.unwrap_or_default();
-            if let Some(given) = catalogs.absent(owner, status, problem.code.as_deref(), body) {
-                problem.server_code = problem.code.replace(given);
+        let owner = stated.or_else(|| catalogs.marked(body?));
+        let own_rules = owner.is_some();
+        // Then a code at its place that comes with the status of its row.
+        if let Some(owner) = owner.or_else(|| catalogs.claimant(&failure.body, status)) {
+            let own = catalogs.code_of(owner, &failure.body);
+            let absent = catalogs.absent(owner, status, own.as_deref(), body).filter(|_| own_rules);
+            let sent = own.or_else(|| envelope::code(&failure.body));
+            if absent.is_some() {
+                (problem.code, problem.server_code) = (absent, sent);
+            } else {
+                problem.code = sent;
             }
             problem.entry = problem.code.as_deref().and_then(|code| catalogs.find(owner, code));
             problem.provider = Some(owner.into());
-        } else if let Some(code) = found {
-            // Then a bare code that comes with the status of its row.
-            if let Some(owner) = failure.status.and_then(|status| catalogs.claimant(&code, status)) {
-                problem.entry = catalogs.find(owner, &code);
-                problem.provider = Some(owner.into());
-            }
-            problem.code = Some(code);
+        } else {
+            problem.code = envelope::code(&failure.body);
         }
         problem
     }

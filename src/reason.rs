@@ -118,7 +118,7 @@ const TRANSIENT: Rule = Rule::Auto { backoff: Backoff::Transient, repeatable: fa
 /// The service has too much to do.
 const OVERLOAD: Rule = Rule::Auto { backoff: Backoff::Overload, repeatable: false };
 /// Refused before anything was done (RFC 6585 section 4), so any method may repeat.
-const THROTTLED: Rule = Rule::Auto { backoff: Backoff::Overload, repeatable: true };
+const THROTTLED: Rule = Rule::Auto { backoff: Backoff::Throttling, repeatable: true };
 
 const fn after(action: A) -> Rule {
     Rule::AfterAction(ActionName::of(action))

@@ -51,6 +51,7 @@ export function body(given) {
     text = attempt(() => new TextDecoder().decode(bytes)) || "";
   }
   if (typeof text !== "string") return text;
+  if (text.charCodeAt(0) === 0xfeff) text = text.slice(1); // a byte order mark
   if (text.length <= MAX_TEXT) {
     const parsed = attempt(() => ({ json: JSON.parse(text) }));
     if (parsed) return parsed.json;

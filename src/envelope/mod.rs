@@ -21,14 +21,18 @@ const REQUEST_ID_AT: &[&str] =
 
 /// The code of a body of no provider in particular.
 pub(crate) fn code(body: &Body) -> Option<String> {
-    match body {
-        Body::Value(value) => code_at(value, CODE_AT.iter().copied()).or_else(|| {
-            let sentences = SENTENCE_AT.iter().filter_map(|path| value.at(path)?.as_str());
-            sentences.filter_map(clean::prefixed).map(String::from).next()
-        }),
-        Body::Text(text) => clean::prefixed(text).map(String::from),
+    let at_place = body.value().and_then(|value| code_at(value, CODE_AT.iter().copied()));
+    at_place.or_else(|| sentence_code(body))
+}
+
+/// The code that a sentence of the body begins with.
+pub(crate) fn sentence_code(body: &Body) -> Option<String> {
+    let found = match body {
+        Body::Value(value) => SENTENCE_AT.iter().find_map(|path| clean::prefixed(value.at(path)?.as_str()?)),
+        Body::Text(text) => clean::prefixed(text),
         Body::Empty => None,
-    }
+    };
+    found.map(String::from)
 }
 
 /// The first code at one of the paths.
@@ -39,10 +43,8 @@ pub(crate) fn code_at<'a>(value: &Value, paths: impl Iterator<Item = &'a str>) -
 /// A code as the server wrote it: a whole number, or a string that can be one.
 fn as_code(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) => match clean::prefixed(text) {
-            Some(code) => Some(code.into()),
-            None => clean::code(text),
-        },
+        Value::String(text) if clean::is_prefixed(text) => clean::prefixed(text).map(String::from),
+        Value::String(text) => clean::code(text),
         number => number.as_integer().map(decimal),
     }
 }

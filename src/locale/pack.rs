@@ -6,6 +6,7 @@ use super::tag::canonical;
 use crate::action::is_namespaced;
 use crate::clean;
 use crate::error::Faults;
+use crate::reason::Reason;
 use crate::text::join;
 use crate::value::Value;
 use serde::Serialize;
@@ -114,7 +115,7 @@ impl LocalePack {
         if let Some(english) = english {
             let expected = match english.source(key).map(Message::parse) {
                 Some(Ok(message)) => message.variables(),
-                _ if is_own(key) => Vec::new(),
+                _ if is_own(key) || is_reasons(key) => Vec::new(),
                 _ => return faults.push("a key of the English pack, or a namespaced one", value),
             };
             if message.variables() != expected {
@@ -159,6 +160,12 @@ fn is_own(key: &str) -> bool {
     }
     let (space, name) = key.split_once('.').unwrap_or_default();
     is_namespaced(key) && !OURS.contains(&space) && name != "title" && name != "advice"
+}
+
+/// Whether a key is a title or advice for a reason that has none of its own in English.
+fn is_reasons(key: &str) -> bool {
+    let reason = key.strip_suffix(".title").or_else(|| key.strip_suffix(".advice"));
+    reason.is_some_and(|name| Reason::from_name(name).is_some())
 }
 
 fn ten(text: &str) -> Option<[char; 10]> {

@@ -12,6 +12,8 @@ pub enum Backoff {
     Transient,
     /// The service has too much to do: base 1000 ms.
     Overload,
+    /// This client asks too often: base 1000 ms too, but cheaper for a retry budget.
+    Throttling,
 }
 
 impl Backoff {
@@ -19,7 +21,7 @@ impl Backoff {
     pub(super) fn window(self, attempt: u32) -> Duration {
         let base = match self {
             Backoff::Transient => Duration::from_millis(500),
-            Backoff::Overload => Duration::from_millis(1000),
+            Backoff::Overload | Backoff::Throttling => Duration::from_millis(1000),
         };
         // 2^6 half seconds are past the cap already.
         (base * (1 << attempt.saturating_sub(1).min(6))).min(CAP)

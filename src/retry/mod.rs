@@ -22,9 +22,9 @@ const LEAST_SPREAD: Duration = Duration::from_secs(1);
 const LARGEST_SPREAD: Duration = Duration::from_secs(600);
 /// How often to look for connectivity where a television's events lie.
 const POLL_ONLINE: Duration = Duration::from_secs(5);
-/// Retry tokens that a retry costs, as in AWS' retry behaviour 2.1: less when the service asked for patience.
-const COST_OVERLOAD: f64 = 5.0;
-const COST_TRANSIENT: f64 = 14.0;
+/// Retry tokens that a retry costs, as in AWS' retry behaviour 2.1.
+const COST: f64 = 14.0;
+const COST_OF_THROTTLING: f64 = 5.0;
 
 /// What a reason, or a catalog's entry, says about trying again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,11 +119,9 @@ fn after(action: &ActionName, context: &Context) -> Retry {
 }
 
 fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Context) -> Retry {
-    let cost = match backoff {
-        Backoff::Overload => COST_OVERLOAD,
-        Backoff::Transient => COST_TRANSIENT,
-    };
-    let spent = context.max_attempts != 0 && context.attempt >= context.max_attempts;
+    let cost = if backoff == Backoff::Throttling { COST_OF_THROTTLING } else { COST };
+    let attempt = context.attempt.max(1);
+    let spent = context.max_attempts != 0 && attempt >= context.max_attempts;
     if spent || context.retry_tokens.is_some_and(|left| left < cost) {
         return Retry::Never;
     }
@@ -134,13 +132,13 @@ fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Co
     }
     let mut window = match hint {
         Some(asked) => spread(context).max(asked / 2),
-        None => backoff.window(context.attempt),
+        None => backoff.window(attempt),
     };
     if let Some(left) = context.deadline {
         window = window.min(left - floor);
     }
     let delay = floor + jitter(window, context.random);
-    if !context.idempotent.unwrap_or(repeatable || is_idempotent(&context.method)) {
+    if !repeatable && !context.idempotent.unwrap_or_else(|| is_idempotent(&context.method)) {
         let delay = hint.map(|_| delay);
         return Retry::AfterAction { action: ActionKind::ConfirmRetry.into(), delay };
     }
@@ -149,8 +147,8 @@ fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Co
     }
     Retry::Auto {
         delay,
-        attempt: context.attempt.saturating_add(1),
-        attempts_left: (context.max_attempts != 0).then(|| context.max_attempts - context.attempt),
+        attempt: attempt.saturating_add(1),
+        attempts_left: (context.max_attempts != 0).then(|| context.max_attempts - attempt),
     }
 }
 

@@ -19,7 +19,7 @@ function refusal(binary, features) {
   try {
     module = wabt.readWasm(binary, { ...given, readDebugNames: false });
     module.validate(given);
-    return undefined;
+    return given.mutable_globals || !sharesMutable(module.toText({})) ? undefined : "a mutable global is imported or exported";
   } catch (error) {
     return error.message.trim();
   } finally {
@@ -27,16 +27,23 @@ function refusal(binary, features) {
   }
 }
 
+/** Engines before Chromium 69 refuse it; wabt does not look. */
+function sharesMutable(text) {
+  const mutable = new Set([...text.matchAll(/\(global \(;(\d+);\) \(mut /g)].map(([, at]) => at));
+  const imported = /\(import "[^"]*" "[^"]*" \(global \(;\d+;\) \(mut /.test(text);
+  return imported || [...text.matchAll(/\(export "[^"]*" \(global (\d+)\)\)/g)].some(([, at]) => mutable.has(at));
+}
+
 const spread = (names) => [...new Set(names.flatMap((name) => [...(NEEDS[name] || []), name]))];
 
-/** The least that must be added to MVP: one feature, else a set that no member can be left out of. */
+/** The least that must be added to MVP: one feature, else a set that no member can be left out of, newest tried first. */
 function newer(binary) {
   if (!refusal(binary, [])) return [];
   const single = FEATURES.find((name) => !refusal(binary, spread([name])));
   if (single) return [single];
   let set = FEATURES;
   if (refusal(binary, set)) return ["something that wabt does not know"];
-  for (const name of FEATURES) {
+  for (const name of FEATURES.toReversed()) {
     const less = set.filter((other) => other !== name);
     if (!refusal(binary, spread(less))) set = less;
   }
@@ -67,6 +74,7 @@ test("the check refuses what is newer, and names it", () => {
     tail_call: "(func $f return_call $f)",
   };
   for (const [feature, text] of Object.entries(seen)) assert.deepEqual(newer(module(`(module ${text})`)), [feature]);
+  assert.deepEqual(newer(module('(module (import "a" "b" (global (mut i32))))')), ["mutable_globals"]);
   const both = module(`(module ${seen.sign_extension} ${seen.bulk_memory})`);
   assert.deepEqual(newer(both), ["sign_extension", "bulk_memory"]);
   assert.deepEqual(newer(module("(module (func (result i32) i32.const 0))")), []);

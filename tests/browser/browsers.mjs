@@ -1,0 +1,55 @@
+// Starts the browsers of this machine, headless, through their own drivers. Downloads nothing.
+
+import { accessSync, constants } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import selenium from "selenium-webdriver";
+import chrome from "selenium-webdriver/chrome.js";
+import firefox from "selenium-webdriver/firefox.js";
+
+const { Builder, logging } = selenium;
+const cache = process.env.PLAINLY_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "plainly");
+const path = [join(cache, "tools/bin"), ...(process.env.PATH || "").split(delimiter), "/usr/bin"];
+
+function find(...names) {
+  for (const name of names) {
+    for (const folder of path) {
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return join(folder, name);
+      } catch {
+        // Not here.
+      }
+    }
+  }
+  throw new Error(`${names[0]} is not on this machine; run: tools/setup.sh browsers`);
+}
+
+async function startChromium() {
+  const service = new chrome.ServiceBuilder(find("chromedriver"));
+  const errors = new logging.Preferences();
+  errors.setLevel(logging.Type.BROWSER, logging.Level.SEVERE);
+  const options = new chrome.Options()
+    .setChromeBinaryPath(find("chromium", "google-chrome", "chrome"))
+    .addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--lang=en-US",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1920,1080")
+    .setUserPreferences({ "intl.accept_languages": "en-US" });
+  options.setLoggingPrefs(errors);
+  options.set("webSocketUrl", true);
+  return new Builder().disableEnvironmentOverrides().forBrowser("chrome").setChromeService(service).setChromeOptions(options).build();
+}
+
+async function startFirefox() {
+  const service = new firefox.ServiceBuilder(find("geckodriver"));
+  const options = new firefox.Options()
+    .setBinary(find("firefox-esr", "firefox"))
+    .addArguments("-headless", "--width=1920", "--height=1080")
+    .setPreference("intl.accept_languages", "en-US, en");
+  options.set("webSocketUrl", true);
+  return new Builder().disableEnvironmentOverrides().forBrowser("firefox").setFirefoxService(service).setFirefoxOptions(options).build();
+}
+
+export const browsers = [
+  { name: "Chromium", start: startChromium },
+  { name: "Firefox", start: startFirefox },
+];

@@ -1,0 +1,100 @@
+// Runs in the browser: every case and some hostile input, on the package as the page's server sends it.
+
+import { faultsOf, incomplete } from "../compare.js";
+import { ANYTHING, BIG, HEADERS } from "../hostile.js";
+
+/** `{ passed, failed: [text] }` */
+async function run() {
+  const result = { passed: 0, failed: [] };
+  const check = async (name, test) => {
+    try {
+      const faults = (await test()) || [];
+      if (!faults.length) result.passed += 1;
+      else result.failed.push(`${name}: ${faults.join("; ")}`);
+    } catch (error) {
+      result.failed.push(`${name}: threw ${error && error.stack ? error.stack : String(error)}`);
+    }
+  };
+
+  const { load, validate } = await import("../../pkg/dist/index.js");
+  await check("validate before load says what to do", () => {
+    try {
+      validate({});
+    } catch (error) {
+      return /load\(\)/.test(error.message) ? [] : [error.message];
+    }
+    return ["it does not throw"];
+  });
+  await check("a binary that is missing rejects load()", async () => {
+    const outcome = await load({ wasm: "no-such.wasm" }).then(() => ["it loaded"], () => []);
+    return outcome;
+  });
+  const plainly = await load();
+  await check("load() without options", () => incomplete(plainly.explain({ status: 500 })));
+  await check("navigator.languages", () => (/^en/.test(plainly.locale) ? [] : [`${navigator.languages} gives ${plainly.locale}`]));
+  await check("validate", () => validate({ provider: "acme", codes: { 7: { reason: "not_found" } } }).map(({ place }) => place));
+
+  for (const file of await (await fetch("/tests/cases/")).json()) {
+    for (const given of await (await fetch("/tests/cases/" + file)).json()) {
+      await check(`${file}: ${given.name}`, () => faultsOf(plainly, given));
+    }
+  }
+
+  for (const [name, make] of [...ANYTHING, ...BIG]) {
+    await check(name, () => {
+      const value = make();
+      return [plainly.explain(value, value), plainly.explainThrown(value),
+        plainly.explain({ status: 500, body: value, headers: value, cause: value })].flatMap(incomplete);
+    });
+  }
+  for (const [name, make] of HEADERS.filter(([name]) => !name.startsWith("an endless"))) {
+    await check(`headers: ${name}`, () => incomplete(plainly.explain({ status: 503, headers: make() })));
+  }
+
+  const pairs = [["x-request-id", "abc-123"], ["retry-after", "7"]];
+  const headers = new Headers(pairs);
+  const map = new Map(pairs);
+  const forms = { pairs, headers, map, object: Object.fromEntries(pairs), raw: "x-request-id: abc-123\r\nretry-after: 7\r\n",
+    "an array's iterator": pairs.values(), "headers' iterator": headers.entries(), "a map's iterator": map.entries() };
+  for (const [name, form] of Object.entries(forms)) {
+    await check(`headers as ${name}`, () => {
+      const { requestId, retry } = plainly.explain({ status: 503, headers: form }, { now: 0, random: 0 });
+      return requestId === "abc-123" && retry.delayMs === 7000 ? [] : [JSON.stringify({ requestId, retry })];
+    });
+  }
+
+  await check("a real fetch error", async () => {
+    // A port that no browser opens.
+    const error = await fetch("http://127.0.0.1:1/").catch((thrown) => thrown);
+    const { reason } = plainly.explainThrown(error, { online: true });
+    return reason === "connection_failed" ? [] : [`${error} is ${reason}`];
+  });
+  await check("a real abort", async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const error = await fetch("/slow", { signal: stop.signal }).catch((thrown) => thrown);
+    const { reason, presentation } = plainly.explainThrown(error);
+    return reason === "canceled" && presentation === "none" ? [] : [`${error} is ${reason}`];
+  });
+  await check("a real timeout", async () => {
+    const error = await fetch("/slow", { signal: AbortSignal.timeout(50) }).catch((thrown) => thrown);
+    const { reason } = plainly.explainThrown(error, { online: true });
+    return reason === "timeout" ? [] : [`${error} is ${reason}`];
+  });
+  await check("a real response", async () => {
+    const response = await fetch("/blocked");
+    const { code, requestId, known } = await plainly.explainResponse(response);
+    const text = await response.text();
+    return code === "490" && requestId === "abc-123" && known && text.includes("490") ? [] : [`${code} ${requestId} ${text}`];
+  });
+  await check("an XMLHttpRequest", async () => {
+    const call = new XMLHttpRequest();
+    call.open("GET", "/blocked");
+    await new Promise((resolve) => { call.onloadend = resolve; call.send(); });
+    const { code, requestId } = plainly.explain({ status: call.status, headers: call.getAllResponseHeaders(), body: call.responseText });
+    return code === "490" && requestId === "abc-123" ? [] : [`${code} ${requestId}`];
+  });
+  return result;
+}
+
+window.done = run().catch((error) => ({ passed: 0, failed: [`the page: ${error && error.stack ? error.stack : error}`] }));

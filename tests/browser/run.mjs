@@ -1,0 +1,67 @@
+#!/usr/bin/env node
+// The built package and the TV page in headless Chromium and Firefox. Names of browsers choose: run.mjs firefox.
+
+import selenium from "selenium-webdriver";
+import LogInspector from "selenium-webdriver/bidi/logInspector.js";
+import { load } from "../../pkg/dist/node.js";
+import { browsers } from "./browsers.mjs";
+import { serve } from "./server.mjs";
+import { television } from "./television.mjs";
+
+const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
+const chosen = browsers.filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
+const total = { passed: 0, failed: 0 };
+const plainly = await load({ locales: ["en"] });
+
+/** What the console says that it should not. */
+async function listen(driver) {
+  const errors = [];
+  const inspector = await LogInspector(driver);
+  await inspector.onJavascriptException(({ text }) => errors.push(text));
+  await inspector.onConsoleEntry(({ level, text }) => { if (level === "error") errors.push(text); });
+  return {
+    // Chromium's log also holds what the network and the page's policy refused.
+    async take() {
+      const types = await driver.manage().logs().getAvailableLogTypes().catch(() => []);
+      if (types.includes("browser")) {
+        for (const { message } of await driver.manage().logs().get("browser")) errors.push(message);
+      }
+      return errors.splice(0);
+    },
+  };
+}
+
+async function run({ name, start }) {
+  const results = { passed: 0, failed: [] };
+  const add = ({ passed, failed }) => {
+    results.passed += passed;
+    results.failed.push(...failed);
+  };
+  let driver;
+  let server;
+  try {
+    driver = await start();
+    server = await serve();
+    await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
+    const console = await listen(driver);
+    await driver.get(server.origin + "/tests/browser/page.html");
+    add(await driver.executeAsyncScript("const back = arguments[arguments.length - 1];"
+      + "const wait = () => window.done ? window.done.then(back) : setTimeout(wait, 50); wait();"));
+    await console.take();
+    server.missing.length = 0;
+    add(await television({ driver, origin: server.origin, plainly, console, missing: server.missing, keys: selenium.Key }));
+  } catch (error) {
+    results.failed.push(driver ? String(error.stack || error) : `cannot be started: ${error.message.split("\n")[0]}`);
+  } finally {
+    if (driver) await driver.quit().catch(() => undefined);
+    if (server) server.close();
+  }
+  for (const failure of results.failed) console.log(`${name}: ${failure}`);
+  console.log(`${name}: ${results.passed} passed, ${results.failed.length} failed`);
+  total.passed += results.passed;
+  total.failed += results.failed.length;
+}
+
+for (const browser of chosen) await run(browser);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed || !total.passed ? 1 : 0);

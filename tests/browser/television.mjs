@@ -1,0 +1,88 @@
+// Drives the TV page as a remote control does: arrow keys and Enter.
+
+import { failures } from "../../www/failures.js";
+import { languages } from "../../www/languages.js";
+
+const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
+
+/** `{ passed, failed: [text] }` */
+export async function television({ driver, origin, plainly, console, missing, keys }) {
+  const result = { passed: 0, failed: [] };
+  const check = async (name, test) => {
+    try {
+      const fault = await test();
+      if (!fault) result.passed += 1;
+      else result.failed.push(`TV page, ${name}: ${fault}`);
+    } catch (error) {
+      result.failed.push(`TV page, ${name}: ${error.message}`);
+    }
+  };
+  const press = (key) => driver.actions().sendKeys(key).perform();
+  const ask = (script, ...given) => driver.executeScript(script, ...given);
+  const focused = () => ask("const at = document.activeElement; return { ...at.dataset, tag: at.tagName, region: (at.closest('[data-region]') || { id: '' }).id };");
+
+  /** Presses until what has the focus is right. */
+  async function until(key, fits, most = 40) {
+    for (let presses = 0; presses < most; presses += 1) {
+      const at = await focused();
+      if (fits(at)) return at;
+      await press(key);
+    }
+    throw new Error(`the focus does not get there; it is on ${JSON.stringify(await focused())}`);
+  }
+
+  async function shown(locale) {
+    const read = "const tv = document.getElementById('tv'); const text = (name) => (tv.querySelector(name) || {}).textContent;"
+      + "return { lang: tv.lang, dir: tv.dir, title: text('.title'), message: text('.message'), labels: [...tv.querySelectorAll('.action')].map((b) => b.textContent) };";
+    await driver.wait(async () => (await ask(read)).lang === locale, 5000, `no notice in ${locale}`);
+    return ask(read);
+  }
+
+  const { failure, context } = failures.find(({ id }) => id === "490");
+  async function expected(locale) {
+    const speaker = await plainly.with({ locales: [locale] });
+    const { direction, title, text, actions } = speaker.explain(failure, context);
+    return { lang: locale, dir: direction, title, message: plain(text), labels: actions.map(({ label }) => label) };
+  }
+
+  await driver.get(`${origin}/www/#failure=490&lang=en&style=prefix&hold=1`);
+  await check("loads", async () => {
+    await driver.wait(() => ask("return !document.getElementById('page').hidden && !!document.querySelector('#tv .title')"), 10_000, "it does not load");
+  });
+  for (const { tag } of languages) {
+    await check(`a notice in ${tag}, chosen with arrow keys and Enter`, async () => {
+      const at = await until(keys.ARROW_UP, ({ lang, style, tag }) => lang || style || tag === "BUTTON");
+      if (!at.lang) await until(keys.ARROW_LEFT, ({ lang }) => lang);
+      await until(keys.ARROW_LEFT, ({ lang }) => lang === "en");
+      await until(keys.ARROW_RIGHT, ({ lang }) => lang === tag);
+      await press(keys.ENTER);
+      const seen = await shown(tag);
+      const [got, want] = [{ ...seen, message: plain(seen.message) }, await expected(tag)];
+      return JSON.stringify(got) === JSON.stringify(want) ? "" : `shows ${JSON.stringify(got)}, not ${JSON.stringify(want)}`;
+    });
+    await check(`the buttons in ${tag}`, async () => {
+      await until(keys.ARROW_DOWN, ({ kind, region }) => kind || region === "failures");
+      if (!(await focused()).kind) await until(keys.ARROW_RIGHT, ({ kind }) => kind);
+      const backwards = (await ask("return document.getElementById('tv').dir")) === "rtl";
+      const kinds = [(await focused()).kind];
+      for (let presses = 0; presses < 2; presses += 1) {
+        await press(backwards ? keys.ARROW_LEFT : keys.ARROW_RIGHT);
+        if (!(await focused()).kind) break;
+        kinds.push((await focused()).kind);
+      }
+      return kinds[0] === "contact_support" && new Set(kinds).size === kinds.length ? "" : `the focus goes ${kinds.join(", ")}`;
+    });
+  }
+  await check("Enter on a button acts", async () => {
+    await driver.get(`${origin}/www/#failure=490&lang=de&style=suffix&view=tv&hold=1`);
+    await driver.navigate().refresh();
+    await shown("de");
+    await until(keys.ARROW_RIGHT, ({ kind }) => kind === "contact_support", 5);
+    await press(keys.ENTER);
+    const contact = await ask("return (document.querySelector('#tv .contact') || {}).textContent");
+    return contact && contact.includes("555") ? "" : `support's contact is ${contact}`;
+  });
+  await check("nothing in the console", async () => (await console.take()).join("; "));
+  await check("every file is there", async () => missing.join(", "));
+  return result;
+}
