@@ -2,9 +2,9 @@
 
 use crate::error::Faults;
 use crate::explainer::{Explainer, Options};
-use crate::json::parse;
+use crate::json::{parse, MAX_CONFIG_NODES};
 use crate::locale::pack::LocalePack;
-use crate::value::{Value, MAX_CONFIG_NODES};
+use crate::value::Value;
 
 /// English first: the list of keys.
 const LOCALES: &[&str] = &[

@@ -52,9 +52,9 @@ impl Failure {
     #[cfg(not(target_arch = "wasm32"))]
     #[must_use]
     pub fn text(mut self, text: &str) -> Failure {
-        use crate::value::{MAX_NODES, MAX_TEXT};
+        use crate::json::{parse, MAX_NODES, MAX_TEXT};
         let text = text.trim_start_matches('\u{feff}');
-        let json = (text.len() <= MAX_TEXT).then(|| crate::json::parse(text, MAX_NODES).ok()).flatten();
+        let json = (text.len() <= MAX_TEXT).then(|| parse(text, MAX_NODES).ok()).flatten();
         self.body = match json {
             Some(Value::String(s)) => Body::text(&s),
             Some(value) => Body::Value(value),

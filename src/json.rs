@@ -1,8 +1,17 @@
 //! JSON text → [`Value`], natively. In a browser the JavaScript engine parses, never this crate.
 
-use crate::value::{head, Value, MAX_DEPTH, MAX_STRING};
+use crate::value::{head, Value, MAX_DEPTH};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
+
+/// Values kept of one body. The largest error body seen has some sixty.
+pub(crate) const MAX_NODES: usize = 1024;
+/// Characters (UTF-16 units in a browser) kept of one string: more than any message or code.
+pub(crate) const MAX_STRING: usize = 2048;
+/// Characters of a text body that are parsed. Beyond it only the head is looked at.
+pub(crate) const MAX_TEXT: usize = 256 * 1024;
+/// Values kept of a catalog or locale pack: the largest table known has some 420 codes.
+pub(crate) const MAX_CONFIG_NODES: usize = 32 * 1024;
 
 /// Parses a whole JSON text, keeping at most `nodes` values.
 ///
@@ -108,7 +117,6 @@ impl<'de> Visitor<'de> for Seed<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::MAX_NODES;
 
     #[test]
     fn a_deep_body_is_cut_not_refused() {

@@ -26,7 +26,7 @@ pub(crate) fn faults(data: &Value, english: Option<&LocalePack>) -> Vec<Fault> {
 /// ```
 #[cfg(not(target_arch = "wasm32"))]
 pub fn validate(json: &str) -> Vec<Fault> {
-    match crate::json::parse(json, crate::value::MAX_CONFIG_NODES) {
+    match crate::json::parse(json, crate::json::MAX_CONFIG_NODES) {
         Ok(data) => faults(&data, crate::builtin::english().as_ref()),
         Err(error) => {
             let place = format!("line {} column {}", error.line(), error.column());

@@ -2,16 +2,8 @@
 
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
 pub const MAX_DEPTH: usize = 12;
-/// Values kept of one body. The largest error body seen has some sixty.
-pub const MAX_NODES: usize = 1024;
-/// Characters (UTF-16 units in a browser) kept of one string: more than any message or code.
-pub const MAX_STRING: usize = 2048;
-/// Characters of a text body that are parsed. Beyond it only the head is looked at.
-pub const MAX_TEXT: usize = 256 * 1024;
 /// Characters looked at when a text is too long, or is no JSON.
 pub const HEAD: usize = 4096;
-/// Values kept of a catalog or locale pack: the largest table known has some 420 codes.
-pub const MAX_CONFIG_NODES: usize = 32 * 1024;
 
 /// JSON's data model, already cut to the bounds of this module.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,7 +15,7 @@ pub enum Value {
     Bool(bool),
     /// A number, never NaN or infinite.
     Number(f64),
-    /// A string of at most [`MAX_STRING`] characters.
+    /// A string, cut to its bound.
     String(String),
     /// An array.
     Array(Vec<Value>),

@@ -34,6 +34,11 @@ for (const [file, note] of parts) {
 }
 row("first visit", total);
 for (const [file, note] of further) row(file, measure(file), note);
+const [, claimed] = readFileSync(new URL("../README.md", import.meta.url), "utf8").match(/about (\d+) kB of brotli/);
+if (Math.abs(claimed * 1000 - total[2]) > 1000) {
+  console.error(`README.md says about ${claimed} kB of brotli for a first visit`);
+  process.exit(1);
+}
 if (total[2] > BUDGET) {
   console.error(`the first visit is over its budget of ${BUDGET.toLocaleString("en")} bytes`);
   process.exit(1);

@@ -43,13 +43,15 @@ async function run({ name, start }) {
     driver = await start();
     server = await serve();
     await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
-    const console = await listen(driver);
+    const ear = await listen(driver);
     await driver.get(server.origin + "/tests/browser/page.html");
     add(await driver.executeAsyncScript("const back = arguments[arguments.length - 1];"
       + "const wait = () => window.done ? window.done.then(back) : setTimeout(wait, 50); wait();"));
-    await console.take();
+    // Whoever hears nothing must be able to hear.
+    await driver.executeScript("console.error('heard')");
+    if (!(await ear.take()).some((text) => text.includes("heard"))) throw new Error("the console cannot be heard");
     server.missing.length = 0;
-    add(await television({ driver, origin: server.origin, plainly, console, missing: server.missing, keys: selenium.Key }));
+    add(await television({ driver, origin: server.origin, plainly, console: ear, missing: server.missing, keys: selenium.Key }));
   } catch (error) {
     results.failed.push(driver ? String(error.stack || error) : `cannot be started: ${error.message.split("\n")[0]}`);
   } finally {

@@ -1,0 +1,47 @@
+// What the README shows is what happens.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { load, validate } from "../../pkg/dist/node.js";
+
+const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const blocks = [...readme.matchAll(/```(\w+)\n([^]*?)```/g)].map(([, language, text]) => ({ language, text }));
+const AsyncFunction = (async () => {}).constructor;
+
+/** Runs a block of the README as a module would, with the package given instead of imported. */
+function run(text, given) {
+  const body = text.replace(/^import .*$/gm, "");
+  return new AsyncFunction(...Object.keys(given), body)(...Object.values(given));
+}
+
+test("the first example prints what the README says", async () => {
+  const printed = [];
+  await run(blocks.find(({ language }) => language === "js").text, { load, console: { log: (value) => printed.push(value) } });
+  const expected = JSON.parse(blocks.find(({ language }) => language === "json").text);
+  assert.deepEqual(JSON.parse(JSON.stringify(printed)), [expected]);
+});
+
+test("the operator's catalog and pack are without fault and are used", async () => {
+  const { text } = blocks.find(({ language, text }) => language === "js" && text.includes('"acme.payment_pending"'));
+  const reports = [];
+  const plainly = await run(text.replace("const plainly =", "return"), {
+    load: (options) => {
+      for (const data of [...options.catalogs, ...options.packs]) assert.deepEqual(validate(data), []);
+      return load({ locales: "en", onReport: (report) => reports.push(report), ...options });
+    },
+  });
+  const notice = plainly.explain({ status: 402, body: { fault: { id: "pay-7" } } });
+  assert.equal(notice.title, "Your payment is on its way");
+  assert.equal(notice.message, "We are waiting for your bank. This usually takes a minute.");
+  assert.deepEqual(notice.actions.map((action) => action.label), ["Open the shop", "Go back"]);
+  assert.deepEqual(reports, []);
+});
+
+test("validate answers what the README says", async () => {
+  const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("acount_disabled"));
+  const [, comment] = text.match(/\/\/ (\[.*\])/);
+  const call = text.match(/^validate\(.*\);$/m)[0];
+  const answer = await run(`return ${call}`, { validate });
+  assert.deepEqual(answer, await run(`return ${comment}`, {}));
+});

@@ -1,0 +1,114 @@
+#!/usr/bin/env node
+// Packs the package, installs it into an empty project, and uses it there as a stranger would. Needs no network.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const project = mkdtempSync(join(tmpdir(), "plainly-project-"));
+const results = { passed: 0, failed: 0 };
+
+function check(name, test) {
+  try {
+    test();
+    results.passed += 1;
+  } catch (error) {
+    results.failed += 1;
+    console.log(`package: ${name}: ${[error.message, error.stdout, error.stderr].filter(Boolean).join("\n").trim()}`);
+  }
+}
+
+const run = (command, args, cwd = project) => execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const write = (name, text) => writeFileSync(join(project, name), text);
+const names = (folder) => readdirSync(join(root, folder)).filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", ""));
+const { version } = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
+const tarball = join(root, `pkg/plainly-${version}.tgz`);
+
+const EXPECTED = [
+  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "catalog.d.ts", "index.d.ts", "locale.d.ts", "package.json",
+  "dist/index.js", "dist/node.js", "dist/plainly_bg.wasm",
+  ...["locales", "catalogs"].flatMap((folder) => names(folder).flatMap((name) => [`dist/${folder}/${name}.js`, `dist/${folder}/${name}.json`])),
+].sort();
+
+const SCRIPT = `
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { load, validate } from "plainly";
+
+const plainly = await load({ locales: "de" });
+const notice = plainly.explain({ status: 401, headers: { "X-Request-Id": "abc-123" }, body: '{"error":{"code":490}}' });
+assert.equal(notice.text, "Fehlercode - 490 Der Zugriff wurde verweigert, das Benutzerkonto ist deaktiviert. Bitte wenden Sie sich an den Support.");
+assert.equal(notice.requestId, "abc-123");
+assert.equal(notice.endsSession, true);
+
+const { default: german } = await import("plainly/locales/de");
+const { default: ministra } = await import("plainly/catalogs/ministra");
+assert.equal(german.locale, "de");
+assert.equal(ministra.provider, "ministra");
+assert.deepEqual(validate(german).concat(validate(ministra)), []);
+
+const require = createRequire(import.meta.url);
+assert.deepEqual(require("plainly/locales/de.json"), german);
+assert.deepEqual(require("plainly/catalogs/ministra.json"), ministra);
+assert.equal(require("plainly/package.json").version, ${JSON.stringify(version)});
+
+const wasm = new URL(import.meta.resolve("plainly/plainly_bg.wasm"));
+assert.ok(WebAssembly.validate(readFileSync(wasm)));
+await assert.rejects(import("plainly/dist/node.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+`;
+
+const TYPED = `
+import { load, type Notice } from "plainly";
+import german from "plainly/locales/de";
+import arabic from "plainly/locales/ar.json" with { type: "json" };
+import ministra from "plainly/catalogs/ministra";
+import http from "plainly/catalogs/http.json" with { type: "json" };
+
+const plainly = await load({ locales: "de", packs: [german, arabic], catalogs: [ministra, http] });
+export const notice: Notice = plainly.explain({ status: 401 });
+// @ts-expect-error
+notice.mesage;
+`;
+
+try {
+  check("it is packed", () => run("bash", ["tools/package.sh"], root));
+  check("the tarball holds what it should", () => {
+    const held = run("tar", ["-tzf", tarball]).trim().split("\n").map((name) => name.replace(/^package\//, "")).sort();
+    assert.deepEqual(held, EXPECTED);
+  });
+  check("it is installed", () => {
+    write("package.json", '{ "name": "empty", "version": "1.0.0", "private": true, "type": "module" }\n');
+    cpSync(tarball, join(project, "plainly.tgz"));
+    run("npm", ["install", "./plainly.tgz", "--offline", "--no-audit", "--no-fund", "--loglevel=error"]);
+    assert.deepEqual(readdirSync(join(project, "node_modules")).filter((name) => !name.startsWith(".")), ["plainly"]);
+  });
+  check("it works in Node", () => {
+    write("use.mjs", SCRIPT);
+    run(process.execPath, ["use.mjs"]);
+  });
+  for (const [module, resolution] of [["nodenext", "nodenext"], ["esnext", "bundler"]]) {
+    check(`its types resolve with ${resolution}`, () => {
+      write("use.mts", TYPED);
+      write("tsconfig.json", JSON.stringify({
+        compilerOptions: { strict: true, noEmit: true, target: "es2022", lib: ["es2022"], module, moduleResolution: resolution, types: [], resolveJsonModule: true },
+        files: ["use.mts"],
+      }));
+      run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."]);
+    });
+  }
+  check("what the page gets is the built file", () => {
+    const installed = join(project, "node_modules/plainly");
+    const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+    for (const file of [exports["."].types, exports["."].node, exports["."].default]) readFileSync(join(installed, file));
+    assert.deepEqual(readFileSync(join(installed, exports["."].default)), readFileSync(join(root, "pkg/dist/index.js")));
+  });
+} finally {
+  rmSync(project, { recursive: true, force: true });
+}
+console.log(`${results.passed} passed, ${results.failed} failed`);
+process.exit(results.failed ? 1 : 0);
