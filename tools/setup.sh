@@ -72,7 +72,7 @@ pick_wasm_compiler() {
   WASM_RUSTC=/usr/bin/rustc WASM_CARGO=/usr/bin/cargo WASM_SRC="$path" WASM_LD=$(command -v wasm-ld-19) WASM_LD_FLAVOR=""
 }
 
-# build_std NAME PANIC...: a sysroot whose wasm32 standard library is WebAssembly MVP.
+# build_std NAME FLAGS CRATES FOLDER: a sysroot whose wasm32 standard library is WebAssembly MVP.
 # Rust's own needs reference types, multi-value and bulk memory, which no TV before 2024 has.
 build_std() {
   local name=$1 flags=$2 crates=$3 dir="$4/$1" work host real
@@ -81,7 +81,7 @@ build_std() {
   rm -rf "$dir" && mkdir -p "$dir/bin" "$dir/lib/rustlib"
   work=$(mktemp -d)
   mkdir -p "$work/src"
-  printf '[package]\nname="std-%s"\nversion="0.0.0"\nedition="2021"\n[workspace]\n' "$name" >"$work/Cargo.toml"
+  printf '[package]\nname="empty"\nversion="0.0.0"\nedition="2021"\n[workspace]\n' >"$work/Cargo.toml"
   : >"$work/src/lib.rs"
   ( cd "$work" && unset CARGO_TARGET_DIR RUSTUP_TOOLCHAIN && RUSTC="$WASM_RUSTC" RUSTC_BOOTSTRAP=1 RUSTFLAGS="-C embed-bitcode=yes -C target-cpu=mvp $flags" \
       CARGO_PROFILE_RELEASE_OPT_LEVEL=s CARGO_PROFILE_RELEASE_CODEGEN_UNITS=1 \
@@ -91,11 +91,8 @@ build_std() {
   host=$("$WASM_RUSTC" -vV | sed -n 's/^host: //p')
   real=$("$WASM_RUSTC" --print sysroot)
   mkdir -p "$dir/lib/rustlib/wasm32-unknown-unknown/lib"
-  find "$work/target/wasm32-unknown-unknown/release/deps" -name '*.rlib' ! -name 'libstd_*-*' ! -name "libstd-$name*" \
-    -exec cp {} "$dir/lib/rustlib/wasm32-unknown-unknown/lib/" \;
-  ls "$work"/target/wasm32-unknown-unknown/release/deps/libstd-*.rlib >/dev/null
-  cp "$work"/target/wasm32-unknown-unknown/release/deps/libstd*-*.rlib "$dir/lib/rustlib/wasm32-unknown-unknown/lib/" 2>/dev/null || true
-  rm -f "$dir"/lib/rustlib/wasm32-unknown-unknown/lib/libstd_"$name"-*.rlib
+  cp "$work"/target/wasm32-unknown-unknown/release/deps/*.rlib "$dir/lib/rustlib/wasm32-unknown-unknown/lib/"
+  rm "$dir"/lib/rustlib/wasm32-unknown-unknown/lib/libempty-*.rlib
   ln -s "$real/lib/rustlib/$host" "$dir/lib/rustlib/$host"
   printf '#!/bin/sh\nexec "%s" --sysroot "%s" "$@"\n' "$WASM_RUSTC" "$dir" >"$dir/bin/rustc"
   printf '#!/bin/sh\nexec "%s" "$@"\n' "$WASM_CARGO" >"$dir/bin/cargo"
@@ -112,7 +109,7 @@ setup_wasm() {
   pick_wasm_compiler
   local version dir
   version=$("$WASM_RUSTC" -vV | sed -n 's/^release: //p;s/^commit-hash: \(.\{9\}\).*/\1/p' | tr '\n' '-')
-  dir="$PLAINLY_CACHE/wasm/${version}3"   # the last digit is this recipe's own version
+  dir="$PLAINLY_CACHE/wasm/${version}4"   # the last digit is this recipe's own version
   mkdir -p "$dir"
   # A panic in the released binary is a trap at once: its messages would be a fifth of the download.
   build_std release "-Z unstable-options -C panic=immediate-abort" "std,panic_abort" "$dir"
