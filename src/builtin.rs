@@ -23,7 +23,7 @@ fn values(texts: &[&str]) -> Vec<Value> {
 /// English alone: the list of keys.
 pub(crate) fn english() -> Option<LocalePack> {
     let english = parse(LOCALES[0], MAX_CONFIG_NODES).ok()?;
-    LocalePack::read(&english, None, &mut Faults::new(&mut Vec::new()))
+    LocalePack::read(&english, None, &mut Faults::default())
 }
 
 impl Explainer {

@@ -7,7 +7,6 @@ use crate::error::Faults;
 use crate::failure::Body;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
-use crate::text::decimal;
 use crate::value::Value;
 
 /// What a catalog knows of one code.
@@ -57,52 +56,42 @@ impl Catalog {
     /// Nothing when it does not say whose it is.
     pub(crate) fn read(value: &Value, faults: &mut Faults) -> Option<Catalog> {
         const MEMBERS: [&str; 8] = ["provider", "source", "codeAt", "mark", "claims", "absent", "codes", "$schema"];
-        let Some(members) = value.as_object() else {
-            faults.push("an object: a catalog", value);
+        if !faults.only(value, "an object: a catalog", &MEMBERS) {
             return None;
-        };
-        for (key, value) in members.iter().filter(|(key, _)| !MEMBERS.contains(&key.as_str())) {
-            faults.at(key).push("no such member", value);
         }
-        let provider = value.get("provider").and_then(Value::as_str).filter(|name| is_provider(name));
-        let Some(provider) = provider else {
-            faults.at("provider").push("a name of a-z, 0-9, - and _", value.get("provider").unwrap_or(&Value::Null));
-            return None;
-        };
         let mut catalog = Catalog {
-            provider: provider.into(),
+            provider: faults.required(value, "provider", "a name of a-z, 0-9, - and _", provider)?,
             code_at: Vec::new(),
-            mark: value.get("mark").and_then(|v| path(v, &mut faults.at("mark"))),
-            claims: value.get("claims").is_some_and(|v| boolean(v, &mut faults.at("claims")) == Some(true)),
+            mark: faults.optional(value, "mark", A_PATH, path),
+            claims: faults.optional(value, "claims", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
             absent: Vec::new(),
             codes: Vec::new(),
         };
-        each(value, "codeAt", faults, |v, faults| catalog.code_at.extend(path(v, faults)));
-        each(value, "absent", faults, |v, faults| catalog.absent.extend(Absent::read(v, faults)));
-        match value.get("codes") {
-            Some(Value::Object(codes)) => {
+        faults.each(value, "codeAt", |item, faults| match path(item) {
+            Some(path) => catalog.code_at.push(path),
+            None => faults.push(A_PATH, item),
+        });
+        faults.each(value, "absent", |item, faults| catalog.absent.extend(Absent::read(item, faults)));
+        faults.at("codes", |faults| match value.member("codes") {
+            Value::Object(codes) => {
                 for (code, value) in codes {
-                    let mut faults = faults.at("codes");
-                    catalog.take(code, value, &mut faults.at(code));
+                    faults.at(code, |faults| catalog.take(code, value, faults));
                 }
             }
-            other => faults.at("codes").push("an object: entry by code", other.unwrap_or(&Value::Null)),
-        }
+            other => faults.push("an object: entry by code", other),
+        });
         Some(catalog)
     }
 
     fn take(&mut self, code: &str, value: &Value, faults: &mut Faults) {
         let folded = clean::fold(code);
         if folded.is_empty() || clean::code(code).is_none() {
-            return faults.push("a code of letters, digits and . _ - : / #", &Value::String(code.into()));
+            faults.push("a code of letters, digits and . _ - : / #", &Value::Null);
+        } else if self.find(&folded).is_some() {
+            faults.push("each code once (forms of one code are equal)", &Value::Null);
+        } else {
+            self.codes.extend(Entry::read(folded, value, faults));
         }
-        let Some(entry) = Entry::read(folded, value, faults) else {
-            return;
-        };
-        if self.codes.iter().any(|other| other.code == entry.code) {
-            return faults.push("each code once (forms of one code are equal)", &Value::String(code.into()));
-        }
-        self.codes.push(entry);
     }
 
     /// Whose it is.
@@ -181,38 +170,24 @@ impl Catalogs {
 impl Entry {
     fn read(code: String, value: &Value, faults: &mut Faults) -> Option<Entry> {
         const MEMBERS: [&str; 7] = ["status", "reason", "words", "retry", "actions", "endsSession", "note"];
-        let Some(members) = value.as_object() else {
-            faults.push("an object: what the code means", value);
-            return None;
-        };
         let before = faults.list.len();
-        for (key, value) in members.iter().filter(|(key, _)| !MEMBERS.contains(&key.as_str())) {
-            faults.at(key).push("no such member", value);
-        }
-        let reason = value.get("reason").and_then(Value::as_str).and_then(Reason::from_name);
-        if reason.is_none() {
-            faults.at("reason").push("the name of a reason", value.get("reason").unwrap_or(&Value::Null));
-        }
-        let words = value.get("words").and_then(|v| {
-            let key = v.as_str().filter(|key| Reason::from_name(key).is_some() || is_namespaced(key));
-            if key.is_none() {
-                faults.at("words").push("the name of a reason, or a namespaced key", v);
-            }
-            key.map(String::from)
-        });
+        faults.only(value, "an object: what the code means", &MEMBERS);
         let actions = value.get("actions").map(|_| {
             let mut actions = Vec::new();
-            each(value, "actions", faults, |v, faults| actions.extend(action(v, faults)));
+            faults.each(value, "actions", |item, faults| match action(item) {
+                Some(action) => actions.push(action),
+                None => faults.push(AN_ACTION, item),
+            });
             actions
         });
         let entry = Entry {
             code,
-            status: value.get("status").and_then(|v| status(v, &mut faults.at("status"))),
-            reason: reason.unwrap_or(Reason::Unknown),
-            words,
-            rule: value.get("retry").and_then(|v| rule(v, &mut faults.at("retry"))),
+            status: faults.optional(value, "status", A_STATUS, status),
+            reason: faults.required(value, "reason", "the name of a reason", reason)?,
+            words: faults.optional(value, "words", "the name of a reason, or a namespaced key", words),
+            rule: value.get("retry").and_then(|retry| faults.at("retry", |faults| rule(retry, faults))),
             actions,
-            ends_session: value.get("endsSession").and_then(|v| boolean(v, &mut faults.at("endsSession"))),
+            ends_session: faults.optional(value, "endsSession", A_BOOLEAN, Value::as_bool),
         };
         // An entry that is wrong in one member could do the wrong thing as a whole.
         (faults.list.len() == before).then_some(entry)
@@ -221,110 +196,81 @@ impl Entry {
 
 impl Absent {
     fn read(value: &Value, faults: &mut Faults) -> Option<Absent> {
-        let code = value.get("code").and_then(Value::as_str).and_then(clean::code);
-        if code.is_none() {
-            faults.at("code").push("a code", value.get("code").unwrap_or(&Value::Null));
-        }
-        let when = value.get("when").unwrap_or(&Value::Null);
-        let unknown = match when.as_str() {
-            Some("no_code") => Some(false),
-            Some("unknown_code") => Some(true),
-            _ => {
-                faults.at("when").push("\"no_code\" or \"unknown_code\"", when);
-                None
-            }
-        };
-        let number = value.get("status").unwrap_or(&Value::Null);
+        let code = faults.required(value, "code", "a code", |value| clean::code(value.as_str()?));
+        let when = faults.required(value, "when", "\"no_code\" or \"unknown_code\"", |value| match value.as_str()? {
+            "no_code" => Some(false),
+            "unknown_code" => Some(true),
+            _ => None,
+        });
         Some(Absent {
-            status: status(number, &mut faults.at("status"))?,
+            status: faults.required(value, "status", A_STATUS, status)?,
             code: code?,
-            unknown: unknown?,
-            without: value.get("without").and_then(|v| path(v, &mut faults.at("without"))),
+            unknown: when?,
+            without: faults.optional(value, "without", A_PATH, path),
         })
     }
 }
 
-/// Reads each element of the array `key`, where there is one.
-fn each(value: &Value, key: &str, faults: &mut Faults, mut read: impl FnMut(&Value, &mut Faults)) {
-    match value.get(key) {
-        None => {}
-        Some(Value::Array(items)) => {
-            let mut faults = faults.at(key);
-            for (at, item) in items.iter().take(64).enumerate() {
-                let index = decimal(at as i64);
-                read(item, &mut faults.at(&index));
-            }
-        }
-        Some(other) => faults.at(key).push("an array", other),
-    }
-}
+const A_PATH: &str = "a path as error.code";
+const A_BOOLEAN: &str = "true or false";
+const A_STATUS: &str = "an HTTP status";
+const AN_ACTION: &str = "the name of an action, or a namespaced one";
 
-fn is_provider(name: &str) -> bool {
+fn provider(value: &Value) -> Option<String> {
     let legal = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
-    (1..=64).contains(&name.len()) && name.bytes().all(legal)
+    let name = value.as_str()?;
+    ((1..=64).contains(&name.len()) && name.bytes().all(legal)).then(|| name.into())
 }
 
-fn path(value: &Value, faults: &mut Faults) -> Option<String> {
-    let path = value.as_str().filter(|p| !p.is_empty() && p.len() <= 128 && p.split('.').all(|key| !key.is_empty()));
-    if path.is_none() {
-        faults.push("a path as error.code", value);
-    }
-    path.map(String::from)
+fn path(value: &Value) -> Option<String> {
+    let path = value.as_str()?;
+    (path.len() <= 128 && path.split('.').all(|key| !key.is_empty())).then(|| path.into())
 }
 
-fn boolean(value: &Value, faults: &mut Faults) -> Option<bool> {
-    if value.as_bool().is_none() {
-        faults.push("true or false", value);
-    }
-    value.as_bool()
+fn status(value: &Value) -> Option<u16> {
+    value.as_integer().filter(|n| (100..=599).contains(n)).map(|n| n as u16)
 }
 
-fn status(value: &Value, faults: &mut Faults) -> Option<u16> {
-    let status = value.as_integer().filter(|n| (100..=599).contains(n));
-    if status.is_none() {
-        faults.push("an HTTP status", value);
-    }
-    status.map(|n| n as u16)
+fn reason(value: &Value) -> Option<Reason> {
+    Reason::from_name(value.as_str()?)
 }
 
-fn action(value: &Value, faults: &mut Faults) -> Option<ActionName> {
-    let action = value.as_str().and_then(ActionName::from_name);
-    if action.is_none() {
-        faults.push("the name of an action, or a namespaced one", value);
+fn words(value: &Value) -> Option<String> {
+    let key = value.as_str()?;
+    (Reason::from_name(key).is_some() || is_namespaced(key)).then(|| key.into())
+}
+
+fn action(value: &Value) -> Option<ActionName> {
+    ActionName::from_name(value.as_str()?)
+}
+
+fn backoff(value: &Value) -> Option<Backoff> {
+    match value.as_str()? {
+        "transient" => Some(Backoff::Transient),
+        "overload" => Some(Backoff::Overload),
+        "throttling" => Some(Backoff::Throttling),
+        _ => None,
     }
-    action
 }
 
 fn rule(value: &Value, faults: &mut Faults) -> Option<Rule> {
-    let member = |key| value.get(key).unwrap_or(&Value::Null);
-    match member("kind").as_str() {
-        Some("never") => Some(Rule::Never),
-        Some("when_online") => Some(Rule::WhenOnline),
-        Some("after_action") => {
-            let action = action(member("action"), &mut faults.at("action"))?;
-            if action.is(ActionKind::ContactSupport) {
-                faults.at("action").push("an action that mends it; support is never a way to retry", member("action"));
-                return None;
-            }
-            Some(Rule::AfterAction(action))
+    let kinds = "\"auto\", \"after_action\", \"when_online\" or \"never\"";
+    match faults.required(value, "kind", kinds, |value| value.as_str().map(String::from))?.as_str() {
+        "never" => Some(Rule::Never),
+        "when_online" => Some(Rule::WhenOnline),
+        "after_action" => {
+            let mends = "an action that mends it (support is never a way to retry)";
+            let mending = |value: &Value| action(value).filter(|action| !action.is(ActionKind::ContactSupport));
+            faults.required(value, "action", mends, mending).map(Rule::AfterAction)
         }
-        Some("auto") => Some(Rule::Auto {
-            backoff: match value.get("backoff").map(|v| (v.as_str(), v)) {
-                None | Some((Some("transient"), _)) => Backoff::Transient,
-                Some((Some("overload"), _)) => Backoff::Overload,
-                Some((Some("throttling"), _)) => Backoff::Throttling,
-                Some((_, other)) => {
-                    faults.at("backoff").push("\"transient\", \"overload\" or \"throttling\"", other);
-                    return None;
-                }
-            },
-            repeatable: match value.get("repeatable") {
-                Some(v) => boolean(v, &mut faults.at("repeatable"))?,
-                None => false,
-            },
+        "auto" => Some(Rule::Auto {
+            backoff: faults
+                .optional(value, "backoff", "\"transient\", \"overload\" or \"throttling\"", backoff)
+                .unwrap_or(Backoff::Transient),
+            repeatable: faults.optional(value, "repeatable", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
         }),
         _ => {
-            faults.at("kind").push("\"auto\", \"after_action\", \"when_online\" or \"never\"", member("kind"));
+            faults.at("kind", |faults| faults.push(kinds, value.member("kind")));
             None
         }
     }
@@ -332,5 +278,5 @@ fn rule(value: &Value, faults: &mut Faults) -> Option<Rule> {
 
 /// Whether something stands at a path; `null` and the empty string are nothing.
 fn stands(body: &Value, path: &str) -> bool {
-    body.at(path).is_some_and(|v| *v != Value::Null && v.as_str() != Some(""))
+    body.at(path).is_some_and(|v| !matches!(v, Value::Null) && v.as_str() != Some(""))
 }

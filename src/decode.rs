@@ -10,13 +10,7 @@ use crate::value::Value;
 use crate::words::CodeStyle;
 use std::time::Duration;
 
-const NULL: Value = Value::Null;
-
 impl Value {
-    fn member(&self, key: &str) -> &Value {
-        self.get(key).unwrap_or(&NULL)
-    }
-
     fn string(&self, key: &str) -> Option<String> {
         self.member(key).as_str().map(String::from)
     }
@@ -38,10 +32,10 @@ impl Value {
     }
 }
 
-impl From<&Value> for Failure {
+impl From<Value> for Failure {
     /// `{ status, headers, body, cause }`. An object without a status is a call that got no response, unless it
     /// says that it is something `thrown`.
-    fn from(value: &Value) -> Failure {
+    fn from(mut value: Value) -> Failure {
         let mut failure = Failure::default();
         let headers = value.member("headers");
         for (name, _) in headers.as_object().unwrap_or_default() {
@@ -54,10 +48,10 @@ impl From<&Value> for Failure {
                 failure.headers.push(name, field);
             }
         }
-        match value.member("body") {
+        match value.take("body") {
             Value::Null => {}
-            Value::String(text) => failure = with_text(failure, text),
-            body => failure.body = Body::Value(body.clone()),
+            Value::String(text) => failure = with_text(failure, &text),
+            body => failure.body = Body::Value(body),
         }
         let status = value.amount("status").or_else(|| value.string("status")?.parse::<u16>().ok().map(f64::from));
         failure.status = status.filter(|n| (100.0..1000.0).contains(n)).map(|n| n as u16);
@@ -85,9 +79,9 @@ fn with_text(failure: Failure, text: &str) -> Failure {
     failure.text(text)
 }
 
-impl From<&Value> for Context {
+impl From<Value> for Context {
     /// The package's `Context`, with `now` and `random` given.
-    fn from(value: &Value) -> Context {
+    fn from(value: Value) -> Context {
         let whole = |key| value.amount(key).map(|n| n as u32);
         let duration = |key| value.amount(key).map(|ms| Duration::from_millis(ms as u64));
         let default =
@@ -117,16 +111,16 @@ impl From<&Value> for Context {
     }
 }
 
-impl From<&Value> for Options {
+impl From<Value> for Options {
     /// The package's `Options`, without its functions.
-    fn from(value: &Value) -> Options {
-        let list = |key| value.member(key).as_array().unwrap_or_default().to_vec();
+    fn from(mut value: Value) -> Options {
+        let (packs, catalogs) = (value.take("packs").into_array(), value.take("catalogs").into_array());
         let support = value.member("support");
         let able = value.member("actions").as_array();
         Options {
             locales: value.strings("locales"),
-            packs: list("packs"),
-            catalogs: list("catalogs"),
+            packs,
+            catalogs,
             provider: value.string("provider"),
             code_style: value.member("codeStyle").as_str().and_then(CodeStyle::from_name).unwrap_or_default(),
             actions: able.map(|names| names.iter().filter_map(|name| ActionName::from_name(name.as_str()?)).collect()),

@@ -1,7 +1,7 @@
 //! What is wrong with a catalog or pack, and where.
 
 use crate::clean;
-use crate::text::join;
+use crate::text::{decimal, join};
 use crate::value::Value;
 use serde::Serialize;
 use std::fmt;
@@ -71,32 +71,94 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// Where a reader stands in the data, and what it found wrong so far.
-pub(crate) struct Faults<'a> {
-    pub list: &'a mut Vec<Fault>,
-    pub place: String,
+/// A place in the data, and what was found wrong so far.
+#[derive(Default)]
+pub(crate) struct Faults {
+    pub list: Vec<Fault>,
+    place: String,
 }
 
-impl<'a> Faults<'a> {
-    pub fn new(list: &'a mut Vec<Fault>) -> Faults<'a> {
-        Faults { list, place: String::new() }
-    }
-
-    /// A reader of the member `key`.
-    pub fn at(&mut self, key: &str) -> Faults<'_> {
-        let mut place = self.place.clone();
-        if !place.is_empty() {
-            place.push('.');
-        }
-        place.push_str(&clean::label(key, 80));
-        Faults { list: self.list, place }
-    }
-
+impl Faults {
+    /// Notes that something else was expected here.
     pub fn push(&mut self, expected: &str, found: &Value) {
-        /// A broken file has thousands; a person reads the first hundred.
+        /// A broken file has thousands; a person reads the first hundreds.
         const MOST: usize = 200;
         if self.list.len() < MOST {
             self.list.push(Fault::new(self.place.as_str(), expected).found_value(found));
         }
+    }
+
+    /// Does something at the member `key`.
+    pub fn at<T>(&mut self, key: &str, work: impl FnOnce(&mut Faults) -> T) -> T {
+        let end = self.place.len();
+        if end > 0 {
+            self.place.push_str(".");
+        }
+        self.place.push_str(&clean::label(key, 80));
+        let done = work(self);
+        self.place.truncate(end);
+        done
+    }
+
+    /// Whether it is an object; members that it may not have are noted.
+    pub fn only(&mut self, value: &Value, expected: &str, members: &[&str]) -> bool {
+        match value.as_object() {
+            Some(object) => {
+                for (key, value) in object {
+                    if !members.contains(&key.as_str()) {
+                        self.at(key, |faults| faults.push("no such member", value));
+                    }
+                }
+                true
+            }
+            None => {
+                self.push(expected, value);
+                false
+            }
+        }
+    }
+
+    /// A member that must be there.
+    pub fn required<T>(
+        &mut self,
+        value: &Value,
+        key: &str,
+        expected: &str,
+        read: fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        let member = value.member(key);
+        let found = read(member);
+        if found.is_none() {
+            self.at(key, |faults| faults.push(expected, member));
+        }
+        found
+    }
+
+    /// A member that may be there.
+    pub fn optional<T>(
+        &mut self,
+        value: &Value,
+        key: &str,
+        expected: &str,
+        read: fn(&Value) -> Option<T>,
+    ) -> Option<T> {
+        value.get(key)?;
+        self.required(value, key, expected, read)
+    }
+
+    /// Does something with each element of the array `key`, where there is one.
+    pub fn each(&mut self, value: &Value, key: &str, mut work: impl FnMut(&Value, &mut Faults)) {
+        /// Lists of places, actions and rules are short.
+        const MOST: usize = 64;
+        let member = value.member(key);
+        self.at(key, |faults| match member {
+            Value::Null => {}
+            Value::Array(items) => {
+                for (at, item) in items.iter().take(MOST).enumerate() {
+                    faults.at(&decimal(at as i64), |faults| work(item, faults));
+                }
+            }
+            other => faults.push("an array", other),
+        });
     }
 }

@@ -161,7 +161,7 @@ impl Explainer {
             Some(Cause::Aborted) => (Reason::Canceled, None),
             Some(_) if !context.online => (Reason::Offline, None),
             Some(cause) => (cause.reason(), None),
-            None if failure.body == Body::Empty && !context.online => (Reason::Offline, None),
+            None if matches!(failure.body, Body::Empty) && !context.online => (Reason::Offline, None),
             None => (Reason::Unknown, None),
         }
     }
@@ -184,16 +184,16 @@ struct Reading {
 impl Reading {
     fn all(&mut self, packs: &[Value], catalogs: &[Value]) {
         for (at, value) in packs.iter().enumerate() {
-            let mut faults = Vec::new();
-            let pack = LocalePack::read(value, self.packs.first(), &mut Faults::new(&mut faults));
+            let mut faults = Faults::default();
+            let pack = LocalePack::read(value, self.packs.first(), &mut faults);
             self.packs.extend(pack);
-            self.report("packs.", at, faults);
+            self.report("packs.", at, faults.list);
         }
         for (at, value) in catalogs.iter().enumerate() {
-            let mut faults = Vec::new();
-            let catalog = Catalog::read(value, &mut Faults::new(&mut faults));
+            let mut faults = Faults::default();
+            let catalog = Catalog::read(value, &mut faults);
             self.catalogs.0.extend(catalog);
-            self.report("catalogs.", at, faults);
+            self.report("catalogs.", at, faults.list);
         }
     }
 

@@ -11,18 +11,19 @@ pub(crate) fn join(parts: &[&str]) -> String {
 
 /// A whole number in ASCII digits.
 pub(crate) fn decimal(n: i64) -> String {
-    let mut digits = [0; 20];
-    let (mut at, mut rest) = (digits.len(), n.unsigned_abs());
+    let mut text = String::new();
+    let mut rest = n.unsigned_abs();
     loop {
-        at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
+        text.insert(0, char::from(b'0' + (rest % 10) as u8));
         rest /= 10;
         if rest == 0 {
             break;
         }
     }
-    let digits = std::str::from_utf8(&digits[at..]).unwrap_or_default();
-    join(&[if n < 0 { "-" } else { "" }, digits])
+    if n < 0 {
+        text.insert(0, '-');
+    }
+    text
 }
 
 /// Cuts a text where its ASCII characters stop to be of a kind.

@@ -7,8 +7,7 @@ use crate::value::Value;
 
 /// Every fault of a locale pack (what has `messages` or `locale`) or a catalog.
 pub(crate) fn faults(data: &Value, english: Option<&LocalePack>) -> Vec<Fault> {
-    let mut list = Vec::new();
-    let mut faults = Faults::new(&mut list);
+    let mut faults = Faults::default();
     if data.get("messages").is_some() || data.get("locale").is_some() {
         LocalePack::read(data, english, &mut faults);
     } else if data.get("codes").is_some() || data.get("provider").is_some() {
@@ -16,7 +15,7 @@ pub(crate) fn faults(data: &Value, english: Option<&LocalePack>) -> Vec<Fault> {
     } else {
         faults.push("a locale pack or a catalog", data);
     }
-    list
+    faults.list
 }
 
 /// Every fault of a locale pack or catalog, given as its JSON text.

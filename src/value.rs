@@ -2,7 +2,7 @@
 
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
 pub const MAX_DEPTH: usize = 12;
-/// Characters looked at when a text is too long, or is no JSON.
+/// Bytes looked at when a text is too long, or is no JSON.
 pub const HEAD: usize = 4096;
 
 /// JSON's data model, already cut to the bounds of this module.
@@ -24,6 +24,24 @@ pub enum Value {
 }
 
 impl Value {
+    /// Takes the member `key` out of an object, or the element of that index out of an array.
+    pub(crate) fn take(&mut self, key: &str) -> Value {
+        let member = match self {
+            Value::Object(members) => members.iter_mut().find(|(k, _)| k == key).map(|(_, v)| v),
+            Value::Array(items) => index(key).and_then(|at| items.get_mut(at)),
+            _ => None,
+        };
+        member.map(std::mem::take).unwrap_or_default()
+    }
+
+    /// The elements, if it is an array.
+    pub(crate) fn into_array(self) -> Vec<Value> {
+        match self {
+            Value::Array(items) => items,
+            _ => Vec::new(),
+        }
+    }
+
     /// The member `key` of an object, or the element of that index of an array.
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {
@@ -31,6 +49,11 @@ impl Value {
             Value::Array(items) => items.get(index(key)?),
             _ => None,
         }
+    }
+
+    /// The member, or null.
+    pub(crate) fn member(&self, key: &str) -> &Value {
+        self.get(key).unwrap_or(&Value::Null)
     }
 
     /// The value at a dotted path, as `error.code` or `0.error_code`.
@@ -103,12 +126,13 @@ fn index(key: &str) -> Option<usize> {
     digits.then(|| key.bytes().fold(0, |n, b| n * 10 + usize::from(b - b'0')))
 }
 
-/// Cuts a string to `max` characters.
+/// Cuts a string to at most `max` bytes, at a character's end.
 pub(crate) fn head(text: &str, max: usize) -> &str {
-    match text.char_indices().nth(max) {
-        Some((end, _)) => &text[..end],
-        None => text,
+    let mut end = max.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
+    &text[..end]
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use crate::locale::negotiate::negotiate as find;
 use crate::locale::pack::LocalePack;
 use crate::tape;
 use crate::validate::faults;
-use crate::value::Value;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -25,9 +24,9 @@ impl Core {
     /// `[our packs, English first; our catalogs; options]`
     #[wasm_bindgen(constructor)]
     pub fn new(text: &str, shape: &[f64]) -> Core {
-        let given = tape::read(text, shape);
-        let list = |key| given.get(key).and_then(Value::as_array).unwrap_or_default();
-        Core(Explainer::over(list("0"), list("1"), &Options::from(given.get("2").unwrap_or(&Value::Null))))
+        let mut given = tape::read(text, shape);
+        let (packs, catalogs) = (given.take("0").into_array(), given.take("1").into_array());
+        Core(Explainer::over(&packs, &catalogs, &Options::from(given.take("2"))))
     }
 
     /// `{ locale, direction, reports }`
@@ -39,9 +38,8 @@ impl Core {
 
     /// `[failure, context]` → `[notice, report or null]`
     pub fn explain(&self, text: &str, shape: &[f64]) -> String {
-        let given = tape::read(text, shape);
-        let member = |key| given.get(key).unwrap_or(&Value::Null);
-        let notice = self.0.explain(&Failure::from(member("0")), &Context::from(member("1")));
+        let mut given = tape::read(text, shape);
+        let notice = self.0.explain(&Failure::from(given.take("0")), &Context::from(given.take("1")));
         encode(&(&notice, notice.report()))
     }
 
@@ -61,10 +59,9 @@ pub fn negotiate(text: &str, shape: &[f64]) -> String {
 /// `[data, our English pack]` → every fault of a locale pack or catalog.
 #[wasm_bindgen]
 pub fn validate(text: &str, shape: &[f64]) -> String {
-    let given = tape::read(text, shape);
-    let member = |key| given.get(key).unwrap_or(&Value::Null);
-    let english = LocalePack::read(member("1"), None, &mut Faults::new(&mut Vec::new()));
-    encode(&faults(member("0"), english.as_ref()))
+    let mut given = tape::read(text, shape);
+    let english = LocalePack::read(&given.take("1"), None, &mut Faults::default());
+    encode(&faults(&given.take("0"), english.as_ref()))
 }
 
 fn encode(value: &impl Serialize) -> String {

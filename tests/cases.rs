@@ -104,10 +104,10 @@ impl Explainers {
             options.insert("locales".into(), json!([locale]));
         }
         let options = Value::Object(options);
-        let new = || Explainer::new(&Options::from(&plain(&options)));
+        let new = || Explainer::new(&Options::from(plain(&options)));
         let explainer = self.0.entry(options.to_string()).or_insert_with(new);
-        let failure = Failure::from(&plain(&case["failure"]));
-        let context = Context::from(&plain(&case["context"]));
+        let failure = Failure::from(plain(&case["failure"]));
+        let context = Context::from(plain(&case["context"]));
         let mut notice = serde_json::to_value(explainer.explain(&failure, &context)).expect("a notice is JSON");
         let kinds: Value = list(&notice["actions"]).iter().map(|action| action["kind"].clone()).collect();
         notice["actionKinds"] = kinds;

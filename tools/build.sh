@@ -7,13 +7,13 @@ cd "$(dirname "$0")/.."
 (
   wasm_env release
   # WebAssembly MVP, for engines from Chromium 57 on; the stack is small because nothing here recurses deeply.
-  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$WASM_RUSTFLAGS -C link-arg=-zstack-size=131072 -C llvm-args=-inline-threshold=25"
-  export RUSTC_BOOTSTRAP=1   # panics that trap at once are still behind a -Z
+  export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$WASM_RUSTFLAGS -C link-arg=-zstack-size=131072 -C llvm-args=-inline-threshold=25 -Z mir-opt-level=3"
+  export RUSTC_BOOTSTRAP=1   # for the -Z flags: panics that trap at once, and one more round of inlining (a kilobyte)
   say "building the wasm"
   wasm-pack --quiet build . --release --target web --no-opt --no-pack --no-typescript --mode no-install --out-dir build/wasm --out-name plainly
 )
 say "shrinking it (wasm-opt, WebAssembly MVP)"
-node_modules/.bin/wasm-opt -Oz --mvp-features --strip-debug --strip-producers --strip-target-features \
+node_modules/.bin/wasm-opt -ocimfs 12 -Oz --converge --mvp-features --strip-debug --strip-producers --strip-target-features \
   build/wasm/plainly_bg.wasm -o build/wasm/plainly.wasm
 say "bundling the entry points"
 node tools/bundle.mjs

@@ -41,50 +41,28 @@ impl LocalePack {
     pub(crate) fn read(value: &Value, english: Option<&LocalePack>, faults: &mut Faults) -> Option<LocalePack> {
         const MEMBERS: [&str; 8] =
             ["locale", "direction", "digits", "plural", "reviewed", "messages", "hashes", "$schema"];
-        let Some(members) = value.as_object() else {
-            faults.push("an object: a locale pack", value);
+        if !faults.only(value, "an object: a locale pack", &MEMBERS) {
             return None;
-        };
-        for (key, value) in members.iter().filter(|(key, _)| !MEMBERS.contains(&key.as_str())) {
-            faults.at(key).push("no such member", value);
         }
-        let Some(locale) = value.get("locale").and_then(Value::as_str).and_then(canonical) else {
-            faults.at("locale").push("a BCP 47 language tag", value.get("locale").unwrap_or(&Value::Null));
-            return None;
-        };
         let mut pack = LocalePack {
-            locale,
-            direction: Direction::Ltr,
-            digits: ASCII_DIGITS,
-            plural: PluralRules::default(),
+            locale: faults.required(value, "locale", "a BCP 47 language tag", |value| canonical(value.as_str()?))?,
+            direction: faults.optional(value, "direction", "\"ltr\" or \"rtl\"", direction).unwrap_or_default(),
+            digits: faults.optional(value, "digits", "ten digits, from zero", digits).unwrap_or(ASCII_DIGITS),
+            plural: faults
+                .optional(value, "plural", "CLDR plural rules for whole numbers", |value| {
+                    PluralRules::new(value.as_str()?)
+                })
+                .unwrap_or_default(),
             messages: Vec::new(),
         };
-        match value.get("direction").map(|v| (v.as_str(), v)) {
-            None | Some((Some("ltr"), _)) => {}
-            Some((Some("rtl"), _)) => pack.direction = Direction::Rtl,
-            Some((_, other)) => faults.at("direction").push("\"ltr\" or \"rtl\"", other),
-        }
-        if let Some(digits) = value.get("digits") {
-            match digits.as_str().and_then(ten) {
-                Some(ten) => pack.digits = ten,
-                None => faults.at("digits").push("ten digits, from zero", digits),
-            }
-        }
-        if let Some(rules) = value.get("plural") {
-            match rules.as_str().and_then(PluralRules::new) {
-                Some(rules) => pack.plural = rules,
-                None => faults.at("plural").push("CLDR plural rules for whole numbers", rules),
-            }
-        }
-        match value.get("messages").map(|m| (m.as_object(), m)) {
-            Some((Some(messages), _)) => {
+        faults.at("messages", |faults| match value.member("messages") {
+            Value::Object(messages) => {
                 for (key, value) in messages {
-                    let mut faults = faults.at("messages");
-                    pack.take(key, value, english, &mut faults.at(key));
+                    faults.at(key, |faults| pack.take(key, value, english, faults));
                 }
             }
-            other => faults.at("messages").push("an object: message by key", other.map_or(&Value::Null, |(_, v)| v)),
-        }
+            other => faults.push("an object: message by key", other),
+        });
         Some(pack)
     }
 
@@ -168,9 +146,17 @@ fn is_reasons(key: &str) -> bool {
     reason.is_some_and(|name| Reason::from_name(name).is_some())
 }
 
-fn ten(text: &str) -> Option<[char; 10]> {
+fn direction(value: &Value) -> Option<Direction> {
+    match value.as_str()? {
+        "ltr" => Some(Direction::Ltr),
+        "rtl" => Some(Direction::Rtl),
+        _ => None,
+    }
+}
+
+fn digits(value: &Value) -> Option<[char; 10]> {
     let mut ten = ['0'; 10];
-    let mut chars = text.chars();
+    let mut chars = value.as_str()?.chars();
     for digit in &mut ten {
         *digit = chars.next().filter(|c| !c.is_ascii() || c.is_ascii_digit())?;
     }

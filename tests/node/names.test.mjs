@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { caseFiles } from "../cases.mjs";
 
 const read = (path) => readFileSync(new URL("../../" + path, import.meta.url), "utf8");
 const types = read("pkg/index.d.ts");
@@ -32,4 +33,9 @@ test("reasons", () => {
 test("versions", () => {
   const [, version] = read("Cargo.toml").match(/^version = "(.*)"$/m);
   assert.equal(JSON.parse(read("pkg/package.json")).version, version);
+});
+
+test("the cases that tests/web.rs runs", () => {
+  const listed = [...read("tests/web.rs").matchAll(/include_str!\("cases\/(.*)\.json"\)/g)].map(([, file]) => file + ".json");
+  assert.deepEqual(listed, caseFiles().map(({ file }) => file));
 });
