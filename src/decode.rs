@@ -68,13 +68,13 @@ impl From<Value> for Failure {
 }
 
 /// JavaScript has parsed what is JSON before it comes here.
-#[cfg(target_arch = "wasm32")]
+#[cfg(not(feature = "builtin"))]
 fn with_text(mut failure: Failure, text: &str) -> Failure {
     failure.body = Body::text(text);
     failure
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "builtin")]
 fn with_text(failure: Failure, text: &str) -> Failure {
     failure.text(text)
 }

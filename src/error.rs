@@ -92,7 +92,7 @@ impl Faults {
     pub fn at<T>(&mut self, key: &str, work: impl FnOnce(&mut Faults) -> T) -> T {
         let end = self.place.len();
         if end > 0 {
-            self.place.push_str(".");
+            self.place.push('.');
         }
         self.place.push_str(&clean::label(key, 80));
         let done = work(self);

@@ -49,7 +49,7 @@ impl Failure {
     }
 
     /// Sets the body's text. It is JSON when it parses, whatever the content type claims.
-    #[cfg(not(target_arch = "wasm32"))]
+    #[cfg(feature = "builtin")]
     #[must_use]
     pub fn text(mut self, text: &str) -> Failure {
         use crate::json::{parse, MAX_NODES, MAX_TEXT};

@@ -3,7 +3,7 @@
 #![warn(missing_docs)]
 
 mod action;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "builtin")]
 mod builtin;
 mod catalog;
 mod cause;
@@ -13,7 +13,7 @@ mod envelope;
 mod error;
 mod explainer;
 mod failure;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "builtin")]
 mod json;
 mod locale;
 mod named;
@@ -22,12 +22,12 @@ mod problem;
 mod reason;
 mod report;
 mod retry;
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(any(feature = "npm", test))]
 mod tape;
 mod text;
 mod validate;
 mod value;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "npm", target_arch = "wasm32"))]
 mod wasm;
 mod words;
 
@@ -41,7 +41,7 @@ pub use notice::{Action, Notice, Support};
 pub use reason::{Category, Politeness, Presentation, Reason, Severity};
 pub use report::Report;
 pub use retry::Retry;
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "builtin")]
 pub use validate::validate;
 pub use value::Value;
 pub use words::CodeStyle;

@@ -23,7 +23,7 @@ pub(crate) fn faults(data: &Value, english: Option<&LocalePack>) -> Vec<Fault> {
 /// ```
 /// assert!(plainly::validate(r#"{"provider":"acme","codes":{"7":{"reason":"not_found"}}}"#).is_empty());
 /// ```
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "builtin")]
 pub fn validate(json: &str) -> Vec<Fault> {
     match crate::json::parse(json, crate::json::MAX_CONFIG_NODES) {
         Ok(data) => faults(&data, crate::builtin::english().as_ref()),
