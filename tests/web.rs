@@ -58,11 +58,7 @@ impl Explainers {
         }
         let new = || Explainer::new(&Options::from(plain(&options)));
         let explainer = self.0.entry(options.to_string()).or_insert_with(new);
-        let mut failure = Failure::from(plain(&case["failure"]));
-        // In wasm a text is taken as JavaScript left it; here nobody has parsed it before.
-        if let Some(text) = case["failure"]["body"].as_str() {
-            failure = failure.text(text);
-        }
+        let failure = Failure::from(&plain(&case["failure"]));
         let notice = explainer.explain(&failure, &Context::from(plain(&case["context"])));
         let mut notice = serde_json::to_value(notice).expect("a notice is JSON");
         let actions = notice["actions"].as_array().into_iter().flatten();

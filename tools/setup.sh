@@ -59,7 +59,8 @@ pick_wasm_compiler() {
     WASM_RUSTC="$root/bin/rustc" WASM_CARGO="$root/bin/cargo" WASM_SRC="$root/lib/rustlib/src/rust/library"
     WASM_LD="$root/lib/rustlib/$(rustc -vV | sed -n 's/^host: //p')/bin/rust-lld"
     [ -x "$WASM_CARGO" ] || WASM_CARGO=$(command -v cargo)
-    if [ -x "$WASM_LD" ]; then WASM_LD_FLAVOR="-C linker-flavor=wasm-lld"; return; fi
+    # Its own linker is the compiler's default.
+    if [ -x "$WASM_LD" ]; then WASM_LD=""; return; fi
   fi
   local path
   path=$(ls -d /usr/src/rustc-*/library 2>/dev/null | sort -V | tail -n 1 || true)
@@ -69,7 +70,7 @@ pick_wasm_compiler() {
     path=$(ls -d /usr/src/rustc-*/library 2>/dev/null | sort -V | tail -n 1 || true)
   fi
   [ -n "$path" ] || path=/usr/lib/rustlib/src/rust/library
-  WASM_RUSTC=/usr/bin/rustc WASM_CARGO=/usr/bin/cargo WASM_SRC="$path" WASM_LD=$(command -v wasm-ld-19) WASM_LD_FLAVOR=""
+  WASM_RUSTC=/usr/bin/rustc WASM_CARGO=/usr/bin/cargo WASM_SRC="$path" WASM_LD=$(command -v wasm-ld-19)
 }
 
 # build_std NAME FLAGS CRATES FOLDER: a sysroot whose wasm32 standard library is WebAssembly MVP.
@@ -97,8 +98,8 @@ build_std() {
   printf '#!/bin/sh\nexec "%s" --sysroot "%s" "$@"\n' "$WASM_RUSTC" "$dir" >"$dir/bin/rustc"
   printf '#!/bin/sh\nexec "%s" "$@"\n' "$WASM_CARGO" >"$dir/bin/cargo"
   chmod +x "$dir/bin/rustc" "$dir/bin/cargo"
-  { printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="%s"\n' "$WASM_LD"
-    printf 'WASM_RUSTFLAGS="-C target-cpu=mvp %s %s"\n' "$flags" "$WASM_LD_FLAVOR"
+  { [ -z "$WASM_LD" ] || printf 'export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER="%s"\n' "$WASM_LD"
+    printf 'WASM_RUSTFLAGS="-C target-cpu=mvp %s"\n' "$flags"
   } >"$dir/env"
   rm -rf "$work"
   touch "$dir/done"
@@ -109,7 +110,7 @@ setup_wasm() {
   pick_wasm_compiler
   local version dir
   version=$("$WASM_RUSTC" -vV | sed -n 's/^release: //p;s/^commit-hash: \(.\{9\}\).*/\1/p' | tr '\n' '-')
-  dir="$PLAINLY_CACHE/wasm/${version}4"   # the last digit is this recipe's own version
+  dir="$PLAINLY_CACHE/wasm/${version}5"   # the last digit is this recipe's own version
   mkdir -p "$dir"
   # A panic in the released binary is a trap at once: its messages would be a fifth of the download.
   build_std release "-Z unstable-options -C panic=immediate-abort" "std,panic_abort" "$dir"

