@@ -27,11 +27,12 @@ test-native:    ## the core and its cases, natively
 	@cargo test --quiet
 
 test-node:      ## the built package in Node.js
-	@node --test tests/node/
+	@node --test tests/node/*.test.mjs
 
 test-types:     ## the types against real output
 	@node tests/types/generate.mjs
-	@node_modules/.bin/tsc --project tests/types
+	@node_modules/.bin/tsc --project tests/types/tsconfig.json
+	@node_modules/.bin/tsc --project tests/types/bare.json
 
 test-wasm:      ## the core inside Chromium and Firefox (wasm-pack test)
 	@tools/test-wasm.sh

@@ -84,11 +84,16 @@ impl Catalog {
     }
 
     fn take(&mut self, code: &str, value: &Value, faults: &mut Faults) {
+        /// The largest table known has 420; each look-up walks the table.
+        const MOST: usize = 4096;
+        if self.codes.len() == MOST {
+            return faults.push("at most 4096 codes", &Value::Null);
+        }
         let folded = clean::fold(code);
         if folded.is_empty() || clean::code(code).is_none() {
-            faults.push("a code of letters, digits and . _ - : / #", &Value::Null);
+            faults.push("a code of letters, digits and . _ - : / #", &Value::String(code.into()));
         } else if self.find(&folded).is_some() {
-            faults.push("each code once (forms of one code are equal)", &Value::Null);
+            faults.push("each code once (forms of one code are equal)", &Value::String(code.into()));
         } else {
             self.codes.extend(Entry::read(folded, value, faults));
         }
@@ -217,9 +222,13 @@ const A_STATUS: &str = "an HTTP status";
 const AN_ACTION: &str = "the name of an action, or a namespaced one";
 
 fn provider(value: &Value) -> Option<String> {
+    value.as_str().filter(|name| is_provider(name)).map(String::from)
+}
+
+/// Whether that can be a provider's name.
+pub(crate) fn is_provider(name: &str) -> bool {
     let legal = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
-    let name = value.as_str()?;
-    ((1..=64).contains(&name.len()) && name.bytes().all(legal)).then(|| name.into())
+    (1..=64).contains(&name.len()) && name.bytes().all(legal)
 }
 
 fn path(value: &Value) -> Option<String> {

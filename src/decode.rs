@@ -2,6 +2,7 @@
 //! Nothing here fails: what has the wrong type is taken as not given.
 
 use crate::action::ActionName;
+use crate::catalog::is_provider;
 use crate::cause::Cause;
 use crate::explainer::Options;
 use crate::failure::{Body, Context, Failure, Target};
@@ -13,6 +14,11 @@ use std::time::Duration;
 impl Value {
     fn string(&self, key: &str) -> Option<String> {
         self.member(key).as_str().map(String::from)
+    }
+
+    /// A provider's name; what cannot be one is taken as not given.
+    fn provider(&self) -> Option<String> {
+        self.member("provider").as_str().filter(|name| is_provider(name)).map(String::from)
     }
 
     /// A finite number that is not negative.
@@ -93,7 +99,7 @@ impl From<Value> for Context {
                 Some("segment") => Target::Segment,
                 _ => Target::Api,
             },
-            provider: value.string("provider"),
+            provider: value.provider(),
             method: value.string("method").unwrap_or(default.method),
             idempotent: value.flag("idempotent"),
             attempt: whole("attempt").unwrap_or(default.attempt),
@@ -121,7 +127,7 @@ impl From<Value> for Options {
             locales: value.strings("locales"),
             packs,
             catalogs,
-            provider: value.string("provider"),
+            provider: value.provider(),
             code_style: value.member("codeStyle").as_str().and_then(CodeStyle::from_name).unwrap_or_default(),
             actions: able.map(|names| names.iter().filter_map(|name| ActionName::from_name(name.as_str()?)).collect()),
             support: Support {

@@ -58,7 +58,7 @@ impl Explainers {
         }
         let new = || Explainer::new(&Options::from(plain(&options)));
         let explainer = self.0.entry(options.to_string()).or_insert_with(new);
-        let failure = Failure::from(&plain(&case["failure"]));
+        let failure = Failure::from(plain(&case["failure"]));
         let notice = explainer.explain(&failure, &Context::from(plain(&case["context"])));
         let mut notice = serde_json::to_value(notice).expect("a notice is JSON");
         let actions = notice["actions"].as_array().into_iter().flatten();

@@ -83,14 +83,19 @@ function headers(given) {
       }
     } else if (!isObject(given)) {
       return;
-    } else if (!isArray(given) && typeof get(given, "forEach") === "function") {
-      given.forEach((value, name) => add(name, value));
     } else if (typeof Symbol === "function" && typeof get(given, Symbol.iterator) === "function") {
       let left = MAX_FIELDS;
       for (const pair of given) {
         add(pair[0], pair[1]);
         if (--left === 0) break;
       }
+    } else if (typeof get(given, "forEach") === "function") {
+      // Headers of a polyfill.
+      let left = MAX_FIELDS;
+      given.forEach((value, name) => {
+        if (--left < 0) throw left; // the only way out of a forEach
+        add(name, value);
+      });
     } else {
       for (const name of Object.keys(given).slice(0, MAX_FIELDS)) {
         const value = get(given, name);

@@ -24,8 +24,9 @@ export async function load(options) {
 }
 
 async function bytes(wasm) {
-  const isFile = wasm instanceof URL ? wasm.protocol === "file:" : typeof wasm === "string" && !/^https?:/.test(wasm);
-  return isFile ? readFile(wasm) : wasm;
+  if (typeof wasm === "string" && !/^\w+:\/\//.test(wasm)) return readFile(wasm);
+  const address = typeof wasm === "string" ? new URL(wasm) : wasm;
+  return address instanceof URL && address.protocol === "file:" ? readFile(address) : address;
 }
 
 export function validate(given) {

@@ -29,16 +29,16 @@ export async function open(engine, data, given) {
   reports.forEach(report);
 
   // What nothing should ever need: the answer for when the core itself fails.
-  const lastResort = core.explain.apply(core, spread([null, context({}, options.online)], CALL));
+  const lastResort = core.explain.apply(core, spread([null, context({}, options.online)], CALL, 2));
   const explain = (facts, given) => {
-    const answer =
-      attempt(() => core.explain.apply(core, spread([facts(), context(given, options.online)], CALL))) || lastResort;
+    const call = () => spread([facts(), context(given, options.online)], CALL, 2);
+    const answer = attempt(() => core.explain.apply(core, call())) || lastResort;
     const [notice, told] = JSON.parse(answer);
     if (told) report(told);
     return notice;
   };
 
-  return {
+  return Object.freeze({
     build: engine.build,
     locale,
     direction,
@@ -50,31 +50,34 @@ export async function open(engine, data, given) {
     },
     countdown: (delayMs) => core.countdown(typeof delayMs === "number" ? delayMs : 0),
     with: (more) => open(engine, data, Object.assign({}, options, pick(more, OPTIONS))),
-  };
+  });
 }
 
 /** Every fault of a locale pack or catalog. */
 export function faults(engine, data, given) {
-  return JSON.parse(engine.validate.apply(undefined, spread([given, data.english], CONFIG)));
+  return JSON.parse(engine.validate.apply(undefined, spread([given, data.english], CONFIG, 1)));
 }
 
 function make(engine, packs, catalogs, options) {
   const list = (value) => (isArray(value) ? value : undefined);
   const plain = Object.assign({}, options, { packs: list(options.packs), catalogs: list(options.catalogs) });
-  const tape = write([packs, catalogs, plain], CONFIG);
+  const tape = write([packs, catalogs, plain], CONFIG, 2);
   return new engine.Core(tape.text, tape.shape);
 }
 
-function spread(value, nodes) {
-  const tape = write(value, nodes);
+function spread(value, nodes, levels) {
+  const tape = write(value, nodes, levels);
   return [tape.text, tape.shape];
 }
 
 /** Those of our further languages that must be loaded: all before the first that is whole. */
 function wanted(engine, data, options) {
   const ours = Object.keys(data.packs).concat("en");
-  const theirs = (isArray(options.packs) ? options.packs : []).map((pack) => attempt(() => String(pack.locale)) || "");
-  const found = JSON.parse(engine.negotiate.apply(undefined, spread([options.locales, ours.concat(theirs)], CONFIG)));
+  const packs = (isArray(options.packs) && attempt(() => options.packs.slice(0, 256))) || [];
+  const theirs = packs.map((pack) => attempt(() => String(pack.locale)) || "");
+  const found = JSON.parse(
+    engine.negotiate.apply(undefined, spread([options.locales, ours.concat(theirs)], CONFIG, 1)),
+  );
   const load = [];
   for (const locale of found) {
     if (locale === "en") break;

@@ -7,33 +7,38 @@ const MAX_STRING = 2048;
 
 const NULL = 0, FALSE = 1, TRUE = 2, NUMBER = 3, STRING = 4, ARRAY = 5, OBJECT = 6;
 
-/** Nodes kept of a failure with its context, and of packs and catalogs. */
-export const CALL = 1100;
+/** Nodes kept of each member of a failure or context, and of each of the packs, catalogs and options. */
+export const CALL = 1024;
 export const CONFIG = 65536;
 
-export function write(value, nodes) {
+/**
+ * The first `levels` are ours: what stands in them has `nodes` of its own, so that one value cannot starve another.
+ */
+export function write(value, nodes, levels) {
   const shape = [];
   const texts = [];
+  let left = nodes;
 
   function string(text) {
-    const cut = text.length > MAX_STRING ? text.slice(0, MAX_STRING) : text;
+    const cut = whole(text.length > MAX_STRING ? text.slice(0, MAX_STRING) : text);
     texts.push(cut);
     shape.push(cut.length);
   }
 
-  function members(kind, count, each) {
+  function members(kind, count, depth, each) {
     shape.push(kind, 0);
     const at = shape.length - 1;
     let written = 0;
-    while (written < count && nodes > 0) {
+    while (written < count && left > 0) {
       each(written);
       written += 1;
+      if (depth < levels) left = nodes;
     }
     shape[at] = written;
   }
 
   function put(value, depth) {
-    nodes -= 1;
+    left -= 1;
     switch (depth > MAX_DEPTH ? "undefined" : typeof value) {
       case "boolean":
         shape.push(value ? TRUE : FALSE);
@@ -53,10 +58,12 @@ export function write(value, nodes) {
       case "object":
         if (value === null) break;
         if (isArray(value)) {
-          members(ARRAY, get(value, "length") || 0, (at) => put(get(value, at), depth + 1));
+          members(ARRAY, get(value, "length") || 0, depth, (at) => put(get(value, at), depth + 1));
+        } else if (ArrayBuffer.isView(value)) {
+          break;
         } else {
           const keys = attempt(() => Object.keys(value)) || [];
-          members(OBJECT, keys.length, (at) => {
+          members(OBJECT, keys.length, depth, (at) => {
             string(keys[at]);
             put(get(value, keys[at]), depth + 1);
           });
@@ -68,4 +75,12 @@ export function write(value, nodes) {
 
   put(value, 0);
   return { text: texts.join(""), shape: new Float64Array(shape) };
+}
+
+/** A half of a surrogate pair at an end would join with the next string's. */
+function whole(text) {
+  const isHalf = (at, from) => (text.charCodeAt(at) & 0xfc00) === from;
+  if (isHalf(0, 0xdc00)) text = "\ufffd" + text.slice(1);
+  if (isHalf(text.length - 1, 0xd800)) text = text.slice(0, -1) + "\ufffd";
+  return text;
 }

@@ -56,7 +56,7 @@ pub(crate) struct SyntaxFault {
 impl<'s> Message<'s> {
     pub fn parse(source: &'s str) -> Result<Message<'s>, SyntaxFault> {
         let mut reader = Reader { source, at: 0 };
-        if source.len() > MAX_MESSAGE * 4 {
+        if source.chars().count() > MAX_MESSAGE {
             return reader.fault("a shorter message");
         }
         let start = source.trim_start_matches(is_space);
