@@ -199,7 +199,9 @@ impl Reading {
 
     fn report(&mut self, option: &str, at: usize, faults: Vec<Fault>) {
         let source = join(&[option, &decimal(at as i64)]);
-        for fault in faults {
+        /// Whoever sends more must mend these first.
+        const MOST: usize = 200;
+        for fault in faults.into_iter().take(MOST.saturating_sub(self.reports.len())) {
             self.reports.push(Report::DroppedEntry { source: source.clone(), fault });
         }
     }

@@ -11,7 +11,7 @@ pub(crate) const MAX_STRING: usize = 2048;
 /// Characters of a text body that are parsed. Beyond it only the head is looked at.
 pub(crate) const MAX_TEXT: usize = 256 * 1024;
 /// Values kept of a catalog or locale pack: the largest table known has some 420 codes.
-pub(crate) const MAX_CONFIG_NODES: usize = 32 * 1024;
+pub(crate) const MAX_CONFIG_NODES: usize = 16 * 1024;
 
 /// Parses a whole JSON text, keeping at most `nodes` values.
 ///

@@ -1,7 +1,7 @@
 // The package's one object, over the core of any build.
 
 import { context, failure, pick, thrown } from "./facts.js";
-import { attempt, isArray } from "./guard.js";
+import { attempt, get, isArray } from "./guard.js";
 import { failureOf } from "./response.js";
 import { CALL, CONFIG, write } from "./tape.js";
 
@@ -74,7 +74,7 @@ function spread(value, nodes, levels) {
 function wanted(engine, data, options) {
   const ours = Object.keys(data.packs).concat("en");
   const packs = (isArray(options.packs) && attempt(() => options.packs.slice(0, 256))) || [];
-  const theirs = packs.map((pack) => attempt(() => String(pack.locale)) || "");
+  const theirs = packs.map((pack) => get(pack, "locale")).filter((locale) => typeof locale === "string");
   const found = JSON.parse(
     engine.negotiate.apply(undefined, spread([options.locales, ours.concat(theirs)], CONFIG, 1)),
   );

@@ -9,7 +9,7 @@ const NULL = 0, FALSE = 1, TRUE = 2, NUMBER = 3, STRING = 4, ARRAY = 5, OBJECT =
 
 /** Nodes kept of each member of a failure or context, and of each of the packs, catalogs and options. */
 export const CALL = 1024;
-export const CONFIG = 65536;
+export const CONFIG = 16384;
 
 /**
  * The first `levels` are ours: what stands in them has `nodes` of its own, so that one value cannot starve another.
