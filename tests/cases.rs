@@ -5,11 +5,12 @@
 //! `locales` asks for the same call in other languages. A case with `thrown` needs JavaScript and is skipped here.
 
 mod common;
+#[path = "common/notices.rs"]
+mod notices;
 
 use common::{columns, json_files};
-use plainly::{Context, Explainer, Failure, Options};
+use notices::{difference, Explainers};
 use serde_json::{json, Map, Value};
-use std::collections::BTreeMap;
 
 const MEMBERS: [&str; 8] = ["name", "source", "options", "failure", "thrown", "context", "expect", "locales"];
 /// Our own languages, each of which explains every case.
@@ -90,63 +91,6 @@ fn shape(case: &Value) -> Vec<String> {
         faults.push("a case expects something".into());
     }
     faults
-}
-
-/// An explainer for each of the options that cases name.
-#[derive(Default)]
-struct Explainers(BTreeMap<String, Explainer>);
-
-impl Explainers {
-    /// The case's notice as JSON; `locale` instead of the languages that the case's options name.
-    fn explain(&mut self, case: &Value, locale: Option<&str>) -> Value {
-        let mut options = case["options"].as_object().cloned().unwrap_or_default();
-        if let Some(locale) = locale {
-            options.insert("locales".into(), json!([locale]));
-        }
-        let options = Value::Object(options);
-        let new = || Explainer::new(&Options::from(plain(&options)));
-        let explainer = self.0.entry(options.to_string()).or_insert_with(new);
-        let failure = Failure::from(plain(&case["failure"]));
-        let context = Context::from(plain(&case["context"]));
-        let mut notice = serde_json::to_value(explainer.explain(&failure, &context)).expect("a notice is JSON");
-        let kinds: Value = list(&notice["actions"]).iter().map(|action| action["kind"].clone()).collect();
-        notice["actionKinds"] = kinds;
-        notice
-    }
-}
-
-fn plain(json: &Value) -> plainly::Value {
-    match json {
-        Value::Null => plainly::Value::Null,
-        Value::Bool(flag) => plainly::Value::Bool(*flag),
-        Value::Number(number) => plainly::Value::Number(number.as_f64().expect("a finite number")),
-        Value::String(text) => plainly::Value::String(text.clone()),
-        Value::Array(items) => plainly::Value::Array(items.iter().map(plain).collect()),
-        Value::Object(members) => {
-            plainly::Value::Object(members.iter().map(|(key, value)| (key.clone(), plain(value))).collect())
-        }
-    }
-}
-
-/// The first place where the notice is not as expected.
-fn difference(path: &str, expected: &Value, found: &Value) -> Option<String> {
-    match (expected, found) {
-        (Value::Object(wanted), Value::Object(_)) => {
-            wanted.iter().find_map(|(key, wanted)| match (wanted, found.get(key)) {
-                (Value::Null, None) => None,
-                (Value::Null, Some(found)) => Some(format!("{path}.{key}: expected nothing, found {found}")),
-                (_, None) => Some(format!("{path}.{key}: expected {wanted}, found nothing in {found}")),
-                (_, Some(found)) => difference(&format!("{path}.{key}"), wanted, found),
-            })
-        }
-        (Value::Array(wanted), Value::Array(items)) if wanted.len() == items.len() => {
-            let mut pairs = wanted.iter().zip(items).enumerate();
-            pairs.find_map(|(at, (wanted, item))| difference(&format!("{path}[{at}]"), wanted, item))
-        }
-        (Value::Number(wanted), Value::Number(number)) if wanted.as_f64() == number.as_f64() => None,
-        _ if expected == found => None,
-        _ => Some(format!("{path}:\n    expected {expected}\n    found    {found}")),
-    }
 }
 
 /// What no notice may have, whatever the call was.
