@@ -14,7 +14,23 @@ const LOCALES: &[&str] = &[
     include_str!("../locales/ja.json"),
 ];
 
-const CATALOGS: &[&str] = &[include_str!("../catalogs/http.json"), include_str!("../catalogs/ministra.json")];
+const CATALOGS: &[&str] = &[
+    include_str!("../catalogs/adobe-concurrency.json"),
+    include_str!("../catalogs/aws.json"),
+    include_str!("../catalogs/brightcove.json"),
+    include_str!("../catalogs/drm-cloud.json"),
+    include_str!("../catalogs/google-rpc.json"),
+    include_str!("../catalogs/http.json"),
+    include_str!("../catalogs/kaltura-ott.json"),
+    include_str!("../catalogs/ministra.json"),
+    include_str!("../catalogs/nagra-ion.json"),
+    include_str!("../catalogs/oauth.json"),
+    include_str!("../catalogs/srg.json"),
+    include_str!("../catalogs/stalker.json"),
+    include_str!("../catalogs/stripe.json"),
+    include_str!("../catalogs/twitch.json"),
+    include_str!("../catalogs/vimond.json"),
+];
 
 fn values(texts: &[&str]) -> Vec<Value> {
     texts.iter().filter_map(|text| parse(text, MAX_CONFIG_NODES).ok()).collect()
@@ -40,6 +56,6 @@ impl Explainer {
     /// assert_eq!(explainer.locale(), "de");
     /// ```
     pub fn new(options: &Options) -> Explainer {
-        Explainer::over(&values(LOCALES), &values(CATALOGS), options)
+        Explainer::over(&values(LOCALES), &values(CATALOGS), options.clone())
     }
 }

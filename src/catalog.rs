@@ -4,7 +4,7 @@ use crate::action::{is_namespaced, ActionKind, ActionName};
 use crate::clean;
 use crate::envelope;
 use crate::error::Faults;
-use crate::failure::Body;
+use crate::failure::{Body, Failure};
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
 use crate::value::Value;
@@ -48,6 +48,8 @@ pub struct Catalog {
     /// Whether a bare code is this provider's when it comes with the status of its row.
     claims: bool,
     absent: Vec<Absent>,
+    /// Sentences of servers without codes, folded, and the codes that stand for them.
+    sentences: Vec<(String, String)>,
     codes: Vec<Entry>,
 }
 
@@ -55,7 +57,8 @@ impl Catalog {
     /// Reads a catalog. What is wrong with it goes into `faults`, the rest is used.
     /// Nothing when it does not say whose it is.
     pub(crate) fn read(value: &Value, faults: &mut Faults) -> Option<Catalog> {
-        const MEMBERS: [&str; 8] = ["provider", "source", "codeAt", "mark", "claims", "absent", "codes", "$schema"];
+        const MEMBERS: [&str; 9] =
+            ["provider", "source", "codeAt", "mark", "claims", "absent", "sentences", "codes", "$schema"];
         if !faults.only(value, "an object: a catalog", &MEMBERS) {
             return None;
         }
@@ -65,6 +68,7 @@ impl Catalog {
             mark: faults.optional(value, "mark", A_PATH, path),
             claims: faults.optional(value, "claims", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
             absent: Vec::new(),
+            sentences: Vec::new(),
             codes: Vec::new(),
         };
         faults.each(value, "codeAt", |item, faults| match path(item) {
@@ -72,6 +76,18 @@ impl Catalog {
             None => faults.push(A_PATH, item),
         });
         faults.each(value, "absent", |item, faults| catalog.absent.extend(Absent::read(item, faults)));
+        faults.at("sentences", |faults| match value.member("sentences") {
+            Value::Null => {}
+            Value::Object(sentences) => {
+                for (sentence, value) in sentences {
+                    match value.as_str().and_then(clean::code) {
+                        Some(code) => catalog.sentences.push((clean::fold(sentence), clean::fold(&code))),
+                        None => faults.at(sentence, |faults| faults.push("a code", value)),
+                    }
+                }
+            }
+            other => faults.push("an object: code by sentence", other),
+        });
         faults.at("codes", |faults| match value.member("codes") {
             Value::Object(codes) => {
                 for (code, value) in codes {
@@ -132,12 +148,13 @@ impl Catalogs {
     }
 
     /// The code at the place where the provider puts it, or in a sentence that begins with it.
-    pub fn code_of(&self, provider: &str, body: &Body) -> Option<String> {
+    pub fn code_of(&self, provider: &str, failure: &Failure) -> Option<String> {
         let Some(place) = self.of(provider).find(|catalog| !catalog.code_at.is_empty()) else {
-            return envelope::code(body);
+            return envelope::code(failure);
         };
         let at_place = |value| envelope::code_at(value, place.code_at.iter().map(String::as_str));
-        body.value().and_then(at_place).or_else(|| envelope::sentence_code(body))
+        let in_body = failure.body.value().and_then(at_place).or_else(|| envelope::sentence_code(&failure.body));
+        in_body.or_else(|| envelope::header_code(&failure.headers))
     }
 
     /// Whose body it can only be.
@@ -146,16 +163,31 @@ impl Catalogs {
         self.0.iter().rev().find(marked).map(Catalog::provider)
     }
 
-    /// Whose body it is by a code of its own that comes with the status of its row.
-    pub fn claimant(&self, body: &Body, status: u16) -> Option<&str> {
+    /// Whose failure it is by a code of its own that comes with the status of its row, or whose row names no status.
+    pub fn claimant(&self, failure: &Failure) -> Option<&str> {
         let claims = |catalog: &&Catalog| {
             let provider = &catalog.provider;
-            let code = self.code_of(provider, body).map(|code| clean::fold(&code));
+            let Some(code) = self.code_of(provider, failure).map(|code| clean::fold(&code)) else { return false };
             // What an operator lays over a code changes what it means, not whose it is.
-            let row = code.and_then(|code| self.of(provider).find_map(|catalog| catalog.find(&code)?.status));
-            catalog.claims && row == Some(status)
+            let row = self.of(provider).find_map(|catalog| catalog.find(&code)?.status);
+            let known = self.of(provider).any(|catalog| catalog.find(&code).is_some());
+            known && (row.is_none() || row == failure.status)
         };
-        self.0.iter().find(claims).map(Catalog::provider)
+        self.0.iter().filter(|catalog| catalog.claims).find(claims).map(Catalog::provider)
+    }
+
+    /// What a known sentence of the body stands for.
+    pub fn sentence(&self, provider: Option<&str>, body: &Body) -> Option<(&str, &Entry)> {
+        for sentence in envelope::sentences(body) {
+            let folded = clean::fold(sentence);
+            for catalog in self.0.iter().filter(|catalog| provider.is_none_or(|name| catalog.provider == name)) {
+                let code = catalog.sentences.iter().find(|(known, _)| *known == folded);
+                if let Some(entry) = code.and_then(|(_, code)| self.find(&catalog.provider, code)) {
+                    return Some((&catalog.provider, entry));
+                }
+            }
+        }
+        None
     }
 
     /// The code that the client gives itself for what the provider's server sent.
@@ -263,14 +295,22 @@ fn backoff(value: &Value) -> Option<Backoff> {
 }
 
 fn rule(value: &Value, faults: &mut Faults) -> Option<Rule> {
-    let kinds = "\"auto\", \"after_action\", \"when_online\" or \"never\"";
+    let kinds = "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"";
     match faults.required(value, "kind", kinds, |value| value.as_str().map(String::from))?.as_str() {
         "never" => Some(Rule::Never),
         "when_online" => Some(Rule::WhenOnline),
+        "poll" => Some(Rule::Poll {
+            slow_down: faults.optional(value, "slowDown", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
+        }),
         "after_action" => {
             let mends = "an action that mends it (support is never a way to retry)";
-            let mending = |value: &Value| action(value).filter(|action| !action.is(ActionKind::ContactSupport));
-            faults.required(value, "action", mends, mending).map(Rule::AfterAction)
+            let name = faults.required(value, "action", mends, |value| {
+                action(value).filter(|action| !action.is(ActionKind::ContactSupport))
+            })?;
+            Some(match ActionKind::from_name(name.name()) {
+                Some(kind) => Rule::AfterAction(kind),
+                None => Rule::AfterOwnAction(name),
+            })
         }
         "auto" => Some(Rule::Auto {
             backoff: faults

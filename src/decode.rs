@@ -59,7 +59,7 @@ impl From<Value> for Failure {
             Value::String(text) => failure = with_text(failure, &text),
             body => failure.body = Body::Value(body),
         }
-        let status = value.amount("status").or_else(|| value.string("status")?.parse::<u16>().ok().map(f64::from));
+        let status = value.amount("status");
         failure.status = status.filter(|n| (100.0..1000.0).contains(n)).map(|n| n as u16);
         if failure.status.is_none() && value.as_object().is_some() {
             let cause = value.member("cause");

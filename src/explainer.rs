@@ -3,6 +3,7 @@
 use crate::action::{ActionKind, ActionName};
 use crate::catalog::{Catalog, Catalogs};
 use crate::cause::Cause;
+use crate::envelope;
 use crate::error::{Fault, Faults};
 use crate::failure::{Body, Context, Failure, Target};
 use crate::locale::pack::{Direction, LocalePack};
@@ -59,7 +60,7 @@ pub struct Explainer {
 impl Explainer {
     /// Lays the options over our own packs (English first, the list of keys) and catalogs. What is wrong with
     /// the options is left out and reported; our own data is tested to be without fault.
-    pub(crate) fn over(packs: &[Value], catalogs: &[Value], options: &Options) -> Explainer {
+    pub(crate) fn over(packs: &[Value], catalogs: &[Value], options: Options) -> Explainer {
         let mut read = Reading::default();
         read.all(packs, catalogs);
         read.reports.clear();
@@ -71,10 +72,10 @@ impl Explainer {
         Explainer {
             words: Words::new(read.packs, &options.locales),
             catalogs: read.catalogs,
-            provider: options.provider.clone(),
+            provider: options.provider,
             code_style: options.code_style,
-            actions: options.actions.clone(),
-            support: options.support.clone(),
+            actions: options.actions,
+            support: options.support,
             reports,
         }
     }
@@ -151,6 +152,14 @@ impl Explainer {
     /// What the status or the cause alone says, with what differs from the reason's own retry.
     fn class(&self, failure: &Failure, context: &Context) -> (Reason, Option<&Rule>) {
         if let Some(status) = failure.status {
+            if envelope::is_page(&failure.body) {
+                match status {
+                    // A page where the API was asked: the network wants a sign-in first.
+                    200..=299 => return (Reason::NetworkSignInRequired, None),
+                    500 => return (Reason::GatewayError, None),
+                    _ => {}
+                }
+            }
             const CLASSES: [&str; 6] = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
             let class = CLASSES.get(usize::from(status / 100)).copied().unwrap_or_default();
             let entry =

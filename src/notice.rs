@@ -154,7 +154,7 @@ impl Judgement {
         }
         let unseen =
             asks_for(ActionKind::RefreshToken) || matches!(&retry, Retry::Auto { delay, .. } if *delay <= UNSEEN);
-        let refreshes = matches!(rule, Rule::AfterAction(action) if action.is(ActionKind::RefreshToken));
+        let refreshes = matches!(rule, Rule::AfterAction(ActionKind::RefreshToken));
         let refused_again = refreshes && asks_for(ActionKind::SignIn);
         Judgement {
             reason,

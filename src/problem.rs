@@ -29,10 +29,10 @@ impl<'a> Problem<'a> {
         let owner = stated.or_else(|| catalogs.marked(body?));
         let own_rules = owner.is_some();
         // Then a code at its place that comes with the status of its row.
-        if let Some(owner) = owner.or_else(|| catalogs.claimant(&failure.body, status)) {
-            let own = catalogs.code_of(owner, &failure.body);
+        if let Some(owner) = owner.or_else(|| catalogs.claimant(failure)) {
+            let own = catalogs.code_of(owner, failure);
             let absent = catalogs.absent(owner, status, own.as_deref(), body).filter(|_| own_rules);
-            let sent = own.or_else(|| envelope::code(&failure.body));
+            let sent = own.or_else(|| envelope::code(failure));
             if absent.is_some() {
                 (problem.code, problem.server_code) = (absent, sent);
             } else {
@@ -41,7 +41,14 @@ impl<'a> Problem<'a> {
             problem.entry = problem.code.as_deref().and_then(|code| catalogs.find(owner, code));
             problem.provider = Some(owner.into());
         } else {
-            problem.code = envelope::code(&failure.body);
+            problem.code = envelope::code(failure);
+        }
+        // Servers without codes are known by their sentences.
+        if problem.entry.is_none() {
+            if let Some((owner, entry)) = catalogs.sentence(problem.provider.as_deref(), &failure.body) {
+                problem.provider = Some(owner.into());
+                problem.entry = Some(entry);
+            }
         }
         problem
     }

@@ -1,6 +1,6 @@
 //! The closed list of causes that a viewer can be told about: one table.
 
-use crate::action::{ActionKind as A, ActionName};
+use crate::action::ActionKind as A;
 use crate::named::named;
 use crate::retry::{Backoff, Rule};
 
@@ -17,6 +17,8 @@ named! {
         Access = "access",
         /// This device and how many there are.
         Device = "device",
+        /// Where the viewer is.
+        Location = "location",
         /// Licences and protection of what is played.
         Playback = "playback",
         /// The programme itself.
@@ -79,12 +81,14 @@ pub(crate) struct Row {
     pub retry: Rule,
     pub actions: &'static [A],
     pub ends_session: bool,
+    /// Whose words are said instead, where the true cause is kept secret.
+    pub words: Option<Reason>,
 }
 
 /// The table as one reads it: a reason a line.
 macro_rules! reasons {
     ($($(#[$doc:meta])* $variant:ident $name:literal: $category:ident $severity:ident $presentation:ident,
-        $retry:expr, [$($action:ident)*] $($ends:ident)?;)*) => {
+        $retry:expr, [$($action:ident)*] $(ends $ends:ident)? $(like $like:ident)?;)*) => {
         named! {
             /// A cause that a viewer can be told about. Words, buttons and retry hang on it.
             Reason { $($(#[$doc])* $variant = $name,)* }
@@ -99,6 +103,7 @@ macro_rules! reasons {
                     retry: $retry,
                     actions: &[$(A::$action,)*],
                     ends_session: { let ends: &[&str] = &[$(stringify!($ends))?]; !ends.is_empty() },
+                    words: first(&[$(Reason::$like)?]),
                 },)*];
                 &ROWS[self as usize]
             }
@@ -107,8 +112,21 @@ macro_rules! reasons {
             pub fn category(self) -> Category {
                 self.row().category
             }
+
+            /// Whose words tell it: its own, or those of a more general cause where the true one is kept secret.
+            pub fn worded_as(self) -> Reason {
+                self.row().words.unwrap_or(self)
+            }
         }
     };
+}
+
+/// The one of at most one, as macros have it.
+const fn first(list: &[Reason]) -> Option<Reason> {
+    match list {
+        [first, ..] => Some(*first),
+        [] => None,
+    }
 }
 
 const NEVER: Rule = Rule::Never;
@@ -120,15 +138,18 @@ const OVERLOAD: Rule = Rule::Auto { backoff: Backoff::Overload, repeatable: fals
 /// Refused before anything was done (RFC 6585 section 4), so any method may repeat.
 const THROTTLED: Rule = Rule::Auto { backoff: Backoff::Throttling, repeatable: true };
 
+/// The viewer is still at it elsewhere.
+const POLL: Rule = Rule::Poll { slow_down: false };
+
 const fn after(action: A) -> Rule {
-    Rule::AfterAction(ActionName::of(action))
+    Rule::AfterAction(action)
 }
 
 reasons! {
     /// The service could not sign the viewer in.
     AuthenticationFailed "authentication_failed": SignIn Error Screen, OVERLOAD, [Retry ContactSupport];
     /// The session is over.
-    SessionExpired "session_expired": SignIn Warning Screen, after(A::SignIn), [SignIn ContactSupport] ends_session;
+    SessionExpired "session_expired": SignIn Warning Screen, after(A::SignIn), [SignIn ContactSupport] ends session;
     /// Nobody is signed in (RFC 9110 section 15.5.2).
     SignInRequired "sign_in_required": SignIn Warning Screen, after(A::SignIn), [SignIn GoBack];
     /// A wrong user name or password.
@@ -138,7 +159,7 @@ reasons! {
     /// A number that is no phone number.
     IncorrectPhoneNumber "incorrect_phone_number": Verification Warning Inline, after(A::EnterPhoneNumber), [EnterPhoneNumber GoBack];
     /// The account is blocked, or nothing is assigned to it.
-    AccountDisabled "account_disabled": Account Fatal Screen, NEVER, [ContactSupport Retry GoBack] ends_session;
+    AccountDisabled "account_disabled": Account Fatal Screen, NEVER, [ContactSupport Retry GoBack] ends session;
     /// It needs a subscription, or another one (RFC 9110 section 15.5.3).
     SubscriptionRequired "subscription_required": Account Warning Screen, after(A::ChangePlan), [ChangePlan ContactSupport GoBack];
     /// The viewer may not do this (RFC 9110 section 15.5.4).
@@ -179,6 +200,82 @@ reasons! {
     RequestInvalid "request_invalid": App Error Screen, NEVER, [GoBack ContactSupport];
     /// The service wants a newer app (RFC 9110 section 15.5.22).
     UpdateRequired "update_required": App Warning Screen, after(A::UpdateApp), [UpdateApp ExitApp];
+    /// The access token is expired, revoked or malformed (RFC 6750 section 3.1).
+    TokenInvalid "token_invalid": SignIn Warning Screen, after(A::RefreshToken), [SignIn ContactSupport];
+    /// Another device took the session over.
+    SignedInElsewhere "signed_in_elsewhere": SignIn Warning Screen, after(A::SignIn), [SignIn GoBack] ends session;
+    /// The password must be renewed first.
+    PasswordResetRequired "password_reset_required": SignIn Warning Screen, after(A::ResetPassword), [ResetPassword GoBack];
+    /// There is no such account. Nobody may learn that: the words are those of wrong credentials.
+    AccountNotFound "account_not_found": SignIn Warning Inline, after(A::CheckInput), [CheckInput ResetPassword GoBack] like InvalidCredentials;
+    /// The account's address is not confirmed yet.
+    AccountNotVerified "account_not_verified": Account Warning Screen, NEVER, [Retry ContactSupport GoBack];
+    /// The viewer has not finished on the other device (RFC 8628 section 3.5).
+    AuthorizationPending "authorization_pending": SignIn Info None, POLL, [Retry GoBack];
+    /// The viewer declined on the other device (RFC 8628 section 3.5).
+    AuthorizationDenied "authorization_denied": SignIn Warning Screen, NEVER, [SignIn GoBack];
+    /// The code for the other device ran out (RFC 8628 section 3.5).
+    DeviceCodeExpired "device_code_expired": SignIn Warning Screen, after(A::SignIn), [SignIn GoBack];
+    /// A one-time code ran out.
+    CodeExpired "code_expired": Verification Warning Inline, after(A::ResendCode), [ResendCode GoBack];
+    /// A wrong PIN.
+    IncorrectPin "incorrect_pin": Verification Warning Inline, after(A::EnterPin), [EnterPin GoBack];
+    /// A PIN is asked for first.
+    PinRequired "pin_required": Verification Info Inline, after(A::EnterPin), [EnterPin GoBack];
+    /// Not for this age.
+    AgeRestricted "age_restricted": Verification Warning Screen, NEVER, [ChooseOther GoBack];
+    /// The subscription ran out.
+    SubscriptionExpired "subscription_expired": Account Warning Screen, after(A::ChangePlan), [ChangePlan ContactSupport GoBack];
+    /// The payment was refused.
+    PaymentDeclined "payment_declined": Account Warning Screen, after(A::CheckInput), [CheckInput ContactSupport GoBack];
+    /// Something is still to be paid.
+    PaymentOverdue "payment_overdue": Account Warning Screen, NEVER, [ContactSupport Retry GoBack];
+    /// Fraud is suspected. Nobody may learn that: the words are those of a denial.
+    FraudSuspected "fraud_suspected": Access Error Screen, NEVER, [ContactSupport GoBack] like AccessDenied;
+    /// What the viewer has does not include this.
+    NotEntitled "not_entitled": Access Warning Screen, after(A::ChangePlan), [ChangePlan ChooseOther GoBack];
+    /// It must be bought or rented first.
+    PurchaseRequired "purchase_required": Access Warning Screen, NEVER, [ChooseOther GoBack];
+    /// The device is not known to the account.
+    DeviceNotRegistered "device_not_registered": Device Warning Screen, after(A::SignIn), [SignIn ContactSupport];
+    /// The device is on a blacklist. Nobody may learn that: the words are those of a denial.
+    DeviceBlocked "device_blocked": Device Error Screen, NEVER, [ContactSupport GoBack] like AccessDenied;
+    /// Devices were changed too often.
+    DeviceChangeLimitReached "device_change_limit_reached": Device Warning Screen, NEVER, [ContactSupport GoBack];
+    /// Too many streams at once.
+    StreamLimitReached "stream_limit_reached": Device Warning Screen, after(A::ManageDevices), [ManageDevices Retry GoBack];
+    /// Not at this place.
+    GeoBlocked "geo_blocked": Location Error Screen, NEVER, [ChooseOther GoBack];
+    /// A VPN or proxy hides the place.
+    VpnBlocked "vpn_blocked": Location Warning Screen, after(A::OpenNetworkSettings), [OpenNetworkSettings Retry GoBack];
+    /// Only in the viewer's home network.
+    HomeNetworkRequired "home_network_required": Location Warning Screen, after(A::OpenNetworkSettings), [OpenNetworkSettings Retry GoBack];
+    /// It has not begun.
+    NotYetAvailable "not_yet_available": Content Info Screen, NEVER, [ChooseOther GoBack];
+    /// It is still being prepared, as a time shift is.
+    NotReadyYet "not_ready_yet": Content Info Screen, OVERLOAD, [Retry GoBack];
+    /// It cannot be delivered now.
+    ContentUnavailable "content_unavailable": Content Error Screen, TRANSIENT, [Retry ChooseOther GoBack];
+    /// The licence was refused.
+    LicenceDenied "licence_denied": Playback Error Screen, NEVER, [ContactSupport GoBack];
+    /// The licence ran out.
+    LicenceExpired "licence_expired": Playback Warning Screen, NEVER, [ChooseOther GoBack];
+    /// The way to the screen is not protected (HDCP).
+    OutputProtectionRequired "output_protection_required": Playback Error Screen, NEVER, [Retry ChooseOther GoBack];
+    /// The device cannot protect it well enough.
+    ProtectionUnsupported "protection_unsupported": Playback Error Screen, NEVER, [ChooseOther GoBack];
+    /// The player failed.
+    PlaybackFailed "playback_failed": Playback Error Screen, NEVER, [Retry ChooseOther GoBack];
+    /// A quota is used up.
+    QuotaExceeded "quota_exceeded": Limit Warning Screen, THROTTLED, [Retry GoBack];
+    /// The service is being worked on.
+    Maintenance "maintenance": Service Warning Screen, OVERLOAD, [Retry GoBack];
+    /// No secure connection: on a television most often a wrong clock.
+    InsecureConnection "insecure_connection": Network Error Screen, after(A::CheckClock), [CheckClock Retry GoBack];
+    /// The page's own policy forbids the call (CORS, CSP).
+    RequestBlocked "request_blocked": App Error Screen, NEVER, [GoBack ContactSupport];
+    /// The same call is still being carried out.
+    RequestInProgress "request_in_progress": App Info Screen, THROTTLED, [Retry GoBack];
     /// Nothing that we know.
     Unknown "unknown": Unknown Error Screen, NEVER, [Retry GoBack];
 }
@@ -202,13 +299,21 @@ mod tests {
         }
     }
 
+    fn after_what(rule: &Rule) -> Option<A> {
+        match rule {
+            Rule::AfterAction(action) => Some(*action),
+            _ => None,
+        }
+    }
+
     #[test]
     fn every_reason_offers_a_way_on_and_what_its_retry_asks_for() {
         for reason in Reason::ALL {
             let row = reason.row();
             assert!(!row.actions.is_empty(), "{}", reason.name());
-            if let Rule::AfterAction(action) = &row.retry {
-                assert!(action.is(row.actions[0]), "{}", reason.name());
+            let refresh = A::RefreshToken; // the app's own work, never a button
+            if let Some(action) = after_what(&row.retry).filter(|action| *action != refresh) {
+                assert_eq!(action, row.actions[0], "{}", reason.name());
             }
         }
     }

@@ -26,7 +26,7 @@ impl Core {
     pub fn new(text: &str, shape: &[f64]) -> Core {
         let mut given = tape::read(text, shape);
         let (packs, catalogs) = (given.take("0").into_array(), given.take("1").into_array());
-        Core(Explainer::over(&packs, &catalogs, &Options::from(given.take("2"))))
+        Core(Explainer::over(&packs, &catalogs, Options::from(given.take("2"))))
     }
 
     /// `{ locale, direction, reports }`

@@ -92,7 +92,7 @@ impl Words {
 
     /// The words of a notice, in the first language that has all of them.
     pub fn word(&self, wanted: &Wanted) -> Wording {
-        for key in [wanted.words, Some(wanted.reason.name())].into_iter().flatten() {
+        for key in [wanted.words, Some(wanted.reason.worded_as().name())].into_iter().flatten() {
             for &pack in &self.chain {
                 if let Some(wording) = self.say_all(wanted, key, pack) {
                     return wording;
@@ -150,6 +150,8 @@ impl Words {
 
     /// Own words bring their own title; else it is the cause's, or that of what the cause is about.
     fn title(&self, reason: Reason, key: &str, pack: usize) -> Option<String> {
+        // A secret cause has the title of the words that are said instead.
+        let reason = reason.worded_as();
         let own = if key.contains('.') { [key, ".title"] } else { [reason.name(), ".title"] };
         let category = ["category.", reason.category().name()];
         let say = |key: [&str; 2]| self.say(pack, &join(&key), &[]);

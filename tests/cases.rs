@@ -2,7 +2,8 @@
 //!
 //! A case is a call (`options`, `failure`, `context`) and what its notice must hold (`expect`): every member that is
 //! named must be equal, `null` means that there is none. `actionKinds` stands for the kinds of `actions`, in order.
-//! `locales` asks for the same call in other languages. A case with `thrown` needs JavaScript and is skipped here.
+//! `locales` asks for the same call in other languages. `catalogs` names those of ours that the package must load
+//! first; natively all are there. A case with `thrown` needs JavaScript and is skipped here.
 
 mod common;
 #[path = "common/notices.rs"]
@@ -12,7 +13,8 @@ use common::{columns, json_files};
 use notices::{difference, Explainers};
 use serde_json::{json, Map, Value};
 
-const MEMBERS: [&str; 8] = ["name", "source", "options", "failure", "thrown", "context", "expect", "locales"];
+const MEMBERS: [&str; 9] =
+    ["name", "source", "options", "catalogs", "failure", "thrown", "context", "expect", "locales"];
 /// Our own languages, each of which explains every case.
 const LOCALES: [&str; 4] = ["en", "de", "ja", "ar"];
 const TITLE_COLUMNS: usize = 40;

@@ -37,6 +37,10 @@ export function thrownOf(described) {
 /** A case's notice, in its own language or in `locale`. `plainly` is any loaded one; the binary is shared. */
 export async function noticeOf(plainly, given, locale) {
   const options = Object.assign({ locales: ["en"] }, given.options, locale ? { locales: [locale] } : {});
+  if (given.catalogs) {
+    const ours = given.catalogs.map((name) => import("../pkg/dist/catalogs/" + name + ".js"));
+    options.catalogs = (await Promise.all(ours)).map((module) => module.default).concat(options.catalogs || []);
+  }
   const speaker = await plainly.with(options);
   return "thrown" in given
     ? speaker.explainThrown(thrownOf(given.thrown), given.context)
@@ -85,7 +89,7 @@ export function incomplete(notice) {
   for (const name of ["serverCode", "requestId", "provider"]) {
     check(!(name in notice) || (typeof notice[name] === "string" && notice[name] !== ""), name);
   }
-  check(!("status" in notice) || (whole(notice.status) && notice.status >= 100 && notice.status < 600), "status");
+  check(!("status" in notice) || (whole(notice.status) && notice.status >= 100 && notice.status < 1000), "status");
   const labelled = ({ kind, label }) => typeof kind === "string" && kind && typeof label === "string" && label;
   check(Array.isArray(notice.actions) && notice.actions.every(labelled), "actions");
   check(isRetry(notice.retry), "retry");

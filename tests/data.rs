@@ -99,7 +99,7 @@ fn every_name_of_ours_has_words() {
     let english = english();
     let mut wanted: Vec<String> = Vec::new();
     for reason in Reason::ALL {
-        wanted.push(reason.name().into());
+        wanted.push(reason.worded_as().name().into());
         wanted.push(format!("category.{}", reason.category().name()));
     }
     wanted.extend(Category::ALL.iter().map(|category| format!("category.{}", category.name())));

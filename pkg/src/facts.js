@@ -10,7 +10,7 @@ const MAX_FIELDS = 256;
 export function failure(given) {
   if (!isObject(given)) return null;
   return {
-    status: get(given, "status"),
+    status: number(get(given, "status")),
     headers: headers(get(given, "headers")),
     body: body(get(given, "body")),
     cause: names(get(given, "cause")),
@@ -26,10 +26,15 @@ export function thrown(error) {
     if (status) {
       const sent = get(holder, "data");
       const other = sent === undefined || sent === null ? get(holder, "body") : sent;
-      return { status, headers: headers(get(holder, "headers")), body: body(other) };
+      return { status: number(status), headers: headers(get(holder, "headers")), body: body(other) };
     }
   }
   return { thrown: true, cause: names(error) };
+}
+
+/** A status may come as a string. */
+function number(status) {
+  return typeof status === "string" ? Number(status.slice(0, 9)) : status;
 }
 
 function names(error) {

@@ -1,15 +1,48 @@
 //! Bodies and headers → what a problem is made of.
 
+mod header;
+mod xml;
+
+pub(crate) use header::code as header_code;
+pub(crate) use xml::is_page;
+
 use crate::clean;
 use crate::failure::{Body, Failure};
 use crate::text::decimal;
 use crate::value::Value;
 
-/// Where APIs put a code, most telling first.
-const CODE_AT: &[&str] = &["error.code", "code", "error_code", "errorCode", "error.error_code", "error.errorCode"];
+/// Where APIs put a code, most telling first. What only one provider's bodies have stands in its catalog.
+const CODE_AT: &[&str] = &[
+    "error.details.0.reason", // google.rpc.ErrorInfo (AIP-193)
+    "error.decline_code",     // Stripe
+    "error.code",             // Microsoft Graph and most others
+    "error.status",           // google.rpc.Status
+    "error.error_code",
+    "error.errorCode",
+    "error.type",
+    "code",
+    "error_code",
+    "errorCode",
+    "errors.0.extensions.code", // GraphQL
+    "errors.0.code",            // JSON:API
+    "error.errors.0.reason",    // Google's older APIs
+    "result.error.code",        // Kaltura
+    "messages.0.code",
+    "0.error_subcode", // Brightcove
+    "0.error_code",
+    "0.code",
+    "js.error", // Stalker portal
+    "__type",   // AWS
+];
 
-/// Where APIs put a sentence that may begin with its code.
-const SENTENCE_AT: &[&str] = &["error.message", "message", "error", "error_description", "detail"];
+/// Where OAuth puts a code (RFC 6749 section 5.2) and others a sentence or the phrase of the status.
+const TOKEN_AT: &str = "error";
+
+/// Where a problem names its type (RFC 9457 section 3.1.1).
+const TYPE_AT: &str = "type";
+
+/// Where APIs put a sentence: it may begin with its code, or be known as a whole.
+const SENTENCE_AT: &[&str] = &["error.message", "message", "error_description", "error", "detail"];
 
 /// Header fields that name a failure, most telling first.
 const REQUEST_ID_FIELDS: &[&str] =
@@ -19,34 +52,68 @@ const REQUEST_ID_FIELDS: &[&str] =
 const REQUEST_ID_AT: &[&str] =
     &["requestId", "request_id", "error.requestId", "error.request_id", "traceId", "trace_id", "correlationId"];
 
-/// The code of a body of no provider in particular.
-pub(crate) fn code(body: &Body) -> Option<String> {
-    let at_place = body.value().and_then(|value| code_at(value, CODE_AT.iter().copied()));
-    at_place.or_else(|| sentence_code(body))
-}
-
-/// The code that a sentence of the body begins with.
-pub(crate) fn sentence_code(body: &Body) -> Option<String> {
-    let found = match body {
-        Body::Value(value) => SENTENCE_AT.iter().find_map(|path| clean::prefixed(value.at(path)?.as_str()?)),
-        Body::Text(text) => clean::prefixed(text),
-        Body::Empty => None,
-    };
-    found.map(String::from)
+/// The code of a response of no provider in particular: in its body, else in its header.
+pub(crate) fn code(failure: &Failure) -> Option<String> {
+    let body = failure.body.value();
+    // A number that repeats the status says nothing more.
+    let repeats = |code: &String| failure.status.is_some_and(|status| *code == decimal(status.into()));
+    let at = |path: &&str| as_code(body?.at(path)?).filter(|code| !repeats(code));
+    let token = || body?.at(TOKEN_AT)?.as_str().filter(|text| is_token(text)).map(String::from);
+    let problem = || clean::code(address_end(body?.at(TYPE_AT)?.as_str()?)?);
+    let in_body = CODE_AT.iter().find_map(at).or_else(token).or_else(problem);
+    in_body.or_else(|| sentence_code(&failure.body)).or_else(|| header::code(&failure.headers))
 }
 
 /// The first code at one of the paths.
-pub(crate) fn code_at<'a>(value: &Value, paths: impl Iterator<Item = &'a str>) -> Option<String> {
-    paths.filter_map(|path| as_code(value.at(path)?)).next()
+pub(crate) fn code_at<'a>(value: &Value, mut paths: impl Iterator<Item = &'a str>) -> Option<String> {
+    paths.find_map(|path| as_code(value.at(path)?))
+}
+
+/// The code that a sentence of the body begins with, or that its markup holds.
+pub(crate) fn sentence_code(body: &Body) -> Option<String> {
+    let found = sentences(body).find_map(clean::prefixed);
+    found.map(String::from).or_else(|| xml::code(body))
+}
+
+/// The sentences of a body.
+pub(crate) fn sentences(body: &Body) -> impl Iterator<Item = &str> {
+    let text = match body {
+        Body::Text(text) => Some(text.as_str()),
+        _ => None,
+    };
+    let at = |path: &&str| body.value()?.at(path)?.as_str();
+    SENTENCE_AT.iter().filter_map(at).chain(text)
 }
 
 /// A code as the server wrote it: a whole number, or a string that can be one.
 fn as_code(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if clean::is_prefixed(text) => clean::prefixed(text).map(String::from),
-        Value::String(text) => clean::code(text),
+        Value::String(text) => clean::code(unspaced(text)),
         number => number.as_integer().map(decimal),
     }
+}
+
+/// An AWS type without its namespace: `com.amazonaws.dynamodb#Throttled`.
+fn unspaced(text: &str) -> &str {
+    match text.split_once('#') {
+        Some((space, name)) if space.contains('.') && !space.contains(':') => name,
+        _ => text,
+    }
+}
+
+/// Whether a text is a token such as `invalid_grant`, and not a sentence or a phrase such as `Forbidden`.
+fn is_token(text: &str) -> bool {
+    let legal = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-' || b == b'.';
+    (3..=clean::MAX_CODE).contains(&text.len()) && text.bytes().all(legal)
+}
+
+/// What an address ends with: the name of the problem's type. A section of a specification is none.
+fn address_end(text: &str) -> Option<&str> {
+    let path = ["https://", "http://", "urn:"].iter().find_map(|scheme| text.strip_prefix(scheme))?;
+    let end = path.bytes().rposition(|b| b == b'/' || b == b'#' || b == b':')?;
+    let end = &path[end + 1..];
+    (!end.starts_with("section")).then_some(end)
 }
 
 /// What the server calls this failure.
@@ -54,4 +121,33 @@ pub(crate) fn request_id(failure: &Failure) -> Option<String> {
     let fields = REQUEST_ID_FIELDS.iter().filter_map(|name| failure.headers.get(name));
     let members = REQUEST_ID_AT.iter().filter_map(|path| failure.body.value()?.at(path)?.as_str());
     fields.chain(members).filter_map(clean::id).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_ends_with_the_name_of_its_type() {
+        let cases = [
+            ("https://example.com/probs/out-of-credit", Some("out-of-credit")),
+            ("https://iana.org/assignments/http-problem-types#quota-exceeded", Some("quota-exceeded")),
+            ("urn:problem-type:belgif:badRequest", Some("badRequest")),
+            ("https://tools.ietf.org/html/rfc9110#section-15.5.16", None),
+            ("about:blank", None),
+            ("https://example.com", None),
+            ("card_error", None),
+        ];
+        for (text, end) in cases {
+            assert_eq!(address_end(text), end, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_no_token() {
+        assert!(is_token("invalid_grant") && is_token("limit"));
+        for text in ["Forbidden", "Not Found", "invalid login", "", "no", "401 Unauthorized request"] {
+            assert!(!is_token(text), "{text}");
+        }
+    }
 }

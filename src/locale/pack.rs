@@ -71,8 +71,8 @@ impl LocalePack {
         let Some(source) = value.as_str() else {
             return faults.push("a string: a message", value);
         };
-        if let Some(unsafe_char) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
-            return faults.push(&join(&["no markup, control or bidi character, as ", &hex(unsafe_char)]), value);
+        if let Some(bad) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
+            return faults.push(&join(&["no markup, control or bidi character, as U+", &hex(bad)]), value);
         }
         let message = match Message::parse(source) {
             Ok(message) => message,
@@ -163,14 +163,13 @@ fn digits(value: &Value) -> Option<[char; 10]> {
     chars.next().is_none().then_some(ten)
 }
 
-/// `U+202E`
+/// `202E`
 fn hex(c: char) -> String {
-    let mut text = String::from("U+");
-    for shift in [16, 12, 8, 4, 0] {
-        let digit = u32::from(c) >> shift & 15;
-        if shift < 16 || digit > 0 {
-            text.extend(char::from_digit(digit, 16).map(|c| c.to_ascii_uppercase()));
-        }
+    let mut text = String::new();
+    let mut rest = u32::from(c);
+    while rest > 0 || text.len() < 4 {
+        text.insert(0, char::from(b"0123456789ABCDEF"[(rest & 15) as usize]));
+        rest >>= 4;
     }
     text
 }

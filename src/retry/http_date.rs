@@ -1,41 +1,33 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
+use crate::text::join;
+
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
 pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
-    let mut words = text.split_ascii_whitespace();
-    let first = words.next()?;
-    if first.ends_with(",") {
-        let second = words.next()?;
-        let (day, month, year) = match words.clone().count() {
-            // Sunday, 06-Nov-94 08:49:37 GMT
-            2 => {
-                let mut parts = second.split('-');
-                let date = (parts.next()?, parts.next()?, parts.next()?);
-                if parts.next().is_some() {
-                    return None;
-                }
-                date
-            }
-            // Sun, 06 Nov 1994 08:49:37 GMT
-            4 => (second, words.next()?, words.next()?),
-            _ => return None,
-        };
-        let time = words.next()?;
-        let offset = zone(words.next()?)?;
-        let year = match year.len() {
-            4 => number(year)?,
-            2 => century(number(year)?, now),
-            _ => return None,
-        };
-        return Some(seconds(year, month, number(day)?, time)? - offset);
+    // Weekday, three parts of a date, three of a time, and a year or zone.
+    let mut parts = [""; 8];
+    let mut count = 0;
+    for part in text.split([' ', ',', '-', ':', '\t']) {
+        if !part.is_empty() {
+            *parts.get_mut(count)? = part;
+            count += 1;
+        }
     }
-    // Sun Nov  6 08:49:37 1994
-    let (month, day, time, year) = (words.next()?, words.next()?, words.next()?, words.next()?);
-    if words.next().is_some() || year.len() != 4 {
-        return None;
+    let [_, first, second, third, ..] = parts;
+    if count == 7 {
+        // Sun Nov  6 08:49:37 1994
+        let year = number(parts[6]).filter(|_| parts[6].len() == 4)?;
+        return seconds(year, first, second, &parts[3..6]);
     }
-    seconds(number(year)?, month, number(day)?, time)
+    // A zone that begins with a minus has lost it to the date's own.
+    let offset = if text.ends_with(&join(&["-", parts[7]])) { -zone(parts[7])? } else { zone(parts[7])? };
+    let year = match third.len() {
+        4 => number(third)?,
+        2 => century(number(third)?, now),
+        _ => return None,
+    };
+    Some(seconds(year, second, first, &parts[4..7])? - offset)
 }
 
 /// More than 50 years ahead means the past (RFC 9110 section 5.6.7).
@@ -49,27 +41,22 @@ fn century(year: i64, now: i64) -> i64 {
     }
 }
 
-/// `GMT`, or a numeric zone as some servers send.
+/// `GMT`, or a numeric zone as some servers send: seconds east of it.
 fn zone(text: &str) -> Option<i64> {
     if text == "GMT" || text == "UTC" {
         return Some(0);
     }
-    let sign = match text.as_bytes().first()? {
-        b'+' => 1,
-        b'-' => -1,
-        _ => return None,
-    };
-    let digits = number(&text[1..])?;
-    (text.len() == 5 && digits % 100 < 60).then_some(sign * (digits / 100 * 3600 + digits % 100 * 60))
+    let digits = text.strip_prefix("+").unwrap_or(text);
+    let n = number(digits).filter(|n| digits.len() == 4 && n % 100 < 60)?;
+    Some(n / 100 * 3600 + n % 100 * 60)
 }
 
-fn seconds(year: i64, month: &str, day: i64, time: &str) -> Option<i64> {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let month = MONTHS.iter().position(|m| m.eq_ignore_ascii_case(month))? as i64 + 1;
-    let mut parts = time.split(':');
-    let (h, m, s) = (two(parts.next()?)?, two(parts.next()?)?, two(parts.next()?)?);
+fn seconds(year: i64, month: &str, day: &str, time: &[&str]) -> Option<i64> {
+    const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
+    let month = MONTHS.chunks(3).position(|name| name.eq_ignore_ascii_case(month.as_bytes()))? as i64 + 1;
+    let (day, h, m, s) = (number(day)?, two(time[0])?, two(time[1])?, two(time[2])?);
     // A leap second reads as the second that follows it.
-    let legal = parts.next().is_none() && h < 24 && m < 60 && s <= 60 && (1..=31).contains(&day);
+    let legal = h < 24 && m < 60 && s <= 60 && (1..=31).contains(&day);
     legal.then(|| days(year, month, day) * 86_400 + h * 3600 + m * 60 + s)
 }
 

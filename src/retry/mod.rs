@@ -37,7 +37,14 @@ pub enum Rule {
         repeatable: bool,
     },
     /// After the viewer or the app did this.
-    AfterAction(ActionName),
+    AfterAction(ActionKind),
+    /// After the viewer or the app did this, which an operator's catalog adds.
+    AfterOwnAction(ActionName),
+    /// By itself, as often as the server allows, until the viewer has finished elsewhere (RFC 8628 section 3.5).
+    Poll {
+        /// The server asked for a longer interval, for good.
+        slow_down: bool,
+    },
     /// When there is a connection again.
     WhenOnline,
     /// Not at all.
@@ -59,6 +66,9 @@ pub enum Retry {
         /// Tries that are left, the coming one included; nothing when there is no limit.
         #[serde(skip_serializing_if = "Option::is_none")]
         attempts_left: Option<u32>,
+        /// The polling interval that is in force from now on.
+        #[serde(rename = "pollIntervalMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none")]
+        poll_interval: Option<Duration>,
     },
     /// Too long to wait in silence: show the time, let the viewer try.
     Deferred {
@@ -101,21 +111,24 @@ impl Retry {
     pub(crate) fn decide(rule: &Rule, failure: &Failure, context: &Context) -> Retry {
         match rule {
             Rule::Never => Retry::Never,
+            Rule::Poll { slow_down } => poll(*slow_down, context),
             Rule::WhenOnline => Retry::WhenOnline { delay: jitter(spread(context), context.random), poll: POLL_ONLINE },
-            Rule::AfterAction(action) => after(action, context),
+            Rule::AfterAction(action) => after(*action, context),
+            Rule::AfterOwnAction(action) => Retry::AfterAction { action: action.clone(), delay: None },
             Rule::Auto { backoff, repeatable } => automatic(*backoff, *repeatable, failure, context),
         }
     }
 }
 
 /// A token is refreshed once, then the viewer signs in, then it is over: nobody goes round in circles.
-fn after(action: &ActionName, context: &Context) -> Retry {
-    let refresh = action.is(ActionKind::RefreshToken);
-    if context.signed_in && (refresh || action.is(ActionKind::SignIn)) {
-        return Retry::Never;
-    }
-    let action = if refresh && context.refreshed { ActionKind::SignIn.into() } else { action.clone() };
-    Retry::AfterAction { action, delay: None }
+fn after(action: ActionKind, context: &Context) -> Retry {
+    use ActionKind::{RefreshToken, SignIn};
+    let action = match action {
+        RefreshToken | SignIn if context.signed_in => return Retry::Never,
+        RefreshToken if context.refreshed => SignIn,
+        action => action,
+    };
+    Retry::AfterAction { action: action.into(), delay: None }
 }
 
 fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Context) -> Retry {
@@ -149,6 +162,19 @@ fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Co
         delay,
         attempt: attempt.saturating_add(1),
         attempts_left: (context.max_attempts != 0).then(|| context.max_attempts - attempt),
+        poll_interval: None,
+    }
+}
+
+/// Polls use no attempts; slow_down adds five seconds for good (RFC 8628 section 3.5).
+fn poll(slow_down: bool, context: &Context) -> Retry {
+    const MORE: Duration = Duration::from_secs(5);
+    let interval = context.poll_interval.min(LONGEST_SILENT) + if slow_down { MORE } else { Duration::ZERO };
+    Retry::Auto {
+        delay: interval + jitter(LEAST_SPREAD, context.random),
+        attempt: context.attempt,
+        attempts_left: None,
+        poll_interval: Some(interval),
     }
 }
 

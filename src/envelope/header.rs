@@ -1,0 +1,60 @@
+//! Codes that stand in header fields.
+
+use crate::clean;
+use crate::failure::Headers;
+
+/// The code of a response whose body holds none.
+pub(crate) fn code(headers: &Headers) -> Option<String> {
+    // AWS API Gateway: `InvalidSignatureException:http://...`
+    let aws = headers.get("x-amzn-errortype").map(|value| value.split(':').next().unwrap_or_default());
+    let found = aws.or_else(|| headers.all("www-authenticate").find_map(bearer_error));
+    found.and_then(clean::code)
+}
+
+/// The `error` attribute of a Bearer challenge (RFC 6750 section 3).
+fn bearer_error(challenge: &str) -> Option<&str> {
+    const NAME: &str = "error";
+    let mut rest = challenge;
+    while let Some(at) = position(rest, NAME) {
+        // Not the tail of another name, nor the head of `error_description`.
+        let alone = !rest[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        rest = &rest[at + NAME.len()..];
+        if let Some(value) = rest.trim_ascii_start().strip_prefix("=").filter(|_| alone) {
+            let value = value.trim_ascii_start();
+            return match value.strip_prefix("\"") {
+                Some(quoted) => quoted.split('"').next(),
+                None => value.split([',', ' ']).next(),
+            };
+        }
+    }
+    None
+}
+
+/// Where a name begins, in any letter case.
+pub(super) fn position(text: &str, name: &str) -> Option<usize> {
+    text.as_bytes().windows(name.len()).position(|window| window.eq_ignore_ascii_case(name.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_challenge_names_its_error() {
+        let cases = [
+            (
+                "Bearer realm=\"example\", error=\"invalid_token\", error_description=\"it expired\"",
+                Some("invalid_token"),
+            ),
+            ("Bearer error_description=\"no error=x\", Error = insufficient_scope, scope=\"a\"", Some("x\"")),
+            ("Bearer error=invalid_request,realm=x", Some("invalid_request")),
+            ("Basic realm=\"Stalker API\"", None),
+            ("Bearer myerror=\"x\"", None),
+            ("error", None),
+            ("", None),
+        ];
+        for (challenge, error) in cases {
+            assert_eq!(bearer_error(challenge), error, "{challenge}");
+        }
+    }
+}
