@@ -15,22 +15,40 @@ const LOCALES: &[&str] = &[
 ];
 
 const CATALOGS: &[&str] = &[
-    include_str!("../catalogs/adobe-concurrency.json"),
-    include_str!("../catalogs/aws.json"),
-    include_str!("../catalogs/brightcove.json"),
-    include_str!("../catalogs/drm-cloud.json"),
-    include_str!("../catalogs/google-rpc.json"),
     include_str!("../catalogs/http.json"),
-    include_str!("../catalogs/kaltura-ott.json"),
     include_str!("../catalogs/ministra.json"),
-    include_str!("../catalogs/nagra-ion.json"),
     include_str!("../catalogs/oauth.json"),
-    include_str!("../catalogs/srg.json"),
-    include_str!("../catalogs/stalker.json"),
-    include_str!("../catalogs/stripe.json"),
-    include_str!("../catalogs/twitch.json"),
-    include_str!("../catalogs/vimond.json"),
 ];
+
+/// Those that an app loads by name.
+const OTHERS: &[(&str, &str)] = &[
+    ("adobe-concurrency", include_str!("../catalogs/adobe-concurrency.json")),
+    ("aws", include_str!("../catalogs/aws.json")),
+    ("brightcove", include_str!("../catalogs/brightcove.json")),
+    ("drm-cloud", include_str!("../catalogs/drm-cloud.json")),
+    ("google-rpc", include_str!("../catalogs/google-rpc.json")),
+    ("kaltura-ott", include_str!("../catalogs/kaltura-ott.json")),
+    ("nagra-ion", include_str!("../catalogs/nagra-ion.json")),
+    ("srg", include_str!("../catalogs/srg.json")),
+    ("stalker", include_str!("../catalogs/stalker.json")),
+    ("stripe", include_str!("../catalogs/stripe.json")),
+    ("twitch", include_str!("../catalogs/twitch.json")),
+    ("vimond", include_str!("../catalogs/vimond.json")),
+];
+
+/// One of our catalogs that is not in use by itself, for [`Options::catalogs`].
+///
+/// ```
+/// use plainly::{catalog, Context, Explainer, Failure, Options};
+/// let options = Options { catalogs: catalog("brightcove").into_iter().collect(), ..Options::default() };
+/// let failure = Failure::response(403).text(r#"[{"error_code":"ACCESS_DENIED","error_subcode":"CLIENT_GEO"}]"#);
+/// let notice = Explainer::new(&options).explain(&failure, &Context::new(0, 0.5));
+/// assert_eq!(notice.reason.name(), "geo_blocked");
+/// ```
+pub fn catalog(name: &str) -> Option<Value> {
+    let (_, text) = OTHERS.iter().find(|(other, _)| *other == name)?;
+    parse(text, MAX_CONFIG_NODES).ok()
+}
 
 fn values(texts: &[&str]) -> Vec<Value> {
     texts.iter().filter_map(|text| parse(text, MAX_CONFIG_NODES).ok()).collect()

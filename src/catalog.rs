@@ -152,9 +152,8 @@ impl Catalogs {
         let Some(place) = self.of(provider).find(|catalog| !catalog.code_at.is_empty()) else {
             return envelope::code(failure);
         };
-        let at_place = |value| envelope::code_at(value, place.code_at.iter().map(String::as_str));
-        let in_body = failure.body.value().and_then(at_place).or_else(|| envelope::sentence_code(&failure.body));
-        in_body.or_else(|| envelope::header_code(&failure.headers))
+        let at_place = place.code_at.iter().find_map(|place| envelope::code_at(failure, place));
+        at_place.or_else(|| envelope::sentence_code(&failure.body))
     }
 
     /// Whose body it can only be.

@@ -32,6 +32,8 @@ mod wasm;
 mod words;
 
 pub use action::{ActionKind, ActionName};
+#[cfg(feature = "builtin")]
+pub use builtin::catalog;
 pub use cause::Cause;
 pub use error::Fault;
 pub use explainer::{Explainer, Options};

@@ -19,6 +19,7 @@ const FILES: &[(&str, &str)] = &[
     ("causes", include_str!("cases/causes.json")),
     ("ministra", include_str!("cases/ministra.json")),
     ("options", include_str!("cases/options.json")),
+    ("responses", include_str!("cases/responses.json")),
     ("statuses", include_str!("cases/statuses.json")),
 ];
 

@@ -51,6 +51,7 @@ for (const entry of ["index", "node"]) {
     platform: entry === "node" ? "node" : "neutral",
     minify: true,
     legalComments: "none",
+    drop: ["console"], // the glue's advice to developers; a wrong MIME type is got around without it
     plugins: [plainly],
     logLevel: "warning",
   });

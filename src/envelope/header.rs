@@ -3,11 +3,15 @@
 use crate::clean;
 use crate::failure::Headers;
 
-/// The code of a response whose body holds none.
-pub(crate) fn code(headers: &Headers) -> Option<String> {
-    // AWS API Gateway: `InvalidSignatureException:http://...`
-    let aws = headers.get("x-amzn-errortype").map(|value| value.split(':').next().unwrap_or_default());
-    let found = aws.or_else(|| headers.all("www-authenticate").find_map(bearer_error));
+/// The fields that may hold one.
+pub(super) const FIELDS: [&str; 2] = ["x-amzn-errortype", "www-authenticate"];
+
+/// The code that a field holds: a Bearer challenge's `error`, or what stands before a colon
+/// (AWS API Gateway: `InvalidSignatureException:http://...`).
+pub(super) fn code(headers: &Headers, field: &str) -> Option<String> {
+    let mut values = headers.all(field);
+    let found =
+        if field == "www-authenticate" { values.find_map(bearer_error) } else { values.next()?.split(':').next() };
     found.and_then(clean::code)
 }
 

@@ -3,7 +3,6 @@
 mod header;
 mod xml;
 
-pub(crate) use header::code as header_code;
 pub(crate) use xml::is_page;
 
 use crate::clean;
@@ -61,18 +60,22 @@ pub(crate) fn code(failure: &Failure) -> Option<String> {
     let token = || body?.at(TOKEN_AT)?.as_str().filter(|text| is_token(text)).map(String::from);
     let problem = || clean::code(address_end(body?.at(TYPE_AT)?.as_str()?)?);
     let in_body = CODE_AT.iter().find_map(at).or_else(token).or_else(problem);
-    in_body.or_else(|| sentence_code(&failure.body)).or_else(|| header::code(&failure.headers))
+    let elsewhere = || header::FIELDS.iter().find_map(|field| header::code(&failure.headers, field));
+    in_body.or_else(|| sentence_code(&failure.body)).or_else(|| xml::code(&failure.body)).or_else(elsewhere)
 }
 
-/// The first code at one of the paths.
-pub(crate) fn code_at<'a>(value: &Value, mut paths: impl Iterator<Item = &'a str>) -> Option<String> {
-    paths.find_map(|path| as_code(value.at(path)?))
+/// The code at a place that a catalog names: a path in the body, `@xml` or a header field (`@www-authenticate`).
+pub(crate) fn code_at(failure: &Failure, place: &str) -> Option<String> {
+    match place.strip_prefix("@") {
+        None => as_code(failure.body.value()?.at(place)?),
+        Some("xml") => xml::code(&failure.body),
+        Some(field) => header::code(&failure.headers, field),
+    }
 }
 
-/// The code that a sentence of the body begins with, or that its markup holds.
+/// The code that a sentence of the body begins with.
 pub(crate) fn sentence_code(body: &Body) -> Option<String> {
-    let found = sentences(body).find_map(clean::prefixed);
-    found.map(String::from).or_else(|| xml::code(body))
+    sentences(body).find_map(clean::prefixed).map(String::from)
 }
 
 /// The sentences of a body.

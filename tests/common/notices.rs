@@ -16,8 +16,14 @@ impl Explainers {
             options.insert("locales".into(), json!([locale]));
         }
         let options = Value::Object(options);
-        let new = || Explainer::new(&Options::from(plain(&options)));
-        let explainer = self.0.entry(options.to_string()).or_insert_with(new);
+        let new = || {
+            let mut options = Options::from(plain(&options));
+            let names = case["catalogs"].as_array().into_iter().flatten().filter_map(Value::as_str);
+            let ours: Vec<plainly::Value> = names.map(|name| plainly::catalog(name).expect(name)).collect();
+            options.catalogs.splice(0..0, ours);
+            Explainer::new(&options)
+        };
+        let explainer = self.0.entry(format!("{}{options}", case["catalogs"])).or_insert_with(new);
         let failure = Failure::from(plain(&case["failure"]));
         let context = Context::from(plain(&case["context"]));
         let mut notice = serde_json::to_value(explainer.explain(&failure, &context)).expect("a notice is JSON");
