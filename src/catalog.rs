@@ -152,8 +152,16 @@ impl Catalogs {
         let Some(place) = self.of(provider).find(|catalog| !catalog.code_at.is_empty()) else {
             return envelope::code(failure);
         };
-        let at_place = place.code_at.iter().find_map(|place| envelope::code_at(failure, place));
-        at_place.or_else(|| envelope::sentence_code(&failure.body))
+        let mut first = None;
+        for place in &place.code_at {
+            let code = envelope::code_at(failure, place);
+            // A newer code that nobody knows must not hide an older one beside it.
+            if code.as_deref().is_some_and(|code| self.find(provider, code).is_some()) {
+                return code;
+            }
+            first = first.or(code);
+        }
+        first.or_else(|| envelope::sentence_code(&failure.body))
     }
 
     /// Whose body it can only be.

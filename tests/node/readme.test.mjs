@@ -38,6 +38,14 @@ test("the operator's catalog and pack are without fault and are used", async () 
   assert.deepEqual(reports, []);
 });
 
+test("a catalog that is loaded by name explains its codes", async () => {
+  const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("plainly/catalogs/brightcove"));
+  const { default: brightcove } = await import("../../pkg/dist/catalogs/brightcove.js");
+  const plainly = await run(text.replace("const plainly =", "return"), { load, brightcove });
+  const body = [{ error_code: "ACCESS_DENIED", error_subcode: "CLIENT_GEO" }];
+  assert.equal(plainly.explain({ status: 403, body }).reason, "geo_blocked");
+});
+
 test("validate answers what the README says", async () => {
   const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("acount_disabled"));
   const [, comment] = text.match(/\/\/ (\[.*\])/);
