@@ -1,11 +1,12 @@
 //! The border to JavaScript: decode, call, encode.
 //!
 //! Values come in as a tape (see `tape.rs`) and go out as JSON text: one crossing each way, whatever their shape.
+//! There are three doors and not one for each question, because the glue of a door costs more than what is behind it.
 
 use crate::error::Faults;
 use crate::explainer::{Explainer, Options};
 use crate::failure::{Context, Failure};
-use crate::locale::negotiate::negotiate as find;
+use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::tape;
 use crate::validate::faults;
@@ -29,39 +30,35 @@ impl Core {
         Core(Explainer::over(&packs, &catalogs, Options::from(given.take("2"))))
     }
 
-    /// `{ locale, direction, reports }`
-    pub fn about(&self) -> String {
-        #[derive(Serialize)]
-        struct About<'a>(&'a str, crate::Direction, &'a [crate::Report]);
-        encode(&About(self.0.locale(), self.0.direction(), self.0.reports()))
-    }
-
-    /// `[failure, context]` → `[notice, report or null]`
-    pub fn explain(&self, text: &str, shape: &[f64]) -> String {
+    /// * `["explain", failure, context]` → `[notice, report or null]`
+    /// * `["countdown", milliseconds]` → the words
+    /// * anything else → `[locale, direction, reports]`
+    pub fn ask(&self, text: &str, shape: &[f64]) -> String {
         let mut given = tape::read(text, shape);
-        let notice = self.0.explain(&Failure::from(given.take("0")), &Context::from(given.take("1")));
-        encode(&(&notice, notice.report()))
-    }
-
-    /// "Trying again in 5 seconds"
-    pub fn countdown(&self, delay_ms: f64) -> String {
-        self.0.countdown(delay_ms as u64)
+        match given.member("0").as_str() {
+            Some("explain") => {
+                let notice = self.0.explain(&Failure::from(given.take("1")), &Context::from(given.take("2")));
+                encode(&(&notice, notice.report()))
+            }
+            Some("countdown") => {
+                let delay_ms = given.member("1").as_f64().unwrap_or_default();
+                encode(&self.0.countdown(delay_ms as u64))
+            }
+            _ => encode(&(self.0.locale(), self.0.direction(), self.0.reports())),
+        }
     }
 }
 
-/// `[requested, available]` → the languages found, best first.
+/// * `["negotiate", requested, available]` → the languages found, best first
+/// * `["validate", data, our English pack]` → every fault of a locale pack or catalog
 #[wasm_bindgen]
-pub fn negotiate(text: &str, shape: &[f64]) -> String {
-    let given = tape::read(text, shape);
-    encode(&find(&given.strings("0"), &given.strings("1")))
-}
-
-/// `[data, our English pack]` → every fault of a locale pack or catalog.
-#[wasm_bindgen]
-pub fn validate(text: &str, shape: &[f64]) -> String {
+pub fn ask(text: &str, shape: &[f64]) -> String {
     let mut given = tape::read(text, shape);
-    let english = LocalePack::read(&given.take("1"), None, &mut Faults::default());
-    encode(&faults(&given.take("0"), english.as_ref()))
+    if given.member("0").as_str() == Some("negotiate") {
+        return encode(&negotiate(&given.strings("1"), &given.strings("2")));
+    }
+    let english = LocalePack::read(&given.take("2"), None, &mut Faults::default());
+    encode(&faults(&given.take("1"), english.as_ref()))
 }
 
 fn encode(value: &impl Serialize) -> String {

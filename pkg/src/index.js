@@ -1,11 +1,11 @@
 // Web pages: the wasm is fetched, from beside this file unless `options.wasm` says otherwise.
 
-import init, { Core, negotiate, validate as check } from "plainly:wasm";
+import init, { ask, Core } from "plainly:wasm";
 import { data } from "./data.js";
 import { get } from "./guard.js";
 import { faults, open } from "./plainly.js";
 
-const engine = { build: "wasm", Core, negotiate, validate: check };
+const engine = { build: "wasm", ask, Core };
 let ready;
 let loaded = false;
 

@@ -2,12 +2,12 @@
 
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import init, { Core, initSync, negotiate, validate as check } from "plainly:wasm";
+import init, { ask, Core, initSync } from "plainly:wasm";
 import { data } from "./data.js";
 import { get } from "./guard.js";
 import { faults, open } from "./plainly.js";
 
-const engine = { build: "wasm", Core, negotiate, validate: check };
+const engine = { build: "wasm", ask, Core };
 const beside = new URL("plainly_bg.wasm", import.meta.url);
 let ready;
 

@@ -9,7 +9,7 @@ const OPTIONS = ["locales", "packs", "catalogs", "provider", "codeStyle", "actio
 
 /**
  * Opens an explainer.
- * @param engine `{ build, Core, negotiate }`
+ * @param engine `{ build, Core, ask }`
  * @param data `{ english, catalogs, packs }`: `packs` holds a loader for each further language of ours
  */
 export async function open(engine, data, given) {
@@ -25,15 +25,14 @@ export async function open(engine, data, given) {
     }
   }
   const core = make(engine, packs, data.catalogs, options);
-  const [locale, direction, reports] = JSON.parse(core.about());
+  const [locale, direction, reports] = JSON.parse(ask(core, ["about"], CALL, 1));
   reports.forEach(report);
 
+  const answer = (facts, given) => ask(core, ["explain", facts(), context(given, options.online)], CALL, 2);
   // What nothing should ever need: the answer for when the core itself fails.
-  const lastResort = core.explain.apply(core, spread([null, context({}, options.online)], CALL, 2));
+  const lastResort = answer(() => null, {});
   const explain = (facts, given) => {
-    const call = () => spread([facts(), context(given, options.online)], CALL, 2);
-    const answer = attempt(() => core.explain.apply(core, call())) || lastResort;
-    const [notice, told] = JSON.parse(answer);
+    const [notice, told] = JSON.parse(attempt(() => answer(facts, given)) || lastResort);
     if (told) report(told);
     return notice;
   };
@@ -48,14 +47,14 @@ export async function open(engine, data, given) {
       const read = await failureOf(response);
       return explain(() => failure(read), context);
     },
-    countdown: (delayMs) => core.countdown(typeof delayMs === "number" ? delayMs : 0),
+    countdown: (delayMs) => JSON.parse(ask(core, ["countdown", delayMs], CALL, 1)),
     with: (more) => open(engine, data, Object.assign({}, options, pick(more, OPTIONS))),
   });
 }
 
 /** Every fault of a locale pack or catalog. */
 export function faults(engine, data, given) {
-  return JSON.parse(engine.validate.apply(undefined, spread([given, data.english], CONFIG, 1)));
+  return JSON.parse(ask(engine, ["validate", given, data.english], CONFIG, 1));
 }
 
 function make(engine, packs, catalogs, options) {
@@ -65,9 +64,10 @@ function make(engine, packs, catalogs, options) {
   return new engine.Core(tape.text, tape.shape);
 }
 
-function spread(value, nodes, levels) {
-  const tape = write(value, nodes, levels);
-  return [tape.text, tape.shape];
+/** Asks the core, or the engine itself, and gets JSON text. */
+function ask(whom, question, nodes, levels) {
+  const tape = write(question, nodes, levels);
+  return whom.ask(tape.text, tape.shape);
 }
 
 /** Those of our further languages that must be loaded: all before the first that is whole. */
@@ -75,9 +75,7 @@ function wanted(engine, data, options) {
   const ours = Object.keys(data.packs).concat("en");
   const packs = (isArray(options.packs) && attempt(() => options.packs.slice(0, 256))) || [];
   const theirs = packs.map((pack) => get(pack, "locale")).filter((locale) => typeof locale === "string");
-  const found = JSON.parse(
-    engine.negotiate.apply(undefined, spread([options.locales, ours.concat(theirs)], CONFIG, 1)),
-  );
+  const found = JSON.parse(ask(engine, ["negotiate", options.locales, ours.concat(theirs)], CONFIG, 1));
   const load = [];
   for (const locale of found) {
     if (locale === "en") break;
