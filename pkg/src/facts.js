@@ -76,7 +76,8 @@ function headers(given) {
   const pairs = [];
   const add = (name, value) => {
     for (const item of isArray(value) ? value.slice(0, 16) : [value]) {
-      if (pairs.length < MAX_FIELDS && typeof name === "string") pairs.push([name, String(item)]);
+      const text = typeof item === "number" ? String(item) : item;
+      if (pairs.length < MAX_FIELDS && typeof name === "string" && typeof text === "string") pairs.push([name, text]);
     }
   };
   attempt(() => {
