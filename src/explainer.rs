@@ -160,6 +160,15 @@ impl Explainer {
                     _ => {}
                 }
             }
+            // Signs of a rate limit say more than these statuses do.
+            let told_when = failure.headers.get("retry-after").is_some();
+            let exhausted = failure.headers.get("x-ratelimit-remaining") == Some("0");
+            match status {
+                400 | 403 if told_when || exhausted => return (Reason::RateLimited, None),
+                413 if told_when => return (Reason::RateLimited, None),
+                202 if told_when => return (Reason::NotReadyYet, None),
+                _ => {}
+            }
             const CLASSES: [&str; 6] = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
             let class = CLASSES.get(usize::from(status / 100)).copied().unwrap_or_default();
             let entry =
