@@ -374,14 +374,20 @@ export interface Catalog {
   provider: string;
   /** Where the table is from. Not looked at. */
   source?: string;
-  /** Where the code stands in a body, as dotted paths, best first: `"error.code"`. Default: the usual places. */
+  /**
+   * Where the code stands, best first: dotted paths in the body (`"error.code"`, `"0.error_code"`), `"@xml"` for an
+   * XML `<Code>`, or a header field (`"@www-authenticate"`, `"@x-amzn-errortype"`). The first whose code the table
+   * knows counts. Default: the usual places.
+   */
   codeAt?: readonly string[];
   /** A path that only this provider's bodies have. Default: none. */
   mark?: string;
-  /** Whether a bare code is this provider's when it comes with the status of its row. Default: false. */
+  /** Whether a bare code is this provider's when it comes with the status of its row, or its row names none. Default: false. */
   claims?: boolean;
   /** Codes that the app gives itself, where the server's body has none that the table knows. Default: none. */
   absent?: readonly CatalogAbsent[];
+  /** For servers without codes: the sentences that they send, and the codes of this table that stand for them. Default: none. */
+  sentences?: Readonly<Record<string, string>>;
   /** Entry by code. Forms of one code (`490`, `"0490"`) are equal. */
   codes: Readonly<Record<string, CatalogEntry>>;
 }
@@ -418,8 +424,10 @@ export interface CatalogEntry {
 
 /** What a catalog says about trying again. */
 export type CatalogRetry =
-  /** By itself. `backoff` is the base of the wait, 500 or 1000 ms, default `"transient"`; `repeatable`: nothing was done, so any method may repeat, default false. */
-  | { kind: "auto"; backoff?: "transient" | "overload"; repeatable?: boolean }
+  /** By itself. `backoff` is the base of the wait, 500 (`"transient"`, the default) or 1000 ms; a `"throttling"` retry costs a budget less; `repeatable`: nothing was done, so any method may repeat, default false. */
+  | { kind: "auto"; backoff?: "transient" | "overload" | "throttling"; repeatable?: boolean }
+  /** By itself, at the interval in force, while the viewer is busy elsewhere (RFC 8628); `slowDown` adds five seconds for good, default false. */
+  | { kind: "poll"; slowDown?: boolean }
   /** After this was done; never `contact_support`. */
   | { kind: "after_action"; action: AppAction }
   /** When there is a connection again. */

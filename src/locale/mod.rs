@@ -4,4 +4,5 @@ pub(crate) mod message;
 pub(crate) mod negotiate;
 pub(crate) mod pack;
 pub(crate) mod plural;
+mod syntax;
 pub(crate) mod tag;
