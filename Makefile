@@ -53,4 +53,4 @@ package: build  ## the tarball that npm publishes
 	@tools/package.sh
 
 clean:          ## everything generated (the tools stay)
-	rm -rf target build node_modules pkg/dist pkg/*.tgz pkg/README.md pkg/CHANGELOG.md pkg/LICENSE-* tests/types/output.ts
+	rm -rf target build node_modules pkg/dist pkg/*.tgz pkg/README.md pkg/CHANGELOG.md pkg/LICENSE-* tests/types/output.ts webdriver.json

@@ -6,6 +6,12 @@ cd "$(dirname "$0")/.."
 . tools/env.sh
 wasm_env test
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$WASM_RUSTFLAGS"
+chromium=$(command -v chromium || command -v google-chrome || command -v chrome) || die "Chromium (Debian: chromium)"
+# wasm-bindgen's test runner reads this file from the crate's folder.
+cat >webdriver.json <<END
+{ "goog:chromeOptions": { "binary": "$chromium", "args": ["--headless=new", "--no-sandbox", "--disable-gpu",
+  "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"] } }
+END
 chromedriver=$(command -v chromedriver) || die "chromedriver (Debian: chromium-driver)"
 geckodriver=$(command -v geckodriver) || die "geckodriver; run: tools/setup.sh browsers"
 say "wasm-pack test, Chromium"
