@@ -151,7 +151,10 @@ impl Words {
     /// Own words bring their own title; else it is the cause's, or that of what the cause is about.
     fn title(&self, reason: Reason, key: &str, pack: usize) -> Option<String> {
         // A secret cause has the title of the words that are said instead.
-        let reason = reason.worded_as();
+        let reason = match reason.worded_as() {
+            open if open == reason => reason,
+            general => Reason::from_name(key).unwrap_or(general),
+        };
         let own = if key.contains('.') { [key, ".title"] } else { [reason.name(), ".title"] };
         let category = ["category.", reason.category().name()];
         let say = |key: [&str; 2]| self.say(pack, &join(&key), &[]);
