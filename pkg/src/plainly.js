@@ -17,7 +17,8 @@ export async function open(engine, data, given) {
   const report = (told) => attempt(() => options.onReport(told));
   if (options.locales === undefined) options.locales = preferred();
   const packs = [data.english];
-  for (const locale of wanted(engine, data, options)) {
+  const locale = wanted(engine, data, options);
+  if (locale) {
     try {
       packs.push((await data.packs[locale]()).default);
     } catch (e) {
@@ -25,7 +26,7 @@ export async function open(engine, data, given) {
     }
   }
   const core = make(engine, packs, data.catalogs, options);
-  const [locale, direction, reports] = JSON.parse(ask(core, ["about"], CALL, 1));
+  const [spoken, direction, reports] = JSON.parse(ask(core, ["about"], CALL, 1));
   reports.forEach(report);
 
   const answer = (facts, given) => ask(core, ["explain", facts(), context(given, options.online)], CALL, 2);
@@ -39,7 +40,7 @@ export async function open(engine, data, given) {
 
   return Object.freeze({
     build: engine.build,
-    locale,
+    locale: spoken,
     direction,
     explain: (given, context) => explain(() => failure(given), context),
     explainThrown: (error, context) => explain(() => thrown(error), context),
@@ -70,21 +71,14 @@ function ask(whom, question, nodes, levels) {
   return whom.ask(tape.text, tape.shape);
 }
 
-/** Those of our further languages that must be loaded: all before the first that is whole. */
+/** Which of our further languages must be loaded: the best of ours that is wanted, for it is whole. */
 function wanted(engine, data, options) {
   const ours = Object.keys(data.packs).concat("en");
   const packs = (isArray(options.packs) && attempt(() => options.packs.slice(0, 256))) || [];
   const theirs = packs.map((pack) => get(pack, "locale")).filter((locale) => typeof locale === "string");
   const found = JSON.parse(ask(engine, ["negotiate", options.locales, ours.concat(theirs)], CONFIG, 1));
-  const load = [];
-  for (const locale of found) {
-    if (locale === "en") break;
-    if (data.packs[locale]) {
-      load.push(locale);
-      break;
-    }
-  }
-  return load;
+  const best = found.find((locale) => locale === "en" || data.packs[locale]);
+  return best === "en" ? undefined : best;
 }
 
 function preferred() {

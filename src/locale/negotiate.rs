@@ -5,7 +5,8 @@ use super::tag::{canonical, parent};
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
 
-/// The available languages that the requested ones find, best first, each once: RFC 4647's lookup for each tag.
+/// The available languages that the requested ones find, best first, each once: for each tag RFC 4647's lookup, and
+/// then what is less special, for what a regional pack lacks.
 ///
 /// Each item may be a tag in any form or an Accept-Language value (RFC 9110 section 12.5.4).
 pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<String> {
@@ -18,7 +19,6 @@ pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<Strin
                     if !found.contains(ours) {
                         found.push(ours.clone());
                     }
-                    break;
                 }
                 next = parent(tag);
             }
