@@ -20,8 +20,10 @@ fn bearer_error(challenge: &str) -> Option<&str> {
     const NAME: &str = "error";
     let mut rest = challenge;
     while let Some(at) = position(rest, NAME) {
-        // Not the tail of another name, nor the head of `error_description`.
-        let alone = !rest[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let before = &challenge[..challenge.len() - rest.len() + at];
+        // Neither the tail of another name nor a part of a quoted value; what follows tells it from `error_description`.
+        let quoted = before.bytes().filter(|&b| b == b'"').count() % 2 == 1;
+        let alone = !quoted && !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
         rest = &rest[at + NAME.len()..];
         if let Some(value) = rest.trim_ascii_start().strip_prefix("=").filter(|_| alone) {
             let value = value.trim_ascii_start();
@@ -50,7 +52,10 @@ mod tests {
                 "Bearer realm=\"example\", error=\"invalid_token\", error_description=\"it expired\"",
                 Some("invalid_token"),
             ),
-            ("Bearer error_description=\"no error=x\", Error = insufficient_scope, scope=\"a\"", Some("x\"")),
+            (
+                "Bearer error_description=\"no error=x\", Error = insufficient_scope, scope=\"a\"",
+                Some("insufficient_scope"),
+            ),
             ("Bearer error=invalid_request,realm=x", Some("invalid_request")),
             ("Basic realm=\"Stalker API\"", None),
             ("Bearer myerror=\"x\"", None),
