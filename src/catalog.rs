@@ -132,7 +132,7 @@ pub(crate) struct Catalogs(pub Vec<Catalog>);
 
 impl Catalogs {
     /// A provider's catalogs, the one on top first.
-    fn of<'a>(&'a self, provider: &'a str) -> impl Iterator<Item = &'a Catalog> {
+    fn of<'p, 'a: 'p>(&'a self, provider: &'p str) -> impl Iterator<Item = &'a Catalog> + 'p {
         self.0.iter().rev().filter(move |catalog| catalog.provider == provider)
     }
 
@@ -144,7 +144,7 @@ impl Catalogs {
     /// The entry of a provider's code, in any of the code's forms.
     pub fn find<'a>(&'a self, provider: &str, code: &str) -> Option<&'a Entry> {
         let folded = clean::fold(code);
-        self.0.iter().rev().filter(|catalog| catalog.provider == provider).find_map(|catalog| catalog.find(&folded))
+        self.of(provider).find_map(|catalog| catalog.find(&folded))
     }
 
     /// The code at the place where the provider puts it, or in a sentence that begins with it.
@@ -175,9 +175,12 @@ impl Catalogs {
         let claims = |catalog: &&Catalog| {
             let provider = &catalog.provider;
             let Some(code) = self.code_of(provider, failure).map(|code| clean::fold(&code)) else { return false };
-            // What an operator lays over a code changes what it means, not whose it is.
-            let row = self.of(provider).find_map(|catalog| catalog.find(&code)?.status);
-            let known = self.of(provider).any(|catalog| catalog.find(&code).is_some());
+            let (mut known, mut row) = (false, None);
+            for entry in self.of(provider).filter_map(|catalog| catalog.find(&code)) {
+                known = true;
+                // What an operator lays over a code changes what it means, not whose it is.
+                row = row.or(entry.status);
+            }
             known && (row.is_none() || row == failure.status)
         };
         self.0.iter().filter(|catalog| catalog.claims).find(claims).map(Catalog::provider)

@@ -10,6 +10,7 @@ import { faults, open } from "./plainly.js";
 const engine = { build: "wasm", ask, Core };
 const beside = new URL("plainly_bg.wasm", import.meta.url);
 let ready;
+let compiled;
 
 export async function load(options) {
   const wasm = get(options, "wasm");
@@ -30,7 +31,7 @@ async function bytes(wasm) {
 }
 
 export function validate(given) {
-  // Returns at once when it is there already.
-  initSync({ module: readFileSync(beside) });
+  // Changes nothing where load() was first.
+  if (!compiled) compiled = initSync({ module: readFileSync(beside) });
   return faults(engine, data, given);
 }
