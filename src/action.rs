@@ -1,7 +1,6 @@
 //! What can be done next.
 
 use crate::named::named;
-use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
 named! {
@@ -87,8 +86,9 @@ impl From<ActionKind> for ActionName {
     }
 }
 
-impl Serialize for ActionName {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+#[cfg(feature = "builtin")]
+impl serde::Serialize for ActionName {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0)
     }
 }

@@ -3,7 +3,6 @@
 use crate::clean;
 use crate::text::{decimal, join};
 use crate::value::Value;
-use serde::Serialize;
 use std::fmt;
 
 /// One fault of a catalog's or pack's entry. The entry is dropped, the rest is used.
@@ -15,11 +14,12 @@ use std::fmt;
 ///     "codes.7.reason: expected the name of a reason, found \"acount_disabled\"",
 /// );
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "builtin", derive(serde::Serialize))]
 pub struct Fault {
     place: String,
     expected: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
     found: Option<String>,
 }
 
@@ -48,6 +48,12 @@ impl Fault {
     /// Where: the keys from the top of the file, joined by dots.
     pub fn place(&self) -> &str {
         &self.place
+    }
+
+    /// What stands there, where that helps to find it.
+    #[cfg(all(feature = "npm", target_arch = "wasm32"))]
+    pub(crate) fn seen(&self) -> Option<&str> {
+        self.found.as_deref()
     }
 
     /// What should stand there.

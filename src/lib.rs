@@ -3,6 +3,8 @@
 #![warn(missing_docs)]
 
 mod action;
+#[cfg(all(feature = "npm", target_arch = "wasm32"))]
+mod answer;
 #[cfg(feature = "builtin")]
 mod builtin;
 mod catalog;

@@ -24,6 +24,7 @@ macro_rules! named {
             }
         }
 
+        #[cfg(feature = "builtin")]
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.name())

@@ -8,7 +8,6 @@ use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
 use crate::retry::{Retry, Rule};
 use crate::text::decimal;
-use serde::Serialize;
 use std::time::Duration;
 
 /// Codes for what happened without a response. They stay as they are: viewers quote them to support.
@@ -24,14 +23,15 @@ const OWN_CODES: &[(Reason, &str)] = &[
 const UNSEEN: Duration = Duration::from_secs(2);
 
 /// Everything that an app needs to show a failed call. The members are those of the package's `Notice`.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "builtin", derive(serde::Serialize))]
+#[cfg_attr(feature = "builtin", serde(rename_all = "camelCase"))]
 #[non_exhaustive]
 pub struct Notice {
     /// What to quote to support: the server's code; else the status; else a short code of ours.
     pub code: String,
     /// What the server sent, where `code` is another.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
     pub server_code: Option<String>,
     /// The cause.
     pub reason: Reason,
@@ -62,36 +62,37 @@ pub struct Notice {
     /// The app must drop its tokens and leave playback.
     pub ends_session: bool,
     /// What the server calls this failure.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
     pub request_id: Option<String>,
     /// Whose code it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
     pub provider: Option<String>,
     /// The response's status.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
     pub status: Option<u16>,
     /// Whether a catalog knew the code; otherwise the words come from the status or the class of failure.
     pub known: bool,
     /// A code of the server's that no catalog knew.
-    #[serde(skip)]
+    #[cfg_attr(feature = "builtin", serde(skip))]
     pub(crate) unknown_code: Option<String>,
 }
 
 /// A button.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "builtin", derive(serde::Serialize))]
 pub struct Action {
     /// What it does.
     pub kind: ActionName,
     /// What stands on it.
     pub label: String,
     /// Support's phone number, on `contact_support`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
     pub phone: Option<String>,
     /// Support's mail address, on `contact_support`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
     pub email: Option<String>,
     /// Support's address on the web, on `contact_support`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
     pub url: Option<String>,
 }
 

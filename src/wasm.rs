@@ -1,8 +1,9 @@
 //! The border to JavaScript: decode, call, encode.
 //!
-//! Values come in as a tape (see `tape.rs`) and go out as JSON text: one crossing each way, whatever their shape.
+//! Values come in as a tape (`tape.rs`) and go out as one text (`answer.rs`): one crossing each way.
 //! There are three doors and not one for each question, because the glue of a door costs more than what is behind it.
 
+use crate::answer::Answer;
 use crate::error::Faults;
 use crate::explainer::{Explainer, Options};
 use crate::failure::{Context, Failure};
@@ -10,7 +11,6 @@ use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::tape;
 use crate::validate::faults;
-use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[global_allocator]
@@ -30,22 +30,27 @@ impl Core {
         Core(Explainer::over(&packs, &catalogs, Options::from(given.take("2"))))
     }
 
-    /// * `["explain", failure, context]` → `[notice, report or null]`
+    /// * `["explain", failure, context]` → the notice
     /// * `["countdown", milliseconds]` → the words
-    /// * anything else → `[locale, direction, reports]`
+    /// * anything else → locale, direction, reports
     pub fn ask(&self, text: &str, shape: &[f64]) -> String {
         let mut given = tape::read(text, shape);
+        let mut answer = Answer::default();
         match given.member("0").as_str() {
             Some("explain") => {
-                let notice = self.0.explain(&Failure::from(given.take("1")), &Context::from(given.take("2")));
-                encode(&(&notice, notice.report()))
+                answer.notice(&self.0.explain(&Failure::from(given.take("1")), &Context::from(given.take("2"))));
             }
             Some("countdown") => {
                 let delay_ms = given.member("1").as_f64().unwrap_or_default();
-                encode(&self.0.countdown(delay_ms as u64))
+                answer.text(&self.0.countdown(delay_ms as u64));
             }
-            _ => encode(&(self.0.locale(), self.0.direction(), self.0.reports())),
+            _ => {
+                answer.text(self.0.locale());
+                answer.text(self.0.direction().name());
+                answer.reports(self.0.reports());
+            }
         }
+        answer.whole()
     }
 }
 
@@ -54,14 +59,16 @@ impl Core {
 #[wasm_bindgen]
 pub fn ask(text: &str, shape: &[f64]) -> String {
     let mut given = tape::read(text, shape);
+    let mut answer = Answer::default();
     if given.member("0").as_str() == Some("negotiate") {
-        return encode(&negotiate(&given.strings("1"), &given.strings("2")));
+        for locale in negotiate(&given.strings("1"), &given.strings("2")) {
+            answer.text(&locale);
+        }
+    } else {
+        let english = LocalePack::read(&given.take("2"), None, &mut Faults::default());
+        for fault in faults(&given.take("1"), english.as_ref()) {
+            answer.fault(&fault);
+        }
     }
-    let english = LocalePack::read(&given.take("2"), None, &mut Faults::default());
-    encode(&faults(&given.take("1"), english.as_ref()))
-}
-
-fn encode(value: &impl Serialize) -> String {
-    // Only what cannot be said in JSON fails, and nothing of ours is that.
-    serde_json::to_string(value).unwrap_or_default()
+    answer.whole()
 }

@@ -1,5 +1,6 @@
 // The package's one object, over the core of any build.
 
+import { about, faults as faultsOf, fields, notice } from "./answer.js";
 import { context, failure, pick, thrown } from "./facts.js";
 import { attempt, get, isArray } from "./guard.js";
 import { failureOf } from "./response.js";
@@ -26,16 +27,16 @@ export async function open(engine, data, given) {
     }
   }
   const core = make(engine, packs, data.catalogs, options);
-  const [spoken, direction, reports] = JSON.parse(ask(core, ["about"], CALL, 1));
+  const [spoken, direction, reports] = about(ask(core, ["about"], CALL, 1));
   reports.forEach(report);
 
   const answer = (facts, given) => ask(core, ["explain", facts(), context(given, options.online)], CALL, 2);
   // What nothing should ever need: the answer for when the core itself fails.
   const lastResort = answer(() => null, {});
   const explain = (facts, given) => {
-    const [notice, told] = JSON.parse(attempt(() => answer(facts, given)) || lastResort);
-    if (told) report(told);
-    return notice;
+    const [told, unknown] = notice(attempt(() => answer(facts, given)) || lastResort);
+    if (unknown) report(unknown);
+    return told;
   };
 
   return Object.freeze({
@@ -48,14 +49,14 @@ export async function open(engine, data, given) {
       const read = await failureOf(response);
       return explain(() => failure(read), context);
     },
-    countdown: (delayMs) => JSON.parse(ask(core, ["countdown", delayMs], CALL, 1)),
+    countdown: (delayMs) => fields(ask(core, ["countdown", delayMs], CALL, 1))[0],
     with: (more) => open(engine, data, Object.assign({}, options, pick(more, OPTIONS))),
   });
 }
 
 /** Every fault of a locale pack or catalog. */
 export function faults(engine, data, given) {
-  return JSON.parse(ask(engine, ["validate", given, data.english], CONFIG, 1));
+  return faultsOf(ask(engine, ["validate", given, data.english], CONFIG, 1));
 }
 
 function make(engine, packs, catalogs, options) {
@@ -65,7 +66,7 @@ function make(engine, packs, catalogs, options) {
   return new engine.Core(tape.text, tape.shape);
 }
 
-/** Asks the core, or the engine itself, and gets JSON text. */
+/** Asks the core, or the engine itself, and gets its answer. */
 function ask(whom, question, nodes, levels) {
   const tape = write(question, nodes, levels);
   return whom.ask(tape.text, tape.shape);
@@ -76,7 +77,7 @@ function wanted(engine, data, options) {
   const ours = Object.keys(data.packs).concat("en");
   const packs = (isArray(options.packs) && attempt(() => options.packs.slice(0, 256))) || [];
   const theirs = packs.map((pack) => get(pack, "locale")).filter((locale) => typeof locale === "string");
-  const found = JSON.parse(ask(engine, ["negotiate", options.locales, ours.concat(theirs)], CONFIG, 1));
+  const found = fields(ask(engine, ["negotiate", options.locales, ours.concat(theirs)], CONFIG, 1));
   const best = found.find((locale) => locale === "en" || data.packs[locale]);
   return best === "en" ? undefined : best;
 }

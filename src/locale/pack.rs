@@ -9,17 +9,27 @@ use crate::error::Faults;
 use crate::reason::Reason;
 use crate::text::join;
 use crate::value::Value;
-use serde::Serialize;
 
 /// Which way a language is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "builtin", derive(serde::Serialize))]
+#[cfg_attr(feature = "builtin", serde(rename_all = "lowercase"))]
 pub enum Direction {
     /// Left to right.
     #[default]
     Ltr,
     /// Right to left.
     Rtl,
+}
+
+impl Direction {
+    /// `ltr` or `rtl`, as HTML's `dir` has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Direction::Ltr => "ltr",
+            Direction::Rtl => "rtl",
+        }
+    }
 }
 
 const ASCII_DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];

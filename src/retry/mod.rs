@@ -9,7 +9,6 @@ pub use backoff::Backoff;
 use crate::action::{ActionKind, ActionName};
 use crate::failure::{Context, Failure};
 use backoff::jitter;
-use serde::{Serialize, Serializer};
 use std::time::Duration;
 
 /// The longest wait that is done in silence.
@@ -52,37 +51,38 @@ pub enum Rule {
 }
 
 /// The retry hint of a notice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "builtin", derive(serde::Serialize))]
+#[cfg_attr(feature = "builtin", serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase"))]
 #[non_exhaustive]
 pub enum Retry {
     /// Try again after the delay.
     Auto {
         /// From now.
-        #[serde(rename = "delayMs", serialize_with = "millis")]
+        #[cfg_attr(feature = "builtin", serde(rename = "delayMs", serialize_with = "millis"))]
         delay: Duration,
         /// The number of the coming try, from 2.
         attempt: u32,
         /// Tries that are left, the coming one included; nothing when there is no limit.
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
         attempts_left: Option<u32>,
         /// The polling interval that is in force from now on.
-        #[serde(rename = "pollIntervalMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "builtin", serde(rename = "pollIntervalMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none"))]
         poll_interval: Option<Duration>,
     },
     /// Too long to wait in silence: show the time, let the viewer try.
     Deferred {
         /// From now.
-        #[serde(rename = "delayMs", serialize_with = "millis")]
+        #[cfg_attr(feature = "builtin", serde(rename = "delayMs", serialize_with = "millis"))]
         delay: Duration,
     },
     /// Try again when there is a connection.
     WhenOnline {
         /// From the moment that connectivity returns.
-        #[serde(rename = "delayMs", serialize_with = "millis")]
+        #[cfg_attr(feature = "builtin", serde(rename = "delayMs", serialize_with = "millis"))]
         delay: Duration,
         /// How often to look, where no event tells.
-        #[serde(rename = "pollMs", serialize_with = "millis")]
+        #[cfg_attr(feature = "builtin", serde(rename = "pollMs", serialize_with = "millis"))]
         poll: Duration,
     },
     /// Try again after this was done.
@@ -90,19 +90,25 @@ pub enum Retry {
         /// What must come first.
         action: ActionName,
         /// The least wait, from now.
-        #[serde(rename = "delayMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "builtin", serde(rename = "delayMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none"))]
         delay: Option<Duration>,
     },
     /// Do not try again.
     Never,
 }
 
-fn millis<S: Serializer>(delay: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
-    // What a JavaScript timer can hold; nothing here is longer than 25 hours.
-    serializer.serialize_u32(delay.as_millis().min(0x7fff_ffff) as u32)
+/// What a JavaScript timer can hold; nothing here is longer than 25 hours.
+pub(crate) fn whole_millis(delay: Duration) -> u32 {
+    delay.as_millis().min(0x7fff_ffff) as u32
 }
 
-fn some_millis<S: Serializer>(delay: &Option<Duration>, serializer: S) -> Result<S::Ok, S::Error> {
+#[cfg(feature = "builtin")]
+fn millis<S: serde::Serializer>(delay: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_u32(whole_millis(*delay))
+}
+
+#[cfg(feature = "builtin")]
+fn some_millis<S: serde::Serializer>(delay: &Option<Duration>, serializer: S) -> Result<S::Ok, S::Error> {
     millis(&delay.unwrap_or_default(), serializer)
 }
 
