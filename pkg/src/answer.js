@@ -1,5 +1,7 @@
 // The core's answers → plain objects. `src/answer.rs` writes them and says how.
 
+import { pick } from "./facts.js";
+
 const NOTICE = ["code", "serverCode", "reason", "category", "severity", "presentation", "politeness", "title", "message",
   "text", "spoken", "locale", "direction", "requestId", "provider", "status", "known", "endsSession"];
 const RETRY = ["kind", "action", "delayMs", "pollMs", "pollIntervalMs", "attempt", "attemptsLeft"];
@@ -29,8 +31,7 @@ export function notice(answer) {
   const code = rest.shift();
   notice.actions = [];
   while (rest.length) notice.actions.push(take(rest, ACTION));
-  const { status, provider, reason } = notice;
-  return [notice, code && { kind: "unknown_code", code, status, provider, reason }];
+  return [notice, code && Object.assign({ kind: "unknown_code", code }, pick(notice, ["status", "provider", "reason"]))];
 }
 
 /** `[locale, direction, reports]` */
