@@ -1,59 +1,63 @@
-//! Why no response arrived.
+//! Why no response arrived: what the names and codes of thrown things say.
 
 use crate::reason::Reason;
 
-/// What stood in the way of a response.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Cause {
-    /// The caller gave up.
-    Aborted,
-    /// It took too long.
-    TimedOut,
-    /// The connection failed, or nobody says how.
-    Connection,
-}
-
-/// Names and codes of thrown things → cause; compared as a whole, without case.
-/// Sources: WebIDL DOMException names, Fetch section 5.6, axios AxiosError codes, Node's system errors.
-const NAMES: &[(&str, Cause)] = &[
-    ("aborterror", Cause::Aborted),
-    ("cancelederror", Cause::Aborted),
-    ("err_canceled", Cause::Aborted),
-    ("timeouterror", Cause::TimedOut),
-    ("econnaborted", Cause::TimedOut),
-    ("etimedout", Cause::TimedOut),
-    ("esockettimedout", Cause::TimedOut),
-    ("und_err_connect_timeout", Cause::TimedOut),
-    ("und_err_headers_timeout", Cause::TimedOut),
-    ("und_err_body_timeout", Cause::TimedOut),
-    ("typeerror", Cause::Connection),
-    ("networkerror", Cause::Connection),
-    ("err_network", Cause::Connection),
-    ("econnrefused", Cause::Connection),
-    ("econnreset", Cause::Connection),
-    ("epipe", Cause::Connection),
-    ("ehostunreach", Cause::Connection),
-    ("enetunreach", Cause::Connection),
-    ("enotfound", Cause::Connection),
-    ("eai_again", Cause::Connection),
-    ("und_err_socket", Cause::Connection),
+/// How names and codes begin, in any letter case, and the reason; the first that fits counts.
+/// Sources: WebIDL DOMException names, Fetch section 5.6, axios' AxiosError codes, Node's and undici's system errors,
+/// OpenSSL's verification errors as Node names them, Chromium's net_error_list.h.
+const BEGINNINGS: &[(Reason, &str)] = &[
+    (Reason::Canceled, "aborterror cancel err_cancel err_aborted"),
+    (
+        Reason::Timeout,
+        "timeout econnaborted etimedout esockettimedout err_timed_out err_connection_timed_out \
+         und_err_connect_timeout und_err_headers_timeout und_err_body_timeout",
+    ),
+    (
+        Reason::InsecureConnection,
+        "cert_ err_cert err_ssl err_tls err_bad_ssl eproto depth_zero_self self_signed unable_to_verify unable_to_get",
+    ),
+    (Reason::RequestBlocked, "securityerror err_blocked"),
+    (Reason::RequestInvalid, "err_invalid"),
+    (Reason::Offline, "err_internet_disconnected"),
+    (
+        Reason::ConnectionFailed,
+        "typeerror networkerror err_n err_connection err_address err_proxy err_tunnel err_socket err_empty err_dns \
+         econn epipe ehost enet enotfound eai_ und_err_socket",
+    ),
 ];
 
-impl Cause {
-    /// The cause that a thrown thing's `name` or `code` tells, if it tells one.
-    pub fn from_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Cause> {
-        let known =
-            |name: &str| NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, cause)| *cause);
-        names.into_iter().find_map(known)
-    }
+/// The reason that one of a thrown thing's names and codes tells, the most telling first.
+pub(crate) fn reason<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Reason> {
+    names.into_iter().find_map(|name| {
+        let begins = |start: &str| name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
+        let row = BEGINNINGS.iter().find(|(_, starts)| starts.split_ascii_whitespace().any(begins));
+        row.map(|(reason, _)| *reason)
+    })
+}
 
-    /// What the viewer is told.
-    pub fn reason(self) -> Reason {
-        match self {
-            Cause::Aborted => Reason::Canceled,
-            Cause::TimedOut => Reason::Timeout,
-            Cause::Connection => Reason::ConnectionFailed,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_why_no_response_came() {
+        let cases = [
+            ("AbortError", Some(Reason::Canceled)),
+            ("TimeoutError", Some(Reason::Timeout)),
+            ("ERR_CONNECTION_TIMED_OUT", Some(Reason::Timeout)),
+            ("ECONNABORTED", Some(Reason::Timeout)),
+            ("ECONNREFUSED", Some(Reason::ConnectionFailed)),
+            ("ERR_NETWORK", Some(Reason::ConnectionFailed)),
+            ("CERT_NOT_YET_VALID", Some(Reason::InsecureConnection)),
+            ("ERR_TLS_CERT_ALTNAME_INVALID", Some(Reason::InsecureConnection)),
+            ("SecurityError", Some(Reason::RequestBlocked)),
+            ("SyntaxError", None),
+            ("é", None),
+            ("", None),
+        ];
+        for (name, reason) in cases {
+            assert_eq!(super::reason([name]), reason, "{name}");
         }
+        assert_eq!(reason(["Error", "EPIPE", "AbortError"]), Some(Reason::ConnectionFailed));
     }
 }

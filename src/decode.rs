@@ -3,10 +3,12 @@
 
 use crate::action::ActionName;
 use crate::catalog::is_provider;
-use crate::cause::Cause;
+use crate::cause;
+use crate::clean;
 use crate::explainer::Options;
 use crate::failure::{Body, Context, Failure, Target};
 use crate::notice::Support;
+use crate::reason::Reason;
 use crate::value::Value;
 use crate::words::CodeStyle;
 use std::time::Duration;
@@ -39,8 +41,8 @@ impl Value {
 }
 
 impl From<Value> for Failure {
-    /// `{ status, headers, body, cause }`. An object without a status is a call that got no response, unless it
-    /// says that it is something `thrown`.
+    /// `{ status, headers, body, cause }`, and of what was thrown `reason`, `code` and `recoverable`. An object without
+    /// a status is a call that got no response, unless it says that it is something `thrown`.
     fn from(mut value: Value) -> Failure {
         let mut failure = Failure::default();
         let headers = value.member("headers");
@@ -67,10 +69,20 @@ impl From<Value> for Failure {
             let cause = value.member("cause");
             // A code says more than a name: axios' AxiosError is ERR_CANCELED, Node's TypeError is caused by ECONNREFUSED.
             let inner = cause.member("cause");
-            let names = [inner.member("code"), cause.member("code"), inner.member("name"), cause.member("name")];
-            let known = Cause::from_names(names.into_iter().filter_map(Value::as_str));
-            failure.cause = known.or((value.flag("thrown") != Some(true)).then_some(Cause::Connection));
+            let names = [
+                inner.member("code"),
+                cause.member("code"),
+                inner.member("token"),
+                cause.member("token"),
+                inner.member("name"),
+                cause.member("name"),
+            ];
+            let told = value.member("reason").as_str().and_then(Reason::from_name);
+            let known = told.or_else(|| cause::reason(names.into_iter().filter_map(Value::as_str)));
+            failure.cause = known.or((value.flag("thrown") != Some(true)).then_some(Reason::ConnectionFailed));
         }
+        failure.code = value.member("code").as_str().and_then(clean::code);
+        failure.recoverable = value.flag("recoverable").unwrap_or_default();
         failure
     }
 }

@@ -2,14 +2,13 @@
 
 use crate::action::{ActionKind, ActionName};
 use crate::catalog::{Catalog, Catalogs};
-use crate::cause::Cause;
 use crate::envelope;
 use crate::error::{Fault, Faults};
 use crate::failure::{Body, Context, Failure, Target};
 use crate::locale::pack::{Direction, LocalePack};
 use crate::notice::{Action, Judgement, Notice, Support};
 use crate::problem::Problem;
-use crate::reason::Reason;
+use crate::reason::{Category, Reason};
 use crate::report::Report;
 use crate::retry::Rule;
 use crate::text::{decimal, join};
@@ -176,9 +175,9 @@ impl Explainer {
             return entry.map_or((Reason::Unknown, None), |entry| (entry.reason, entry.rule.as_ref()));
         }
         match failure.cause {
-            Some(Cause::Aborted) => (Reason::Canceled, None),
-            Some(_) if !context.online => (Reason::Offline, None),
-            Some(cause) => (cause.reason(), None),
+            // Without a connection every other sign of a bad one means this.
+            Some(cause) if cause.category() == Category::Network && !context.online => (Reason::Offline, None),
+            Some(cause) => (cause, None),
             None if matches!(failure.body, Body::Empty) && !context.online => (Reason::Offline, None),
             None => (Reason::Unknown, None),
         }

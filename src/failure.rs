@@ -1,6 +1,6 @@
 //! The facts of one failed call, and of the moment.
 
-use crate::cause::Cause;
+use crate::reason::Reason;
 use crate::value::{head, Value, HEAD};
 use std::time::Duration;
 
@@ -26,8 +26,12 @@ pub struct Failure {
     pub headers: Headers,
     /// The response's body.
     pub body: Body,
-    /// Why no response arrived.
-    pub cause: Option<Cause>,
+    /// Why no response arrived, or what a player says that went wrong.
+    pub cause: Option<Reason>,
+    /// What a player calls it; quoted where no response says more.
+    pub code: Option<String>,
+    /// A player goes on by itself: nothing is shown.
+    pub recoverable: bool,
 }
 
 impl Failure {
@@ -36,8 +40,9 @@ impl Failure {
         Failure { status: Some(status), ..Failure::default() }
     }
 
-    /// No response, for that cause.
-    pub fn no_response(cause: Cause) -> Failure {
+    /// No response, and why: `offline`, `timeout`, `connection_failed`, `insecure_connection`, `request_blocked` or
+    /// `canceled`.
+    pub fn no_response(cause: Reason) -> Failure {
         Failure { cause: Some(cause), ..Failure::default() }
     }
 

@@ -36,7 +36,6 @@ mod words;
 pub use action::{ActionKind, ActionName};
 #[cfg(feature = "builtin")]
 pub use builtin::catalog;
-pub use cause::Cause;
 pub use error::Fault;
 pub use explainer::{Explainer, Options};
 pub use failure::{Body, Context, Failure, Headers, Target};

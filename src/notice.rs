@@ -17,6 +17,8 @@ const OWN_CODES: &[(Reason, &str)] = &[
     (Reason::Timeout, "P-2"),
     (Reason::ConnectionFailed, "P-3"),
     (Reason::Canceled, "P-4"),
+    (Reason::InsecureConnection, "P-5"),
+    (Reason::RequestBlocked, "P-6"),
 ];
 
 /// A retry that comes within this time needs no screen.
@@ -153,8 +155,9 @@ impl Judgement {
                 }
             }
         }
-        let unseen =
-            asks_for(ActionKind::RefreshToken) || matches!(&retry, Retry::Auto { delay, .. } if *delay <= UNSEEN);
+        let unseen = failure.recoverable
+            || asks_for(ActionKind::RefreshToken)
+            || matches!(&retry, Retry::Auto { delay, .. } if *delay <= UNSEEN);
         let refreshes = matches!(rule, Rule::AfterAction(ActionKind::RefreshToken));
         let refused_again = refreshes && asks_for(ActionKind::SignIn);
         Judgement {
@@ -166,7 +169,12 @@ impl Judgement {
                 Severity::Error | Severity::Fatal => Politeness::Assertive,
             },
             ends_session: refused_again || entry.and_then(|entry| entry.ends_session).unwrap_or(row.ends_session),
-            code: problem.code.clone().unwrap_or_else(|| own_code(failure.status, reason)),
+            code: problem
+                .code
+                .as_ref()
+                .or(failure.code.as_ref())
+                .cloned()
+                .unwrap_or_else(|| own_code(failure.status, reason)),
             known: entry.is_some(),
             retry,
             actions,

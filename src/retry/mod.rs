@@ -67,7 +67,10 @@ pub enum Retry {
         #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
         attempts_left: Option<u32>,
         /// The polling interval that is in force from now on.
-        #[cfg_attr(feature = "builtin", serde(rename = "pollIntervalMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(
+            feature = "builtin",
+            serde(rename = "pollIntervalMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none")
+        )]
         poll_interval: Option<Duration>,
     },
     /// Too long to wait in silence: show the time, let the viewer try.
@@ -90,7 +93,10 @@ pub enum Retry {
         /// What must come first.
         action: ActionName,
         /// The least wait, from now.
-        #[cfg_attr(feature = "builtin", serde(rename = "delayMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none"))]
+        #[cfg_attr(
+            feature = "builtin",
+            serde(rename = "delayMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none")
+        )]
         delay: Option<Duration>,
     },
     /// Do not try again.
