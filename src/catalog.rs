@@ -5,6 +5,8 @@ use crate::clean;
 use crate::envelope;
 use crate::error::Faults;
 use crate::failure::{Body, Failure};
+use crate::locale::message::Arg;
+use crate::param;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
 use crate::value::Value;
@@ -17,6 +19,10 @@ pub(crate) struct Entry {
     /// The status that it comes with.
     pub status: Option<u16>,
     pub reason: Reason,
+    /// The reason where the response says when to come back.
+    pub limited: Option<Reason>,
+    /// The reason where a page came instead of the API's answer.
+    pub page: Option<Reason>,
     /// The key of the words, where they are not the reason's own.
     pub words: Option<String>,
     /// What follows, where it is not what follows from the reason.
@@ -43,8 +49,10 @@ pub struct Catalog {
     provider: String,
     /// Where the code stands in a body, as dotted paths, best first.
     code_at: Vec<String>,
-    /// A path that only this provider's bodies have.
-    mark: Option<String>,
+    /// Paths that only this provider's bodies have, all of them.
+    mark: Vec<String>,
+    /// Where parameters of the words stand in a body: name and path.
+    params: Vec<(String, String)>,
     /// Whether a bare code is this provider's when it comes with the status of its row.
     claims: bool,
     absent: Vec<Absent>,
@@ -57,45 +65,48 @@ impl Catalog {
     /// Reads a catalog. What is wrong with it goes into `faults`, the rest is used.
     /// Nothing when it does not say whose it is.
     pub(crate) fn read(value: &Value, faults: &mut Faults) -> Option<Catalog> {
-        const MEMBERS: [&str; 9] =
-            ["provider", "source", "codeAt", "mark", "claims", "absent", "sentences", "codes", "$schema"];
+        const MEMBERS: [&str; 10] =
+            ["provider", "source", "codeAt", "mark", "params", "claims", "absent", "sentences", "codes", "$schema"];
         if !faults.only(value, "an object: a catalog", &MEMBERS) {
             return None;
         }
         let mut catalog = Catalog {
             provider: faults.required(value, "provider", "a name of a-z, 0-9, - and _", provider)?,
             code_at: Vec::new(),
-            mark: faults.optional(value, "mark", A_PATH, path),
+            mark: Vec::new(),
+            params: Vec::new(),
             claims: faults.optional(value, "claims", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
             absent: Vec::new(),
             sentences: Vec::new(),
             codes: Vec::new(),
         };
-        faults.each(value, "codeAt", |item, faults| match path(item) {
-            Some(path) => catalog.code_at.push(path),
-            None => faults.push(A_PATH, item),
-        });
-        faults.each(value, "absent", |item, faults| catalog.absent.extend(Absent::read(item, faults)));
-        faults.at("sentences", |faults| match value.member("sentences") {
-            Value::Null => {}
-            Value::Object(sentences) => {
-                for (sentence, value) in sentences {
-                    match value.as_str().and_then(clean::code) {
-                        Some(code) => catalog.sentences.push((clean::fold(sentence), clean::fold(&code))),
-                        None => faults.at(sentence, |faults| faults.push("a code", value)),
-                    }
-                }
+        let mut paths = |key, paths: &mut Vec<String>| {
+            faults.each(value, key, &mut |item, faults| match path(item) {
+                Some(path) => paths.push(path),
+                None => faults.push(A_PATH, item),
+            });
+        };
+        paths("codeAt", &mut catalog.code_at);
+        paths("mark", &mut catalog.mark);
+        faults.members(value, "params", "an object: path by parameter", &mut |name, value, faults| {
+            match path(value) {
+                Some(path) if param::is_name(name) => catalog.params.push((name.into(), path)),
+                Some(_) => faults.push(param::A_NAME, &Value::String(name.into())),
+                None => faults.push(A_PATH, value),
             }
-            other => faults.push("an object: code by sentence", other),
         });
-        faults.at("codes", |faults| match value.member("codes") {
-            Value::Object(codes) => {
-                for (code, value) in codes {
-                    faults.at(code, |faults| catalog.take(code, value, faults));
-                }
+        faults.each(value, "absent", &mut |item, faults| catalog.absent.extend(Absent::read(item, faults)));
+        faults.members(value, "sentences", "an object: code by sentence", &mut |sentence, value, faults| {
+            match value.as_str().and_then(clean::code) {
+                Some(code) => catalog.sentences.push((clean::fold(sentence), clean::fold(&code))),
+                None => faults.push("a code", value),
             }
-            other => faults.push("an object: entry by code", other),
         });
+        let entries = "an object: entry by code";
+        if value.get("codes").is_none() {
+            faults.at("codes", |faults| faults.push(entries, &Value::Null));
+        }
+        faults.members(value, "codes", entries, &mut |code, value, faults| catalog.take(code, value, faults));
         Some(catalog)
     }
 
@@ -166,7 +177,8 @@ impl Catalogs {
 
     /// Whose body it can only be.
     pub fn marked(&self, body: &Value) -> Option<&str> {
-        let marked = |catalog: &&Catalog| catalog.mark.as_ref().is_some_and(|mark| stands(body, mark));
+        let marked =
+            |catalog: &&Catalog| !catalog.mark.is_empty() && catalog.mark.iter().all(|mark| stands(body, mark));
         self.0.iter().rev().find(marked).map(Catalog::provider)
     }
 
@@ -184,6 +196,17 @@ impl Catalogs {
             known && (row.is_none() || row == failure.status)
         };
         self.0.iter().filter(|catalog| catalog.claims).find(claims).map(Catalog::provider)
+    }
+
+    /// The parameters that a provider's body brings for its words.
+    pub fn params<'a>(&'a self, provider: &str, body: &'a Value) -> Vec<(&'a str, Arg<'a>)> {
+        let mut params = Vec::new();
+        for catalog in self.of(provider) {
+            for (name, path) in &catalog.params {
+                params.extend(body.at(path).and_then(param::value).map(|value| (name.as_str(), value)));
+            }
+        }
+        params
     }
 
     /// What a known sentence of the body stands for.
@@ -216,12 +239,13 @@ impl Catalogs {
 
 impl Entry {
     fn read(code: String, value: &Value, faults: &mut Faults) -> Option<Entry> {
-        const MEMBERS: [&str; 7] = ["status", "reason", "words", "retry", "actions", "endsSession", "note"];
+        const MEMBERS: [&str; 9] =
+            ["status", "reason", "limited", "page", "words", "retry", "actions", "endsSession", "note"];
         let before = faults.list.len();
         faults.only(value, "an object: what the code means", &MEMBERS);
         let actions = value.get("actions").map(|_| {
             let mut actions = Vec::new();
-            faults.each(value, "actions", |item, faults| match action(item) {
+            faults.each(value, "actions", &mut |item, faults| match action(item) {
                 Some(action) => actions.push(action),
                 None => faults.push(AN_ACTION, item),
             });
@@ -230,7 +254,9 @@ impl Entry {
         let entry = Entry {
             code,
             status: faults.optional(value, "status", A_STATUS, status),
-            reason: faults.required(value, "reason", "the name of a reason", reason)?,
+            reason: faults.required(value, "reason", A_REASON, reason)?,
+            limited: faults.optional(value, "limited", A_REASON, reason),
+            page: faults.optional(value, "page", A_REASON, reason),
             words: faults.optional(value, "words", "the name of a reason, or a namespaced key", words),
             rule: value.get("retry").and_then(|retry| faults.at("retry", |faults| rule(retry, faults))),
             actions,
@@ -258,6 +284,7 @@ impl Absent {
     }
 }
 
+const A_REASON: &str = "the name of a reason";
 const A_PATH: &str = "a path as error.code";
 const A_BOOLEAN: &str = "true or false";
 const A_STATUS: &str = "an HTTP status";

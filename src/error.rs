@@ -152,8 +152,27 @@ impl Faults {
         self.required(value, key, expected, read)
     }
 
+    /// Does something with each member of the object `key`, where there is one.
+    pub fn members(
+        &mut self,
+        value: &Value,
+        key: &str,
+        expected: &str,
+        work: &mut dyn FnMut(&str, &Value, &mut Faults),
+    ) {
+        self.at(key, |faults| match value.member(key) {
+            Value::Null => {}
+            Value::Object(members) => {
+                for (key, value) in members {
+                    faults.at(key, |faults| work(key, value, faults));
+                }
+            }
+            other => faults.push(expected, other),
+        });
+    }
+
     /// Does something with each element of the array `key`, where there is one.
-    pub fn each(&mut self, value: &Value, key: &str, mut work: impl FnMut(&Value, &mut Faults)) {
+    pub fn each(&mut self, value: &Value, key: &str, work: &mut dyn FnMut(&Value, &mut Faults)) {
         /// Lists of places, actions and rules are short.
         const MOST: usize = 64;
         let member = value.member(key);

@@ -115,6 +115,7 @@ impl Explainer {
             code: &judged.code,
             style: self.code_style,
             actions: &actions,
+            params: &problem.params,
         });
         let mut buttons = Vec::new();
         for (kind, label) in actions.into_iter().zip(wording.labels) {
@@ -151,28 +152,19 @@ impl Explainer {
     /// What the status or the cause alone says, with what differs from the reason's own retry.
     fn class(&self, failure: &Failure, context: &Context) -> (Reason, Option<&Rule>) {
         if let Some(status) = failure.status {
-            if envelope::is_page(&failure.body) {
-                match status {
-                    // A page where the API was asked: the network wants a sign-in first.
-                    200..=299 => return (Reason::NetworkSignInRequired, None),
-                    500 => return (Reason::GatewayError, None),
-                    _ => {}
-                }
-            }
-            // Signs of a rate limit say more than these statuses do.
-            let told_when = failure.headers.get("retry-after").is_some();
-            let exhausted = failure.headers.get("x-ratelimit-remaining") == Some("0");
-            match status {
-                400 | 403 if told_when || exhausted => return (Reason::RateLimited, None),
-                413 if told_when => return (Reason::RateLimited, None),
-                202 if told_when => return (Reason::NotReadyYet, None),
-                _ => {}
-            }
             const CLASSES: [&str; 6] = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
             let class = CLASSES.get(usize::from(status / 100)).copied().unwrap_or_default();
-            let entry =
-                self.catalogs.find("http", &decimal(status.into())).or_else(|| self.catalogs.find("http", class));
-            return entry.map_or((Reason::Unknown, None), |entry| (entry.reason, entry.rule.as_ref()));
+            let found = [&decimal(status.into()), class].into_iter().find_map(|row| self.catalogs.find("http", row));
+            let Some(row) = found else { return (Reason::Unknown, None) };
+            // Signs of a rate limit, and a page where the API was asked, say more than the status does.
+            let told_when = failure.headers.get("retry-after").is_some();
+            let exhausted = failure.headers.get("x-ratelimit-remaining") == Some("0");
+            let limited = row.limited.filter(|_| told_when || exhausted);
+            let page = row.page.filter(|_| envelope::is_page(&failure.body));
+            return match limited.or(page) {
+                Some(reason) => (reason, None),
+                None => (row.reason, row.rule.as_ref()),
+            };
         }
         match failure.cause {
             // Without a connection every other sign of a bad one means this.

@@ -20,6 +20,7 @@ mod json;
 mod locale;
 mod named;
 mod notice;
+mod param;
 mod problem;
 mod reason;
 mod report;

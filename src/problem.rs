@@ -3,6 +3,7 @@
 use crate::catalog::{Catalogs, Entry};
 use crate::envelope;
 use crate::failure::Failure;
+use crate::locale::message::Arg;
 
 /// What the server said, found in its body and headers.
 #[derive(Debug, Default)]
@@ -15,13 +16,15 @@ pub(crate) struct Problem<'a> {
     pub server_code: Option<String>,
     /// What the server calls this failure.
     pub request_id: Option<String>,
+    /// What the body says that the words may hold.
+    pub params: Vec<(&'a str, Arg<'a>)>,
     /// What the provider's catalog knows of the code.
     pub entry: Option<&'a Entry>,
 }
 
 impl<'a> Problem<'a> {
     /// Reads a failure. `stated` is the provider that the caller names.
-    pub fn read(failure: &Failure, stated: Option<&str>, catalogs: &'a Catalogs) -> Problem<'a> {
+    pub fn read(failure: &'a Failure, stated: Option<&str>, catalogs: &'a Catalogs) -> Problem<'a> {
         let body = failure.body.value();
         let status = failure.status.unwrap_or_default();
         let mut problem = Problem { request_id: envelope::request_id(failure), ..Problem::default() };
@@ -49,6 +52,9 @@ impl<'a> Problem<'a> {
                 problem.provider = Some(owner.into());
                 problem.entry = Some(entry);
             }
+        }
+        if let (Some(owner), Some(body)) = (&problem.provider, body) {
+            problem.params = catalogs.params(owner, body);
         }
         problem
     }

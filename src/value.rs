@@ -56,9 +56,19 @@ impl Value {
         self.get(key).unwrap_or(&Value::Null)
     }
 
-    /// The value at a dotted path, as `error.code` or `0.error_code`.
+    /// The value at a dotted path, as `error.code`. A key that is no index is looked for in each element of an array,
+    /// and the first that has something there counts: `errors.code` is `errors.0.code`, `errors.1.code`, ...
     pub fn at(&self, path: &str) -> Option<&Value> {
-        path.split('.').try_fold(self, |value, key| value.get(key))
+        let (key, rest) = path.split_once('.').unwrap_or((path, ""));
+        let found = match self {
+            Value::Array(items) if index(key).is_none() => return items.iter().find_map(|item| item.at(path)),
+            other => other.get(key).filter(|value| **value != Value::Null)?,
+        };
+        if rest.is_empty() {
+            Some(found)
+        } else {
+            found.at(rest)
+        }
     }
 
     /// The string, if it is one.
@@ -147,7 +157,8 @@ mod tests {
         )]);
         assert_eq!(value.at("error.0.code").and_then(Value::as_integer), Some(490));
         assert_eq!(value.at("error.1.code"), None);
-        assert_eq!(value.at("error.code"), None);
+        assert_eq!(value.at("error.code").and_then(Value::as_integer), Some(490));
+        assert_eq!(value.at("error.type"), None);
         assert_eq!(value.at("error.00000.code"), None);
     }
 

@@ -39,6 +39,8 @@ pub(crate) struct Wanted<'a> {
     pub code: &'a str,
     pub style: CodeStyle,
     pub actions: &'a [ActionName],
+    /// What the words may hold, by name.
+    pub params: &'a [(&'a str, Arg<'a>)],
 }
 
 /// The words of one notice.
@@ -113,15 +115,14 @@ impl Words {
 
     /// The words in one language, or nothing when it lacks some.
     fn say_all(&self, wanted: &Wanted, key: &str, pack: usize) -> Option<Wording> {
-        let statement = self.say(pack, key, &[])?;
+        let statement = self.say(pack, key, wanted.params)?;
         let advice_key = join(&[key, ".advice"]);
-        let message = match self.say(pack, &advice_key, &[]) {
-            Some(advice) => {
-                let parts = [("statement", Arg::Words(&statement)), ("advice", Arg::Words(&advice))];
-                self.say(pack, "sentence.join", &parts)?
-            }
-            None if self.source(0, &advice_key).is_some() => return None,
-            None => statement,
+        let message = if [pack, 0].iter().any(|&pack| self.source(pack, &advice_key).is_some()) {
+            let advice = self.say(pack, &advice_key, wanted.params)?;
+            let parts = [("statement", Arg::Words(&statement)), ("advice", Arg::Words(&advice))];
+            self.say(pack, "sentence.join", &parts)?
+        } else {
+            statement
         };
         let title = self.title(wanted.reason, key, pack)?;
         let spelled = spell(wanted.code);

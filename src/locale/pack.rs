@@ -6,6 +6,7 @@ use super::tag::canonical;
 use crate::action::is_namespaced;
 use crate::clean;
 use crate::error::Faults;
+use crate::param;
 use crate::reason::Reason;
 use crate::text::join;
 use crate::value::Value;
@@ -103,7 +104,13 @@ impl LocalePack {
         if let Some(english) = english {
             let expected = match english.source(key).map(Message::parse) {
                 Some(Ok(message)) => message.variables(),
-                _ if is_own(key) || is_reasons(key) => Vec::new(),
+                _ if is_own(key) => {
+                    if !message.variables().into_iter().all(param::is_name) {
+                        return faults.push(param::A_NAME, value);
+                    }
+                    message.variables()
+                }
+                _ if is_reasons(key) => Vec::new(),
                 _ => return faults.push("a key of the English pack, or a namespaced one", value),
             };
             if message.variables() != expected {

@@ -1,0 +1,43 @@
+//! Parameters: what a provider's body says that an operator's words may hold. A closed list, typed and bounded.
+
+use crate::clean;
+use crate::locale::message::Arg;
+use crate::value::Value;
+
+/// Counted things, as `{$limit} devices`; a number to call; what the server calls something.
+const NAMES: &[&str] = &["limit", "used", "left", "seconds", "minutes", "hours", "days", "phone", "reference"];
+
+/// What a fault's sentence says.
+pub(crate) const A_NAME: &str = "a parameter: limit, used, left, seconds, minutes, hours, days, phone or reference";
+
+/// Whether it is the name of one.
+pub(crate) fn is_name(name: &str) -> bool {
+    NAMES.contains(&name)
+}
+
+/// A parameter's value: a count up to a million, or a short text of the characters that codes have.
+pub(crate) fn value(value: &Value) -> Option<Arg<'_>> {
+    match value {
+        Value::String(text) => clean::code(text).map(|_| Arg::Ltr(text)),
+        number => number.as_integer().filter(|n| (0..=1_000_000).contains(n)).map(|n| Arg::Count(n as u64)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_parameter_is_a_count_or_can_be_quoted() {
+        let is = |given: Value| value(&given).is_some();
+        let text = |text: &str| Value::String(text.into());
+        assert!(is(Value::Number(5.0)) && is(Value::Number(0.0)) && is(text("5")) && is(text("+49 30 123-45")));
+        for bad in [Value::Number(-1.0), Value::Number(1.5), Value::Number(1e7), Value::Null, Value::Bool(true)] {
+            assert!(!is(bad.clone()), "{bad:?}");
+        }
+        for bad in ["", "call <b>me</b>", "a\u{202e}7", "two\nlines", &"9".repeat(65)] {
+            assert!(!is(text(bad)), "{bad}");
+        }
+        assert!(is_name("limit") && !is_name("code"));
+    }
+}
