@@ -88,23 +88,22 @@ impl Catalog {
         };
         paths("codeAt", &mut catalog.code_at);
         paths("mark", &mut catalog.mark);
-        faults.members(value, "params", "an object: path by parameter", &mut |name, value, faults| {
-            match path(value) {
-                Some(path) if param::is_name(name) => catalog.params.push((name.into(), path)),
-                Some(_) => faults.push(param::A_NAME, &Value::String(name.into())),
-                None => faults.push(A_PATH, value),
-            }
+        faults.members(value, "params", "an object: path by parameter", &mut |name, value, faults| match path(value) {
+            Some(path) if param::is_name(name) => catalog.params.push((name.into(), path)),
+            Some(_) => faults.push(param::A_NAME, &Value::String(name.into())),
+            None => faults.push(A_PATH, value),
         });
         faults.each(value, "absent", &mut |item, faults| catalog.absent.extend(Absent::read(item, faults)));
-        faults.members(value, "sentences", "an object: code by sentence", &mut |sentence, value, faults| {
-            match value.as_str().and_then(clean::code) {
-                Some(code) => catalog.sentences.push((clean::fold(sentence), clean::fold(&code))),
-                None => faults.push("a code", value),
-            }
+        faults.members(value, "sentences", "an object: code by sentence", &mut |sentence, value, faults| match value
+            .as_str()
+            .and_then(clean::code)
+        {
+            Some(code) => catalog.sentences.push((clean::fold(sentence), clean::fold(&code))),
+            None => faults.push("a code", value),
         });
         let entries = "an object: entry by code";
         if value.get("codes").is_none() {
-            faults.at("codes", |faults| faults.push(entries, &Value::Null));
+            faults.push_at("codes", entries, &Value::Null);
         }
         faults.members(value, "codes", entries, &mut |code, value, faults| catalog.take(code, value, faults));
         Some(catalog)
@@ -356,7 +355,7 @@ fn rule(value: &Value, faults: &mut Faults) -> Option<Rule> {
             repeatable: faults.optional(value, "repeatable", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
         }),
         _ => {
-            faults.at("kind", |faults| faults.push(kinds, value.member("kind")));
+            faults.push_at("kind", kinds, value.member("kind"));
             None
         }
     }

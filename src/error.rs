@@ -94,6 +94,11 @@ impl Faults {
         }
     }
 
+    /// Notes that something else was expected at the member `key`.
+    pub fn push_at(&mut self, key: &str, expected: &str, found: &Value) {
+        self.at(key, |faults| faults.push(expected, found));
+    }
+
     /// Does something at the member `key`.
     pub fn at<T>(&mut self, key: &str, work: impl FnOnce(&mut Faults) -> T) -> T {
         let end = self.place.len();
@@ -112,7 +117,7 @@ impl Faults {
             Some(object) => {
                 for (key, value) in object {
                     if !members.contains(&key.as_str()) {
-                        self.at(key, |faults| faults.push("no such member", value));
+                        self.push_at(key, "no such member", value);
                     }
                 }
                 true
@@ -135,7 +140,7 @@ impl Faults {
         let member = value.member(key);
         let found = read(member);
         if found.is_none() {
-            self.at(key, |faults| faults.push(expected, member));
+            self.push_at(key, expected, member);
         }
         found
     }
