@@ -30,6 +30,7 @@ const tarball = join(root, `pkg/plainly-${version}.tgz`);
 
 const EXPECTED = [
   "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "catalog.d.ts", "index.d.ts", "locale.d.ts", "package.json",
+  "schema/catalog.schema.json", "schema/locale.schema.json",
   "dist/index.js", "dist/node.js", "dist/plainly_bg.wasm",
   ...["locales", "catalogs"].flatMap((folder) => names(folder).flatMap((name) => [`dist/${folder}/${name}.js`, `dist/${folder}/${name}.json`])),
 ].sort();
@@ -55,6 +56,7 @@ assert.deepEqual(validate(german).concat(validate(ministra)), []);
 const require = createRequire(import.meta.url);
 assert.deepEqual(require("plainly/locales/de.json"), german);
 assert.deepEqual(require("plainly/catalogs/ministra.json"), ministra);
+assert.equal(require("plainly/schema/catalog.schema.json").type, "object");
 assert.equal(require("plainly/package.json").version, ${JSON.stringify(version)});
 
 const wasm = new URL(import.meta.resolve("plainly/plainly_bg.wasm"));
