@@ -9,7 +9,8 @@ import { validate } from "../../pkg/dist/node.js";
 const json = (path) => JSON.parse(readFileSync(new URL("../../" + path, import.meta.url), "utf8"));
 const files = (folder) => readdirSync(new URL(`../../${folder}/`, import.meta.url)).map((name) => `${folder}/${name}`);
 const ajv = new Ajv({ strict: true });
-const schemas = { catalogs: ajv.compile(json("pkg/schema/catalog.schema.json")), packs: ajv.compile(json("pkg/schema/locale.schema.json")) };
+const compiled = (name) => ajv.compile(json(`pkg/schema/${name}.schema.json`));
+const schemas = { catalogs: compiled("catalog"), packs: compiled("locale") };
 const accepts = (schema, data) => schemas[schema](data);
 const ours = [...files("catalogs").map((path) => ["catalogs", path]), ...files("locales").map((path) => ["packs", path])];
 
