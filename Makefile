@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check test-native test-node test-types test-wasm test-browser test-package serve size package clean
+.PHONY: help setup build demo test check test-native test-node test-types test-wasm test-browser test-package coverage serve size package clean
 
 help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -20,7 +20,7 @@ demo: build     ## real error responses, explained in four languages
 test: setup check test-native build test-node test-types test-package test-wasm test-browser size ## everything
 	@echo "everything passed"
 
-check:          ## style: rustfmt, clippy, docs, fresh generated data
+check:          ## style: rustfmt, clippy, docs, fresh generated data, nothing of ours without words
 	@tools/check.sh
 
 test-native:    ## the core and its cases, natively
@@ -42,6 +42,9 @@ test-browser:   ## the built package and the TV page in Chromium and Firefox
 
 test-package:   ## the tarball, installed into an empty project
 	@node tests/package/run.mjs
+
+coverage:       ## which words and reasons our languages and catalogs lack
+	@node tools/coverage.mjs
 
 serve: build    ## the TV page on 127.0.0.1
 	@node tools/serve.mjs

@@ -4,6 +4,7 @@ import { build } from "esbuild";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ours } from "./ours.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "pkg/dist");
@@ -37,17 +38,19 @@ const plainly = {
       resolveDir: dist,
     }));
     onResolve({ filter: /^\.\/locales\// }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^plainly:ours$/ }, () => ({ path: "ours", namespace: "plainly-ours" }));
+    onLoad({ filter: /.*/, namespace: "plainly-ours" }, () => ({ contents: JSON.stringify(ours()), loader: "json" }));
     onLoad({ filter: /\.json$/ }, ({ path }) => ({ contents: JSON.stringify(lean(path)), loader: "json" }));
   },
 };
 
-for (const entry of ["index", "node"]) {
+for (const entry of ["index", "node", "coverage"]) {
   await build({
     entryPoints: [join(root, `pkg/src/${entry}.js`)],
     outfile: join(dist, `${entry}.js`),
     bundle: true,
     format: "esm",
-    target: "es2020", // import.meta and import() with ES2017 for the rest, which a test holds
+    target: entry === "coverage" ? "es2017" : "es2020", // import.meta and import() with ES2017 for the rest, which a test holds
     platform: entry === "node" ? "node" : "neutral",
     minify: true,
     legalComments: "none",

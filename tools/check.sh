@@ -9,4 +9,6 @@ cargo clippy --version >/dev/null 2>&1 || die "clippy; run: rustup component add
 say "rustfmt"; cargo fmt --check
 say "clippy"; cargo clippy --quiet --all-targets -- -D warnings
 say "rustdoc"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
+say "names in the schemas"; node tools/schema.mjs --check
+say "words and reasons"; node tools/coverage.mjs >/dev/null
 say "CLDR facts of the packs"; node tools/cldr.mjs --check

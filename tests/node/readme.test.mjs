@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { coverage } from "../../pkg/dist/coverage.js";
 import { load, validate } from "../../pkg/dist/node.js";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
@@ -52,4 +53,18 @@ test("validate answers what the README says", async () => {
   const call = text.match(/^validate\(.*\);$/m)[0];
   const answer = await run(`return ${call}`, { validate });
   assert.deepEqual(answer, await run(`return ${comment}`, {}));
+});
+
+test("coverage answers what the README says", async () => {
+  const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("plainly/coverage"));
+  const printed = [];
+  await run(text, { coverage, console: { log: (...values) => printed.push(...values) } });
+  const [, comment] = text.match(/^console\.log.*\/\/ (.*)$/m);
+  assert.deepEqual(printed, JSON.parse(`[${comment.replace("] [", "], [")}]`));
+});
+
+test("the schemas that the README names are there", () => {
+  for (const [, file] of readme.matchAll(/(\w+\.schema\.json)/g)) {
+    JSON.parse(readFileSync(new URL(`../../pkg/schema/${file}`, import.meta.url), "utf8"));
+  }
 });

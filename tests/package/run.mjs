@@ -29,8 +29,9 @@ const { version } = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf
 const tarball = join(root, `pkg/plainly-${version}.tgz`);
 
 const EXPECTED = [
-  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "catalog.d.ts", "index.d.ts", "locale.d.ts", "package.json",
-  "dist/index.js", "dist/node.js", "dist/plainly_bg.wasm",
+  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "catalog.d.ts", "coverage.d.ts", "index.d.ts", "locale.d.ts", "package.json",
+  "schema/catalog.schema.json", "schema/locale.schema.json",
+  "dist/coverage.js", "dist/index.js", "dist/node.js", "dist/plainly_bg.wasm",
   ...["locales", "catalogs"].flatMap((folder) => names(folder).flatMap((name) => [`dist/${folder}/${name}.js`, `dist/${folder}/${name}.json`])),
 ].sort();
 
@@ -52,9 +53,13 @@ assert.equal(german.locale, "de");
 assert.equal(ministra.provider, "ministra");
 assert.deepEqual(validate(german).concat(validate(ministra)), []);
 
+const { coverage } = await import("plainly/coverage");
+assert.ok(coverage({ catalogs: [ministra], packs: [german], codes: { ministra: [490] } }).complete);
+
 const require = createRequire(import.meta.url);
 assert.deepEqual(require("plainly/locales/de.json"), german);
 assert.deepEqual(require("plainly/catalogs/ministra.json"), ministra);
+assert.equal(require("plainly/schema/catalog.schema.json").type, "object");
 assert.equal(require("plainly/package.json").version, ${JSON.stringify(version)});
 
 const wasm = new URL(import.meta.resolve("plainly/plainly_bg.wasm"));
@@ -66,10 +71,12 @@ const TYPED = `
 import { load, type Notice } from "plainly";
 import german from "plainly/locales/de";
 import arabic from "plainly/locales/ar.json" with { type: "json" };
+import { coverage } from "plainly/coverage";
 import ministra from "plainly/catalogs/ministra";
 import http from "plainly/catalogs/http.json" with { type: "json" };
 
 const plainly = await load({ locales: "de", packs: [german, arabic], catalogs: [ministra, http] });
+export const missing: string[] = coverage({ packs: [german] }).locales[0]!.missing;
 export const notice: Notice = plainly.explain({ status: 401 });
 // @ts-expect-error
 notice.mesage;

@@ -5,6 +5,8 @@ import type {
   Action, ActionKind, AppAction, Catalog, Category, Context, Failure, Fault, LocalePack, Notice, Options, Plainly,
   Reason, Report, Retry,
 } from "plainly";
+import { coverage } from "plainly/coverage";
+import type { Coverage, CoverageInput } from "plainly/coverage";
 import german from "plainly/locales/de";
 import ministra from "plainly/catalogs/ministra";
 
@@ -88,6 +90,10 @@ export function told(report: Report): string {
 export const open: [Reason, Category, ActionKind] = ["geo_blocked", "parental", "acme.open_shop"];
 export const faults: Fault[] = validate({ provider: "acme", codes: {} });
 export const pack: LocalePack = { locale: "de", direction: "ltr", digits: "0123456789", plural: "one: n = 1", reviewed: false, messages: {} };
+export const input: CoverageInput = { codes: { acme: [490, "PAY-7"] }, catalogs: [ministra], packs: [german], locales: ["de"] as const };
+export const covered: Coverage = coverage(input);
+export const lacking: string[] = [...covered.codes.flatMap(({ unknown }) => unknown), ...coverage().locales.flatMap(({ missing }) => missing),
+  ...covered.catalogs.flatMap(({ faulty }) => faulty.map(({ code, reason }) => `${code} ${reason ?? ""}`))];
 export const catalog: Catalog = {
   provider: "acme",
   codeAt: ["error.code"],
@@ -148,3 +154,9 @@ export const p: LocalePack = { messages: {} };
 export const q: AppAction = "fly";
 // @ts-expect-error neither a pack nor a catalog
 validate(7);
+// @ts-expect-error codes stand by provider
+coverage({ codes: ["490"] });
+// @ts-expect-error a typo in what to look at
+coverage({ catalog: [ministra] });
+// @ts-expect-error a typo in the answer
+export const r = covered.locales[0]?.mising;

@@ -1,0 +1,99 @@
+// The JSON Schemas that editors use say what validate() says.
+
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import Ajv from "ajv/dist/2020.js";
+import { validate } from "../../pkg/dist/node.js";
+
+const json = (path) => JSON.parse(readFileSync(new URL("../../" + path, import.meta.url), "utf8"));
+const files = (folder) => readdirSync(new URL(`../../${folder}/`, import.meta.url)).map((name) => `${folder}/${name}`);
+const ajv = new Ajv({ strict: true });
+const compiled = (name) => ajv.compile(json(`pkg/schema/${name}.schema.json`));
+const schemas = { catalogs: compiled("catalog"), packs: compiled("locale") };
+const accepts = (schema, data) => schemas[schema](data);
+const ours = [...files("catalogs").map((path) => ["catalogs", path]), ...files("locales").map((path) => ["packs", path])];
+
+for (const [schema, path] of ours) {
+  test(`${path} is good to both`, () => {
+    const data = json(path);
+    assert.ok(accepts(schema, data), JSON.stringify(schemas[schema].errors));
+    assert.deepEqual(validate(data), []);
+  });
+}
+
+for (const schema of ["catalogs", "packs"]) {
+  const table = json(`tests/schemas/${schema}.json`);
+  test(`${schema}: names are unique, and exceptions have a reason`, () => {
+    assert.equal(new Set(table.map(({ name }) => name)).size, table.length);
+    for (const { name, only, why } of table) assert.equal(only !== undefined, why !== undefined, name);
+  });
+  for (const { name, data, valid, place, only } of table) {
+    test(`${schema}: ${name}`, () => {
+      const faults = validate(data);
+      const verdicts = { validate: faults.length === 0, schema: accepts(schema, data) };
+      // What only one of them can see, the other lets pass.
+      const expected = { validate: valid || only === "schema", schema: valid || only === "validate" };
+      assert.deepEqual(verdicts, expected, JSON.stringify([faults, schemas[schema].errors]));
+      if (place !== undefined) assert.equal(faults[0].place, place);
+    });
+  }
+}
+
+/** Objects whose unknown members validate() does not look for. */
+const LAX = /^absent\.\d+$|\.retry$/;
+/** Not null: to validate() a list that is null is absent. */
+const WRONG = [7.5, "\u202e", true, [[]], { "?": 1 }];
+
+/** What one can do to each member: each object and array, walked from the top. */
+function* mutations(data, place = []) {
+  const at = (key) => [...place, key];
+  if (!LAX.test(place.join("."))) yield { what: "an unknown member", place: at("no_such_member"), value: 1 };
+  for (const [key, value] of Object.entries(data)) {
+    yield { what: "dropped", place: at(key), value: undefined };
+    for (const wrong of WRONG) yield { what: `now ${JSON.stringify(wrong)}`, place: at(key), value: wrong };
+    if (value !== null && typeof value === "object" && !Array.isArray(value)) yield* mutations(value, at(key));
+    for (const [item, inner] of Array.isArray(value) ? value.entries() : []) {
+      if (typeof inner === "object") yield* mutations(inner, [...at(key), item]);
+      yield { what: "an element now a number", place: [...at(key), item], value: 7.5 };
+    }
+  }
+}
+
+function mutated(data, [key, ...rest], value) {
+  const copy = Array.isArray(data) ? [...data] : { ...data };
+  if (rest.length > 0) copy[key] = mutated(copy[key], rest, value);
+  else if (value === undefined) delete copy[key];
+  else copy[key] = value;
+  return copy;
+}
+
+/** Enough entries of a table to have every member of one among them. */
+function sample(table) {
+  const seen = new Set();
+  const unseen = ([, entry]) => {
+    const members = Object.keys(entry).map((member) => `${member} ${entry.retry && entry.retry.kind}`);
+    const is = members.some((member) => !seen.has(member));
+    members.forEach((member) => seen.add(member));
+    return is;
+  };
+  return Object.fromEntries(Object.entries(table).filter(unseen));
+}
+
+for (const [schema, path] of ours) {
+  test(`${path}: a change that is wrong is wrong to both`, () => {
+    const whole = json(path);
+    const data = schema === "catalogs" ? { ...whole, codes: sample(whole.codes) }
+      : { ...whole, messages: Object.fromEntries(Object.entries(whole.messages).slice(0, 8)) };
+    let refused = 0;
+    const differ = [];
+    for (const { what, place, value } of mutations(data)) {
+      const other = mutated(data, place, value);
+      const [strict, lax] = [validate(other).length === 0, accepts(schema, other)];
+      if (!strict) refused += 1;
+      if (strict !== lax) differ.push(`${place.join(".")} ${what}: validate ${strict}, schema ${lax}`);
+    }
+    assert.deepEqual(differ, []);
+    assert.ok(refused > 10);
+  });
+}
