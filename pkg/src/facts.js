@@ -6,45 +6,9 @@ const MAX_TEXT = 256 * 1024; // longer text is not parsed
 const HEAD = 4096; // of text that is no JSON
 const MAX_FIELDS = 256;
 
-/** A Failure. */
-export function failure(given) {
-  if (!isObject(given)) return null;
-  return {
-    status: number(get(given, "status")),
-    headers: headers(get(given, "headers")),
-    body: body(get(given, "body")),
-    cause: names(get(given, "cause")),
-  };
-}
-
-/** Whatever was caught: the response that a library's error holds, else what its names say. */
-export function thrown(error) {
-  if (!isObject(error)) return null;
-  const response = get(error, "response");
-  for (const holder of [response, error]) {
-    const status = get(holder, "status") || get(holder, "statusCode");
-    if (status) {
-      const sent = get(holder, "data");
-      const other = sent === undefined || sent === null ? get(holder, "body") : sent;
-      return { status: number(status), headers: headers(get(holder, "headers")), body: body(other) };
-    }
-  }
-  return { thrown: true, cause: names(error) };
-}
-
 /** A status may come as a string. */
-function number(status) {
+export function number(status) {
   return typeof status === "string" ? Number(status.slice(0, 9)) : status;
-}
-
-function names(error) {
-  if (!isObject(error)) return undefined;
-  const cause = get(error, "cause");
-  return {
-    name: get(error, "name"),
-    code: get(error, "code"),
-    cause: isObject(cause) ? { name: get(cause, "name"), code: get(cause, "code") } : undefined,
-  };
 }
 
 /** Text is JSON when it parses, whatever the content type claims; the JavaScript engine parses it. */
@@ -72,7 +36,7 @@ function view(given) {
 }
 
 /** Header fields in any form, as pairs. */
-function headers(given) {
+export function headers(given) {
   const pairs = [];
   const add = (name, value) => {
     for (const item of isArray(value) ? value.slice(0, 16) : [value]) {

@@ -1,10 +1,11 @@
 // The package's one object, over the core of any build.
 
 import { about, faults as faultsOf, fields, notice } from "./answer.js";
-import { context, failure, pick, thrown } from "./facts.js";
+import { context, pick } from "./facts.js";
 import { attempt, get, isArray } from "./guard.js";
 import { failureOf } from "./response.js";
 import { CALL, CONFIG, write } from "./tape.js";
+import { failure, thrown } from "./thrown.js";
 
 const OPTIONS = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support", "online", "onReport"];
 
@@ -30,11 +31,17 @@ export async function open(engine, data, given) {
   const [spoken, direction, reports] = about(ask(core, ["about"], CALL, 1));
   reports.forEach(report);
 
-  const answer = (facts, given) => ask(core, ["explain", facts(), context(given, options.online)], CALL, 2);
+  const answer = (read, given) => {
+    const facts = context(given, options.online);
+    const failed = read(facts.target);
+    // What the caller says comes before what a player's error is about.
+    if (failed && facts.target === undefined) facts.target = failed.target;
+    return ask(core, ["explain", failed, facts], CALL, 2);
+  };
   // What nothing should ever need: the answer for when the core itself fails.
-  const lastResort = answer(() => null, {});
-  const explain = (facts, given) => {
-    const [told, unknown] = notice(attempt(() => answer(facts, given)) || lastResort);
+  const lastResort = answer(() => undefined, {});
+  const explain = (read, given) => {
+    const [told, unknown] = notice(attempt(() => answer(read, given)) || lastResort);
     if (unknown) report(unknown);
     return told;
   };
@@ -43,11 +50,11 @@ export async function open(engine, data, given) {
     build: engine.build,
     locale: spoken,
     direction,
-    explain: (given, context) => explain(() => failure(given), context),
-    explainThrown: (error, context) => explain(() => thrown(error), context),
+    explain: (given, context) => explain((target) => failure(given, target), context),
+    explainThrown: (error, context) => explain((target) => thrown(error, target), context),
     explainResponse: async (response, context) => {
       const read = await failureOf(response);
-      return explain(() => failure(read), context);
+      return explain((target) => failure(read, target), context);
     },
     countdown: (delayMs) => fields(ask(core, ["countdown", delayMs], CALL, 1))[0],
     with: (more) => open(engine, data, Object.assign({}, options, pick(more, OPTIONS))),
