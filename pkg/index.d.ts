@@ -380,8 +380,13 @@ export interface Catalog {
    * knows counts. Default: the usual places.
    */
   codeAt?: readonly string[];
-  /** A path that only this provider's bodies have. Default: none. */
-  mark?: string;
+  /** What only this provider's bodies have: dotted paths, all of which must stand there. Default: none. */
+  mark?: readonly string[];
+  /**
+   * What a body says that your words may hold, as `{$limit}`: dotted path by parameter. A count up to a million, or a
+   * short text of a code's characters; where a body has none, the reason's own words are said. Default: none.
+   */
+  params?: Readonly<Partial<Record<Parameter, string>>>;
   /** Whether a bare code is this provider's when it comes with the status of its row, or its row names none. Default: false. */
   claims?: boolean;
   /** Codes that the app gives itself, where the server's body has none that the table knows. Default: none. */
@@ -391,6 +396,9 @@ export interface Catalog {
   /** Entry by code. Forms of one code (`490`, `"0490"`) are equal. */
   codes: Readonly<Record<string, CatalogEntry>>;
 }
+
+/** What words may hold. */
+export type Parameter = "limit" | "used" | "left" | "seconds" | "minutes" | "hours" | "days" | "phone" | "reference";
 
 /** A code that the app gives itself. */
 export interface CatalogAbsent {
@@ -410,6 +418,10 @@ export interface CatalogEntry {
   status?: number;
   /** What the viewer is told. */
   reason: Reason;
+  /** In rows of the provider `http`: the reason where the response says when to come back. Default: `reason`. */
+  limited?: Reason;
+  /** In rows of the provider `http`: the reason where a page came instead of the API's answer. Default: `reason`. */
+  page?: Reason;
   /** Whose words are used: a reason, or a namespaced key of the operator's pack. Default: the reason's own. */
   words?: string;
   /** What follows. Default: what follows from the reason. */

@@ -268,6 +268,7 @@ impl Entry {
 
 impl Absent {
     fn read(value: &Value, faults: &mut Faults) -> Option<Absent> {
+        faults.only(value, "an object: when to give which code", &["status", "code", "when", "without"]);
         let code = faults.required(value, "code", "a code", |value| clean::code(value.as_str()?));
         let when = faults.required(value, "when", "\"no_code\" or \"unknown_code\"", |value| match value.as_str()? {
             "no_code" => Some(false),
@@ -332,7 +333,15 @@ fn backoff(value: &Value) -> Option<Backoff> {
 
 fn rule(value: &Value, faults: &mut Faults) -> Option<Rule> {
     let kinds = "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"";
-    match faults.required(value, "kind", kinds, |value| value.as_str().map(String::from))?.as_str() {
+    let kind = faults.required(value, "kind", kinds, |value| value.as_str().map(String::from))?;
+    let members: &[&str] = match kind.as_str() {
+        "auto" => &["kind", "backoff", "repeatable"],
+        "poll" => &["kind", "slowDown"],
+        "after_action" => &["kind", "action"],
+        _ => &["kind"],
+    };
+    faults.only(value, "", members);
+    match kind.as_str() {
         "never" => Some(Rule::Never),
         "when_online" => Some(Rule::WhenOnline),
         "poll" => Some(Rule::Poll {

@@ -165,8 +165,8 @@ impl Faults {
         expected: &str,
         work: &mut dyn FnMut(&str, &Value, &mut Faults),
     ) {
-        self.at(key, |faults| match value.member(key) {
-            Value::Null => {}
+        let Some(member) = value.get(key) else { return };
+        self.at(key, |faults| match member {
             Value::Object(members) => {
                 for (key, value) in members {
                     faults.at(key, |faults| work(key, value, faults));
@@ -180,10 +180,12 @@ impl Faults {
     pub fn each(&mut self, value: &Value, key: &str, work: &mut dyn FnMut(&Value, &mut Faults)) {
         /// Lists of places, actions and rules are short.
         const MOST: usize = 64;
-        let member = value.member(key);
+        let Some(member) = value.get(key) else { return };
         self.at(key, |faults| match member {
-            Value::Null => {}
             Value::Array(items) => {
+                if items.len() > MOST {
+                    faults.push("at most 64 elements", member);
+                }
                 for (at, item) in items.iter().take(MOST).enumerate() {
                     faults.at(&decimal(at as i64), |faults| work(item, faults));
                 }

@@ -21,6 +21,7 @@ const FILES: &[(&str, &str)] = &[
     ("options", include_str!("cases/options.json")),
     ("responses", include_str!("cases/responses.json")),
     ("statuses", include_str!("cases/statuses.json")),
+    ("thrown", include_str!("cases/thrown.json")),
 ];
 
 #[wasm_bindgen_test]

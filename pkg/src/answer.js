@@ -23,6 +23,11 @@ function take(fields, names) {
   return taken;
 }
 
+/** A fault; the place of the whole file is empty. */
+function faultOf(fields) {
+  return Object.assign({ place: "" }, take(fields, FAULT));
+}
+
 /** `[notice, report or undefined]` */
 export function notice(answer) {
   const rest = fields(answer);
@@ -40,7 +45,7 @@ export function about(answer) {
   const about = [rest.shift(), rest.shift(), []];
   while (rest.length) {
     const source = rest.shift();
-    const fault = take(rest, FAULT);
+    const fault = faultOf(rest);
     about[2].push(source ? { kind: "dropped_entry", source, fault } : { kind: "unknown_provider", provider: fault.place });
   }
   return about;
@@ -49,6 +54,6 @@ export function about(answer) {
 export function faults(answer) {
   const rest = fields(answer);
   const faults = [];
-  while (rest.length) faults.push(take(rest, FAULT));
+  while (rest.length) faults.push(faultOf(rest));
   return faults;
 }

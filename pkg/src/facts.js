@@ -8,7 +8,7 @@ const MAX_FIELDS = 256;
 
 /** A status may come as a string. */
 export function number(status) {
-  return typeof status === "string" ? Number(status.slice(0, 9)) : status;
+  return typeof status === "string" ? Number(status.slice(0, 9)) : typeof status === "number" ? status : undefined;
 }
 
 /** Text is JSON when it parses, whatever the content type claims; the JavaScript engine parses it. */

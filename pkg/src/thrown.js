@@ -26,7 +26,9 @@ function player(name, code, facts, target, more) {
   if (facts && facts.status < 300 && !(typeof facts.body === "string" && PAGE.test(facts.body))) facts = undefined;
   if (!facts || (!facts.status && !facts.reason)) {
     const reason = PLAYERS.find((row) => row[1].test(name + " " + code))[0];
-    facts = { reason };
+    // The error within may tell how the connection failed.
+    const how = reason === "connection_failed" && facts ? facts.cause : undefined;
+    facts = how ? { cause: how, thrown: false } : { reason };
     if (!OURS.test(reason)) facts.code = String(code).replace(/^\d$/, (n) => "MEDIA_ERR_" + (MEDIA[n] || n));
   }
   return Object.assign({ thrown: true }, facts, { target }, more);
@@ -58,8 +60,8 @@ function shaka(error, within) {
   if ((code === 3014 || code === 3016) && (first === 1 || first === 2)) facts = player("media", first);
   if (code === 4012 && isObject(first)) {
     const restricted = get(first, "restrictedKeyStatuses");
-    const output = isArray(restricted) && restricted.indexOf("output-restricted") >= 0;
-    const missing = get(get(first, "missingKeys"), "length") > 0;
+    const output = isArray(restricted) && restricted.slice(0, 64).indexOf("output-restricted") >= 0;
+    const missing = isArray(get(first, "missingKeys")) && first.missingKeys.length > 0;
     facts = { code: "4012", reason: output ? "output_protection_required" : missing ? "licence_denied" : "playback_failed" };
   }
   const type = code === 1001 ? get(data, 4) : code === 1002 ? sent : code === 1003 ? status : undefined;
@@ -109,10 +111,10 @@ function dash(error, within) {
 }
 
 function media(error) {
-  if (get(error, "MEDIA_ERR_DECODE") !== 3) return;
+  const code = get(error, "code");
+  if (get(error, "MEDIA_ERR_DECODE") !== 3 || !isNumber(code)) return;
   const metadata = get(error, "metadata");
   const kind = text(get(metadata, "errorType"));
-  const code = get(error, "code");
   const status = get(error, "status");
   const facts = answer(status, get(metadata, "headers"), get(error, "responseText")) ||
     (status === -101 ? { reason: "timeout" } : status === -102 ? { reason: "canceled" } : undefined);
@@ -175,9 +177,8 @@ function client(error, within) {
   const angular = get(error, "name") === "HttpErrorResponse" ? get(error, "error") : undefined;
   const unparsed = get(angular, "text");
   const sent = whole ? [response] : [get(response, "data"), get(response, "_data"), get(error, "data"), unparsed, angular,
-    get(error, "bodyText"), get(error, "result"), get(response, "body"), get(response, "text"), get(error, "body")];
-  const empty = (value) => !given(value) || typeof value === "function" || (value === sent[7] && isObject(value) && !Object.keys(value).length);
-  const found = sent.find((value) => attempt(() => !empty(value)));
+    get(error, "bodyText"), get(error, "result"), get(response, "text"), get(response, "body"), get(error, "body")];
+  const found = sent.find((value) => given(value) && typeof value !== "function");
   for (const holder of [response, error]) {
     const facts = answer(get(holder, "status") || get(holder, "statusCode"), get(holder, "headers"), found);
     if (facts) return facts;
