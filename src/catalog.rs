@@ -268,7 +268,9 @@ impl Entry {
 
 impl Absent {
     fn read(value: &Value, faults: &mut Faults) -> Option<Absent> {
-        faults.only(value, "an object: when to give which code", &["status", "code", "when", "without"]);
+        if !faults.only(value, "an object: when to give which code", &["status", "code", "when", "without"]) {
+            return None;
+        }
         let code = faults.required(value, "code", "a code", |value| clean::code(value.as_str()?));
         let when = faults.required(value, "when", "\"no_code\" or \"unknown_code\"", |value| match value.as_str()? {
             "no_code" => Some(false),
