@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check test-native test-fuzz test-node test-types test-wasm test-browser test-package fuzz serve size package clean
+.PHONY: help setup build demo test check test-native test-fuzz test-node test-types test-wasm test-browser test-package fuzz bench serve size package clean
 
 help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -49,6 +49,10 @@ test-package:   ## the tarball, installed into an empty project
 SECONDS ?= 60
 fuzz:           ## libFuzzer looks for panics: make fuzz SECONDS=600, for each of two targets
 	@tools/fuzz.sh $(SECONDS)
+
+bench: build    ## how long explaining takes, and that it does not grow with the body
+	@cargo bench --quiet --bench explain
+	@node tools/bench.mjs
 
 serve: build    ## the TV page on 127.0.0.1
 	@node tools/serve.mjs
