@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check test-native test-node test-types test-wasm test-browser test-package coverage serve size package clean
+.PHONY: help setup build demo test check test-native test-fuzz test-node test-types test-wasm test-browser test-package coverage fuzz bench serve size package clean
 
 help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
@@ -17,7 +17,7 @@ build:          ## the npm package's files, in pkg/dist
 demo: build     ## real error responses, explained in four languages
 	@node tools/demo.mjs
 
-test: setup check test-native build test-node test-types test-package test-wasm test-browser size ## everything
+test: setup check test-native test-fuzz build test-node test-types test-package test-wasm test-browser size ## everything
 	@echo "everything passed"
 
 check:          ## style: rustfmt, clippy, docs, fresh generated data, nothing of ours without words
@@ -25,6 +25,9 @@ check:          ## style: rustfmt, clippy, docs, fresh generated data, nothing o
 
 test-native:    ## the core and its cases, natively
 	@cargo test --quiet
+
+test-fuzz:      ## hostile input: every seed and 50,000 mutations a target, the same ones every time
+	@cargo run --quiet --release --manifest-path fuzz/Cargo.toml --bin campaign -- run 50000
 
 test-node:      ## the built package in Node.js
 	@node --test tests/node/*.test.mjs
@@ -46,6 +49,14 @@ test-package:   ## the tarball, installed into an empty project
 coverage:       ## which words and reasons our languages and catalogs lack
 	@node tools/coverage.mjs
 
+SECONDS ?= 60
+fuzz:           ## libFuzzer looks for panics: make fuzz SECONDS=600, for each of two targets
+	@tools/fuzz.sh $(SECONDS)
+
+bench: build    ## how long explaining takes, and that it does not grow with the body
+	@cargo bench --quiet --bench explain
+	@node tools/bench.mjs
+
 serve: build    ## the TV page on 127.0.0.1
 	@node tools/serve.mjs
 
@@ -56,4 +67,4 @@ package: build  ## the tarball that npm publishes
 	@tools/package.sh
 
 clean:          ## everything generated (the tools stay)
-	rm -rf target build node_modules pkg/dist pkg/*.tgz pkg/README.md pkg/CHANGELOG.md pkg/LICENSE-* tests/types/output.ts webdriver.json
+	rm -rf target fuzz/target fuzz/corpus fuzz/artifacts build node_modules pkg/dist pkg/*.tgz pkg/README.md pkg/CHANGELOG.md pkg/LICENSE-* tests/types/output.ts webdriver.json

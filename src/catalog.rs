@@ -98,7 +98,10 @@ impl Catalog {
             .as_str()
             .and_then(clean::code)
         {
-            Some(code) => catalog.sentences.push((clean::fold(sentence), clean::fold(&code))),
+            Some(code) if !clean::fold(sentence).is_empty() => {
+                catalog.sentences.push((clean::fold(sentence), clean::fold(&code)));
+            }
+            Some(_) => faults.push("a sentence of letters", &Value::String(sentence.into())),
             None => faults.push("a code", value),
         });
         let entries = "an object: entry by code";
@@ -240,7 +243,7 @@ impl Entry {
     fn read(code: String, value: &Value, faults: &mut Faults) -> Option<Entry> {
         const MEMBERS: [&str; 9] =
             ["status", "reason", "limited", "page", "words", "retry", "actions", "endsSession", "note"];
-        let before = faults.list.len();
+        let before = faults.count;
         faults.only(value, "an object: what the code means", &MEMBERS);
         let actions = value.get("actions").map(|_| {
             let mut actions = Vec::new();
@@ -262,7 +265,7 @@ impl Entry {
             ends_session: faults.optional(value, "endsSession", A_BOOLEAN, Value::as_bool),
         };
         // An entry that is wrong in one member could do the wrong thing as a whole.
-        (faults.list.len() == before).then_some(entry)
+        (faults.count == before).then_some(entry)
     }
 }
 

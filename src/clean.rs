@@ -43,10 +43,9 @@ pub fn is_unsafe(c: char) -> bool {
 pub fn fold(code: &str) -> String {
     let code = prefixed(code).unwrap_or(code);
     let mut folded = String::new();
-    for b in code.bytes() {
-        if b.is_ascii_alphanumeric() {
-            folded.push(char::from(b.to_ascii_lowercase()));
-        }
+    // Sentences may be in any script.
+    for c in code.chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii()) {
+        folded.push(c.to_ascii_lowercase());
     }
     if folded.bytes().all(|b| b.is_ascii_digit()) {
         let (zeros, rest) = span(&folded, |b| b == b'0');

@@ -81,12 +81,15 @@ impl std::error::Error for Fault {}
 #[derive(Default)]
 pub(crate) struct Faults {
     pub list: Vec<Fault>,
+    /// How many there are; not all of them are listed.
+    pub count: usize,
     place: String,
 }
 
 impl Faults {
     /// Notes that something else was expected here.
     pub fn push(&mut self, expected: &str, found: &Value) {
+        self.count += 1;
         /// A broken file has thousands; a person reads the first hundreds.
         const MOST: usize = 200;
         if self.list.len() < MOST {

@@ -19,7 +19,7 @@ pub(crate) const MAX_CONFIG_NODES: usize = 16 * 1024;
 /// What is wrong and where, when it is not JSON.
 pub(crate) fn parse(text: &str, mut nodes: usize) -> Result<Value, serde_json::Error> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let value = Seed { depth: 0, nodes: &mut nodes }.deserialize(&mut json)?;
+    let value = Seed { depth: 0, cut: nodes <= MAX_NODES, nodes: &mut nodes }.deserialize(&mut json)?;
     json.end()?;
     Ok(value)
 }
@@ -27,12 +27,14 @@ pub(crate) fn parse(text: &str, mut nodes: usize) -> Result<Value, serde_json::E
 /// Builds a bounded value while the text is read, so that memory does not depend on what was sent.
 struct Seed<'a> {
     depth: usize,
+    /// Of a body's long string the head will do; a pack's or catalog's would say something else.
+    cut: bool,
     nodes: &'a mut usize,
 }
 
 impl Seed<'_> {
     fn deeper(&mut self) -> Seed<'_> {
-        Seed { depth: self.depth + 1, nodes: self.nodes }
+        Seed { depth: self.depth + 1, cut: self.cut, nodes: self.nodes }
     }
 }
 
@@ -78,7 +80,10 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_str<E: Error>(self, s: &str) -> Result<Value, E> {
-        Ok(Value::String(head(s, MAX_STRING).into()))
+        if !self.cut && s.encode_utf16().nth(MAX_STRING).is_some() {
+            return Ok(Value::Null);
+        }
+        Ok(Value::String(if self.cut { head(s, MAX_STRING) } else { s }.into()))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<Value, A::Error> {
@@ -100,9 +105,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
                 return Ok(Value::Object(members));
             };
             let value = map.next_value_seed(self.deeper())?;
-            if key.len() > MAX_STRING {
-                continue;
-            }
+            let key = String::from(head(&key, MAX_STRING));
             // As JavaScript does: of equal keys the last one counts, at the place of the first.
             match members.iter_mut().find(|(k, _)| *k == key) {
                 Some(member) => member.1 = value,

@@ -6,6 +6,7 @@ export PATH="$PLAINLY_CACHE/tools/bin:$PATH"
 
 WASM_PACK_VERSION=0.15.1
 GECKODRIVER_VERSION=0.37.1
+CARGO_FUZZ_VERSION=0.13.2
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 die() { printf 'missing: %s\n' "$*" >&2; exit 1; }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Sets up what building and testing need: tools/setup.sh [node] [wasm] [browsers]; default all.
+# Sets up what building and testing need: tools/setup.sh [node] [wasm] [browsers]; default all of these.
+# [fuzz] is for `make fuzz` alone.
 # Idempotent: what is there is left alone. The ordinary way first, Debian's packages where that is all there is.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -127,10 +128,16 @@ setup_browsers() {
   have geckodriver || { need_rust; cargo_tool geckodriver "$GECKODRIVER_VERSION"; }
 }
 
+setup_fuzz() {
+  need_rust
+  have c++ || have g++ || apt_install g++ || die "a C++ compiler, which libFuzzer is built with (Debian: g++)"
+  cargo_tool cargo-fuzz "$CARGO_FUZZ_VERSION"
+}
+
 for part in "${@:-all}"; do
   case "$part" in
     all) setup_node; setup_wasm; setup_browsers ;;
-    node|wasm|browsers) "setup_$part" ;;
-    *) echo "usage: tools/setup.sh [node] [wasm] [browsers]" >&2; exit 2 ;;
+    node|wasm|browsers|fuzz) "setup_$part" ;;
+    *) echo "usage: tools/setup.sh [node] [wasm] [browsers] [fuzz]" >&2; exit 2 ;;
   esac
 done

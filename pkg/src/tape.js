@@ -48,6 +48,8 @@ export function write(value, nodes, levels) {
         else shape.push(NULL);
         return;
       case "string":
+        // Of a body's long string the head will do; a pack's or catalog's would say something else.
+        if (nodes === CONFIG && value.length > MAX_STRING) break;
         shape.push(STRING);
         string(value);
         return;

@@ -7,7 +7,7 @@ pub(crate) use xml::is_page;
 
 use crate::clean;
 use crate::failure::{Body, Failure};
-use crate::text::decimal;
+use crate::text::{decimal, span};
 use crate::value::Value;
 
 /// Where APIs put a code, most telling first. What only one provider's bodies have stands in its catalog.
@@ -113,6 +113,8 @@ fn is_token(text: &str) -> bool {
 
 /// What an address ends with: the name of the problem's type. A section of a specification is none.
 fn address_end(text: &str) -> Option<&str> {
+    // A query is never looked at: it may hold a secret.
+    let (text, _) = span(text, |b| b != b'?');
     let path = ["https://", "http://", "urn:"].iter().find_map(|scheme| text.strip_prefix(scheme))?;
     let end = path.bytes().rposition(|b| b == b'/' || b == b'#' || b == b':')?;
     let end = &path[end + 1..];
@@ -137,6 +139,7 @@ mod tests {
             ("https://iana.org/assignments/http-problem-types#quota-exceeded", Some("quota-exceeded")),
             ("urn:problem-type:belgif:badRequest", Some("badRequest")),
             ("https://tools.ietf.org/html/rfc9110#section-15.5.16", None),
+            ("https://example.com/p?access_token=abc/def", Some("p")),
             ("about:blank", None),
             ("https://example.com", None),
             ("card_error", None),

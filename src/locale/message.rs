@@ -65,6 +65,17 @@ impl<'s> Message<'s> {
         self.variants.iter().any(|(keys, _)| keys.get(selector) == Some(&key))
     }
 
+    /// Whether a variant says nothing.
+    pub fn is_blank(&self) -> bool {
+        let says = |part: &Part| !matches!(part, Part::Text(text) if text.trim_ascii().is_empty());
+        self.variants.iter().any(|(_, pattern)| !pattern.iter().any(says))
+    }
+
+    /// Whether it selects on nothing but what the other names as a count: only counts can be selected on.
+    pub fn selects_like(&self, other: &Message) -> bool {
+        self.selectors.iter().all(|name| other.selectors.contains(name))
+    }
+
     /// How many selectors there are.
     pub fn selectors(&self) -> usize {
         self.selectors.len()

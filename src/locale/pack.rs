@@ -92,6 +92,9 @@ impl LocalePack {
                 return faults.push(&join(&["a message: ", fault.expected]), &Value::String(rest.into()));
             }
         };
+        if message.is_blank() {
+            return faults.push("a message: words", value);
+        }
         for selector in 0..message.selectors() {
             for category in PluralCategory::ALL {
                 let name = category.name();
@@ -103,7 +106,12 @@ impl LocalePack {
         }
         if let Some(english) = english {
             let expected = match english.source(key).map(Message::parse) {
-                Some(Ok(message)) => message.variables(),
+                Some(Ok(english)) => {
+                    if !message.selects_like(&english) {
+                        return faults.push("a choice by what English counts", value);
+                    }
+                    english.variables()
+                }
                 _ if is_own(key) => {
                     if !message.variables().into_iter().all(param::is_name) {
                         return faults.push(param::A_NAME, value);
@@ -175,7 +183,7 @@ fn digits(value: &Value) -> Option<[char; 10]> {
     let mut ten = ['0'; 10];
     let mut chars = value.as_str()?.chars();
     for digit in &mut ten {
-        *digit = chars.next().filter(|c| !c.is_ascii() || c.is_ascii_digit())?;
+        *digit = chars.next().filter(|&c| if c.is_ascii() { c.is_ascii_digit() } else { !clean::is_unsafe(c) })?;
     }
     chars.next().is_none().then_some(ten)
 }

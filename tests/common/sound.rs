@@ -1,0 +1,101 @@
+//! What no notice may have, whatever the call and the options were. Properties and fuzzing hold notices to it.
+
+use plainly::{Direction, Explainer, Failure, Notice, Retry};
+use serde_json::Value;
+use std::time::Duration;
+
+/// JSON → the crate's own value; a number that is none of its own is null.
+pub fn plain(json: &Value) -> plainly::Value {
+    match json {
+        Value::Null => plainly::Value::Null,
+        Value::Bool(flag) => plainly::Value::Bool(*flag),
+        Value::Number(number) => number.as_f64().map_or(plainly::Value::Null, plainly::Value::Number),
+        Value::String(text) => plainly::Value::String(text.clone()),
+        Value::Array(items) => plainly::Value::Array(items.iter().map(plain).collect()),
+        Value::Object(members) => {
+            plainly::Value::Object(members.iter().map(|(key, value)| (key.clone(), plain(value))).collect())
+        }
+    }
+}
+
+/// Control, bidi, invisible and markup characters. `isolates`: U+2066..U+2069, which our packs put around a code.
+pub fn is_unfit(c: char, isolates: bool) -> bool {
+    match c {
+        '\u{2066}'..='\u{2069}' => !isolates,
+        '<' | '>' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        _ => c.is_control(),
+    }
+}
+
+/// The first fault of a notice. Words may stand empty only where an operator's pack says nothing.
+pub fn fault(notice: &Notice) -> Option<String> {
+    let words = [&notice.title, &notice.message, &notice.text, &notice.spoken];
+    if let Some(at) = words.iter().position(|words| words.trim().is_empty()) {
+        return Some(format!("{} is empty", ["title", "message", "text", "spoken"][at]));
+    }
+    if notice.actions.iter().any(|action| action.label.trim().is_empty()) {
+        return Some("a label is empty".into());
+    }
+    if !(1..=64).contains(&notice.code.chars().count()) {
+        return Some(format!("the code is {:?}", notice.code));
+    }
+    if (notice.direction == Direction::Rtl) != (notice.locale == "ar")
+        && ["ar", "de", "en", "ja"].contains(&&*notice.locale)
+    {
+        return Some(format!("{} runs {:?}", notice.locale, notice.direction));
+    }
+    let json = serde_json::to_value(notice).expect("a notice is JSON");
+    unfit("$", &json).or_else(|| retry(&notice.retry, &json["retry"]))
+}
+
+/// The first string with a character that it may not have.
+fn unfit(path: &str, json: &Value) -> Option<String> {
+    match json {
+        Value::String(text) => {
+            let bad = text.chars().find(|&c| is_unfit(c, path == "$.text"))?;
+            Some(format!("{path} holds {bad:?}: {text:?}"))
+        }
+        Value::Array(items) => items.iter().find_map(|item| unfit(&format!("{path}[]"), item)),
+        Value::Object(members) => members.iter().find_map(|(key, value)| unfit(&format!("{path}.{key}"), value)),
+        _ => None,
+    }
+}
+
+/// A timer can hold every delay; what comes by itself comes within fifteen minutes (five, and an operator's spread).
+fn retry(retry: &Retry, json: &Value) -> Option<String> {
+    const TIMER: u128 = 0x7fff_ffff;
+    let delay = match retry {
+        Retry::Auto { delay, attempts_left, .. } => {
+            if *delay > Duration::from_secs(900) || *attempts_left == Some(0) {
+                return Some(format!("by itself: {retry:?}"));
+            }
+            *delay
+        }
+        Retry::Deferred { delay } | Retry::WhenOnline { delay, .. } => *delay,
+        Retry::AfterAction { action, delay } => {
+            if action.name() == "contact_support" {
+                return Some("support is a way to retry".into());
+            }
+            delay.unwrap_or_default()
+        }
+        _ => Duration::ZERO,
+    };
+    let told = json["delayMs"].as_u64().map(u128::from).unwrap_or_default();
+    (delay.as_millis() > TIMER || told != delay.as_millis()).then(|| format!("a delay of {delay:?}, told as {told} ms"))
+}
+
+/// What is wrong with an explainer that has these failures to explain; each twice, for the same notice.
+pub fn faults<'a>(
+    explainer: &Explainer,
+    calls: impl IntoIterator<Item = (&'a Failure, &'a plainly::Context)>,
+) -> Option<String> {
+    calls.into_iter().find_map(|(failure, context)| {
+        let notice = explainer.explain(failure, context);
+        if notice != explainer.explain(failure, context) {
+            return Some("the same call has two notices".into());
+        }
+        let report = notice.report().map(|report| serde_json::to_value(report).expect("a report is JSON"));
+        fault(&notice).or_else(|| unfit("report", &report?))
+    })
+}
