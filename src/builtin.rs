@@ -34,6 +34,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("stripe", include_str!("../catalogs/stripe.json")),
     ("twitch", include_str!("../catalogs/twitch.json")),
     ("vimond", include_str!("../catalogs/vimond.json")),
+    ("xtream", include_str!("../catalogs/xtream.json")),
 ];
 
 /// One of our catalogs that is not in use by itself, for [`Options::catalogs`].

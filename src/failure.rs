@@ -118,6 +118,11 @@ impl Headers {
         self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
+    /// The value of the first field whose name ends so, given in lower case.
+    pub(crate) fn ending(&self, end: &str) -> Option<&str> {
+        self.0.iter().find(|(name, _)| name.ends_with(end)).map(|(_, value)| value.as_str())
+    }
+
     /// The values of all fields of that name, given in lower case.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())

@@ -17,6 +17,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 const FILES: &[(&str, &str)] = &[
     ("bodies", include_str!("cases/bodies.json")),
     ("causes", include_str!("cases/causes.json")),
+    ("families", include_str!("cases/families.json")),
     ("ministra", include_str!("cases/ministra.json")),
     ("options", include_str!("cases/options.json")),
     ("responses", include_str!("cases/responses.json")),

@@ -5,7 +5,7 @@
 #[path = "../../tests/common/sound.rs"]
 mod sound;
 
-use plainly::{Cause, Context, Explainer, Failure, Options, Report};
+use plainly::{Context, Explainer, Failure, Options, Reason, Report};
 use serde_json::{json, Value};
 use sound::plain;
 use std::sync::OnceLock;
@@ -44,7 +44,7 @@ pub fn read(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
     let (status, context) = first.split_once(' ').unwrap_or((first, ""));
-    let mut failure = match (status.parse(), Cause::from_names([status])) {
+    let mut failure = match (status.parse(), Reason::from_name(status)) {
         (Ok(status), _) => Failure::response(status),
         (_, Some(cause)) => Failure::no_response(cause),
         _ => Failure::default(),
@@ -96,7 +96,7 @@ pub fn config(data: &[u8]) {
     assert!(!explainer.countdown(0).contains(['<', '>']) && !explainer.countdown(61_000).contains(['<', '>']));
 
     let context = Context::new(1_795_176_000_000, 0.5);
-    let mut calls = vec![Failure::no_response(Cause::TimedOut), Failure::response(503).header("retry-after", "3")];
+    let mut calls = vec![Failure::no_response(Reason::Timeout), Failure::response(503).header("retry-after", "3")];
     for (code, entry) in json["codes"].as_object().into_iter().flatten().take(4) {
         let status = entry["status"].as_u64().and_then(|status| u16::try_from(status).ok()).unwrap_or(400);
         calls.push(Failure::response(status).text(&json!({ "error": { "code": code } }).to_string()));

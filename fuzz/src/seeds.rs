@@ -29,9 +29,7 @@ pub fn read() -> Vec<Vec<u8>> {
 
 fn call(failure: &Value, context: &Value) -> Option<Vec<u8>> {
     let failure = failure.as_object()?;
-    let cause = failure
-        .get("cause")
-        .map_or("", |cause| cause["code"].as_str().or(cause["name"].as_str()).unwrap_or("NetworkError"));
+    let cause = failure.get("cause").map_or("", |_| "connection_failed");
     let first = failure.get("status").map_or(cause.into(), Value::to_string);
     let mut text = format!("{first} {context}\n");
     let mut field = |name: &str, value: &Value| {

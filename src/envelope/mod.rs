@@ -10,28 +10,37 @@ use crate::failure::{Body, Failure};
 use crate::text::{decimal, span};
 use crate::value::Value;
 
-/// Where APIs put a code, most telling first. What only one provider's bodies have stands in its catalog.
+/// Where APIs put a code, most telling first; a list is looked through. What only one provider's bodies have stands in
+/// its catalog.
 const CODE_AT: &[&str] = &[
-    "error.details.0.reason", // google.rpc.ErrorInfo (AIP-193)
-    "error.decline_code",     // Stripe
-    "error.code",             // Microsoft Graph and most others
-    "error.status",           // google.rpc.Status
+    "error.details.reason", // google.rpc.ErrorInfo (AIP-193)
+    "error.decline_code",   // Stripe
+    "error.code",           // Microsoft Graph and most others
+    "error.status",         // google.rpc.Status
     "error.error_code",
     "error.errorCode",
     "error.type",
+    "error_subcode", // Brightcove
     "code",
     "error_code",
     "errorCode",
-    "errors.0.extensions.code", // GraphQL
-    "errors.0.code",            // JSON:API
-    "error.errors.0.reason",    // Google's older APIs
-    "result.error.code",        // Kaltura
-    "messages.0.code",
-    "0.error_subcode", // Brightcove
-    "0.error_code",
-    "0.code",
-    "js.error", // Stalker portal
-    "__type",   // AWS
+    "errors.extensions.code", // GraphQL
+    "errors.code",            // JSON:API
+    "errors.errorCode",
+    "error.errors.reason", // Google's older APIs
+    "result.error.code",   // Kaltura
+    "result.code",
+    "messages.code",
+    "detail.code",
+    "fault.detail.errorcode", // Apigee
+    "fault.code",
+    "response.error.code",
+    "data.error.code",
+    "js.error",         // Stalker portal
+    "user_info.status", // Xtream
+    "__type",           // AWS
+    "Code",
+    "Error.Code",
 ];
 
 /// Where OAuth puts a code (RFC 6749 section 5.2) and others a sentence or the phrase of the status.
@@ -43,13 +52,27 @@ const TYPE_AT: &str = "type";
 /// Where APIs put a sentence: it may begin with its code, or be known as a whole.
 const SENTENCE_AT: &[&str] = &["error.message", "message", "error_description", "error", "detail"];
 
-/// Header fields that name a failure, most telling first.
+/// How the header fields end that name a failure, most telling first: `x-request-id`, `x-amzn-requestid`, ...
 const REQUEST_ID_FIELDS: &[&str] =
-    &["x-request-id", "request-id", "x-correlation-id", "x-amzn-requestid", "x-amz-request-id", "x-trace-id", "cf-ray"];
+    &["request-id", "requestid", "correlation-id", "trace-id", "traceid", "cf-ray", "cf-id"];
 
 /// Members that name a failure.
-const REQUEST_ID_AT: &[&str] =
-    &["requestId", "request_id", "error.requestId", "error.request_id", "traceId", "trace_id", "correlationId"];
+const REQUEST_ID_AT: &[&str] = &[
+    "requestId",
+    "request_id",
+    "RequestId",
+    "error.requestId",
+    "error.request_id",
+    "error.details.requestId",     // google.rpc.RequestInfo
+    "error.innerError.request-id", // Microsoft Graph
+    "error.innererror.request-id",
+    "errors.id", // JSON:API
+    "errorId",
+    "traceId",
+    "trace_id",
+    "correlationId",
+    "correlation_id",
+];
 
 /// The code of a response of no provider in particular: in its body, else in its header.
 pub(crate) fn code(failure: &Failure) -> Option<String> {
@@ -123,9 +146,10 @@ fn address_end(text: &str) -> Option<&str> {
 
 /// What the server calls this failure.
 pub(crate) fn request_id(failure: &Failure) -> Option<String> {
-    let fields = REQUEST_ID_FIELDS.iter().filter_map(|name| failure.headers.get(name));
-    let members = REQUEST_ID_AT.iter().filter_map(|path| failure.body.value()?.at(path)?.as_str());
-    fields.chain(members).filter_map(clean::id).next()
+    let field = |end: &&str| failure.headers.ending(end).and_then(clean::id);
+    let member = |path: &&str| clean::id(failure.body.value()?.at(path)?.as_str()?);
+    let found = REQUEST_ID_FIELDS.iter().find_map(field).or_else(|| REQUEST_ID_AT.iter().find_map(member));
+    found.or_else(|| clean::id(xml::element(&failure.body, "requestid")?))
 }
 
 #[cfg(test)]

@@ -3,15 +3,35 @@
 use super::header::position;
 use crate::clean;
 use crate::failure::Body;
+use crate::text::span;
 
-/// The code of an XML error: `<Error><Code>AccessDenied</Code>` (S3).
+/// The elements that hold the code of an XML error: `<Error><Code>AccessDenied</Code></Error>` (S3), and a problem's
+/// type (RFC 9457 appendix B).
+const CODES: [&str; 3] = ["code", "errorcode", "error_code"];
+
+/// The code of an XML error.
 pub(super) fn code(body: &Body) -> Option<String> {
+    let code = CODES.iter().find_map(|name| clean::code(element(body, name)?));
+    code.or_else(|| clean::code(super::address_end(element(body, "type")?)?))
+}
+
+/// What stands in the first element of that name, in any letter case and namespace.
+pub(super) fn element<'a>(body: &'a Body, name: &str) -> Option<&'a str> {
     let Body::Text(text) = body else { return None };
-    if !text.starts_with("<") || is_page(body) {
+    if !text.starts_with('<') || is_page(body) {
         return None;
     }
-    let start = position(text, "<code>")? + "<code>".len();
-    clean::code(text[start..].split('<').next()?)
+    let mut rest = text.as_str();
+    while let Some(at) = position(rest, name) {
+        let opens = rest[..at].ends_with(['<', ':']);
+        rest = &rest[at + name.len()..];
+        if opens && rest.starts_with(['>', ' ']) {
+            let (_, after) = span(rest, |b| b != b'>');
+            let (inner, _) = span(after.get(1..)?, |b| b != b'<');
+            return Some(inner.trim_ascii());
+        }
+    }
+    None
 }
 
 /// Whether the body is a page for people: a gateway's, or a network's that wants a sign-in first.
@@ -33,7 +53,14 @@ mod tests {
             of("<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code></Error>"),
             Some("AccessDenied".into())
         );
+        assert_eq!(of("<a:Fault><a:Code lang='en'> NoSuchKey </a:Code></a:Fault>"), Some("NoSuchKey".into()));
+        assert_eq!(
+            of("<problem xmlns=\"urn:ietf:rfc:7807\"><type>https://example.com/probs/out-of-credit</type></problem>"),
+            Some("out-of-credit".into())
+        );
+        assert_eq!(of("<errorCode>E-7</errorCode>"), Some("E-7".into()));
         assert_eq!(of("<Error><Code><b>x</b></Code></Error>"), None);
+        assert_eq!(of("<Error><Code"), None);
         assert_eq!(of("<!DOCTYPE html><code>x</code>"), None);
         assert_eq!(of("<HTML><code>x</code>"), None);
         assert_eq!(of("<code>"), None);
