@@ -97,7 +97,7 @@ export const lacking: string[] = [...covered.codes.flatMap(({ unknown }) => unkn
 export const catalog: Catalog = {
   provider: "acme",
   codeAt: ["error.code"],
-  mark: "error.messageId",
+  mark: ["error.messageId"],
   claims: true,
   absent: [{ status: 500, code: "495", when: "no_code" }],
   codes: {
