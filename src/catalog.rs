@@ -9,6 +9,7 @@ use crate::locale::message::Arg;
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
+use crate::text::parts;
 use crate::value::Value;
 
 /// What a catalog knows of one code.
@@ -307,7 +308,7 @@ pub(crate) fn is_provider(name: &str) -> bool {
 
 fn path(value: &Value) -> Option<String> {
     let path = value.as_str()?;
-    (path.len() <= 128 && path.split('.').all(|key| !key.is_empty())).then(|| path.into())
+    (path.len() <= 128 && parts(path, |b| b == b'.').all(|key| !key.is_empty())).then(|| path.into())
 }
 
 fn status(value: &Value) -> Option<u16> {

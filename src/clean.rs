@@ -1,6 +1,6 @@
 //! Server text made safe to carry: no markup, no control or bidi-override character, bounded.
 
-use crate::text::span;
+use crate::text::{span, trim};
 
 /// Characters of a code that are kept. Codes are quoted to support by phone; longer ones are no codes.
 pub const MAX_CODE: usize = 64;
@@ -20,7 +20,7 @@ pub fn id(text: &str) -> Option<String> {
 }
 
 fn identifier(text: &str, max: usize, spaces: bool) -> Option<String> {
-    let text = text.trim_ascii();
+    let text = trim(text);
     let fits = !text.is_empty() && text.len() <= max && !text.as_bytes().windows(2).any(|pair| pair == b"  ");
     let legal = |b: u8| b.is_ascii_alphanumeric() || b"._-:/#+=".contains(&b) || (spaces && b == b' ');
     (fits && text.bytes().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then(|| text.into())
@@ -60,7 +60,7 @@ const PREFIX: &str = "error code";
 
 /// Whether a sentence begins as those that begin with their code.
 pub fn is_prefixed(sentence: &str) -> bool {
-    sentence.trim_ascii_start().get(..PREFIX.len()).is_some_and(|head| head.eq_ignore_ascii_case(PREFIX))
+    trim(sentence).get(..PREFIX.len()).is_some_and(|head| head.eq_ignore_ascii_case(PREFIX))
 }
 
 /// The code of a sentence that begins with it.
@@ -68,7 +68,7 @@ pub fn prefixed(sentence: &str) -> Option<&str> {
     if !is_prefixed(sentence) {
         return None;
     }
-    let (_, rest) = span(&sentence.trim_ascii_start()[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
+    let (_, rest) = span(&trim(sentence)[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
     let (found, _) = span(rest, |b| b.is_ascii_alphanumeric());
     (found.len() <= MAX_CODE && found.bytes().any(|b| b.is_ascii_digit())).then_some(found)
 }

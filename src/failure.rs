@@ -1,6 +1,7 @@
 //! The facts of one failed call, and of the moment.
 
 use crate::reason::Reason;
+use crate::text::trim;
 use crate::value::{head, Value, HEAD};
 use std::time::Duration;
 
@@ -84,7 +85,7 @@ pub enum Body {
 impl Body {
     /// The head of a text that is no JSON.
     pub fn text(text: &str) -> Body {
-        let text = head(text.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']), HEAD);
+        let text = head(text.trim_start_matches('\u{feff}').trim_ascii_start(), HEAD);
         if text.is_empty() {
             Body::Empty
         } else {
@@ -109,7 +110,7 @@ impl Headers {
     /// Adds a field. Past the bound it is dropped.
     pub fn push(&mut self, name: &str, value: &str) {
         if self.0.len() < MAX_FIELDS && name.len() <= 64 {
-            self.0.push((name.trim_ascii().to_ascii_lowercase(), head(value.trim_ascii(), MAX_FIELD_VALUE).into()));
+            self.0.push((trim(name).to_ascii_lowercase(), head(trim(value), MAX_FIELD_VALUE).into()));
         }
     }
 

@@ -11,19 +11,68 @@ pub(crate) fn join(parts: &[&str]) -> String {
 
 /// A whole number in ASCII digits.
 pub(crate) fn decimal(n: i64) -> String {
-    let mut text = String::new();
+    let mut digits = [0; 20];
     let mut rest = n.unsigned_abs();
+    let mut count = 0;
     loop {
-        text.insert(0, char::from(b'0' + (rest % 10) as u8));
+        digits[count] = (rest % 10) as u8;
+        count += 1;
         rest /= 10;
-        if rest == 0 {
+        if rest == 0 || count == digits.len() {
             break;
         }
     }
+    let mut text = String::new();
     if n < 0 {
-        text.insert(0, '-');
+        text.push('-');
+    }
+    for digit in digits[..count].iter().rev() {
+        text.push(char::from(b'0' + digit));
     }
     text
+}
+
+/// What stands before and after the first of an ASCII character.
+#[inline(never)]
+pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|b| b == mark)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
+/// The parts between ASCII characters of a kind.
+pub(crate) fn parts(text: &str, between: fn(u8) -> bool) -> Parts<'_> {
+    Parts { rest: Some(text), between }
+}
+
+pub(crate) struct Parts<'a> {
+    rest: Option<&'a str>,
+    between: fn(u8) -> bool,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let text = self.rest?;
+        let (part, rest) = match text.bytes().position(self.between) {
+            Some(at) => (&text[..at], Some(&text[at + 1..])),
+            None => (text, None),
+        };
+        self.rest = rest;
+        Some(part)
+    }
+}
+
+/// The parts between commas.
+pub(crate) fn list(text: &str) -> Parts<'_> {
+    parts(text, |b| b == b',')
+}
+
+/// Without ASCII white space at its ends.
+#[inline(never)]
+pub(crate) fn trim(text: &str) -> &str {
+    text.trim_ascii()
 }
 
 /// Cuts a text where its ASCII characters stop to be of a kind.
@@ -42,6 +91,14 @@ mod tests {
         for n in [0, 7, 10, 490, -12, i64::MAX, i64::MIN] {
             assert_eq!(decimal(n), n.to_string());
         }
+    }
+
+    #[test]
+    fn parts_are_all_that_stands_between() {
+        assert_eq!(list("a,,é,").collect::<Vec<_>>(), ["a", "", "é", ""]);
+        assert_eq!(list("").collect::<Vec<_>>(), [""]);
+        assert_eq!(cut("a.b.c", b'.'), Some(("a", "b.c")));
+        assert_eq!(cut("é", b'.'), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::locale::message::{Arg, Message};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
 use crate::reason::Reason;
-use crate::text::{join, span};
+use crate::text::{join, parts, span, trim};
 
 /// How the code stands in a notice's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -189,7 +189,7 @@ impl Words {
 /// A code as it is read aloud: digits and short runs of letters one by one, words as words, separators not at all.
 fn spell(code: &str) -> String {
     let mut spelled = String::new();
-    for run in code.split(|c: char| !c.is_ascii_alphanumeric()) {
+    for run in parts(code, |b| b.is_ascii() && !b.is_ascii_alphanumeric()) {
         let mut rest = run;
         while let Some(first) = rest.chars().next() {
             let digits = first.is_ascii_digit();
@@ -208,7 +208,7 @@ fn spell(code: &str) -> String {
             }
         }
     }
-    spelled.trim_start().into()
+    trim(&spelled).into()
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.."
     --no-default-features --features npm
 )
 say "shrinking it (wasm-opt, WebAssembly MVP)"
-node_modules/.bin/wasm-opt -ocimfs 12 -Oz --converge --mvp-features --strip-debug --strip-producers --strip-target-features \
+node_modules/.bin/wasm-opt --low-memory-unused --flatten --rereloop -ocimfs 20 -Oz --converge --reorder-locals --dealign --mvp-features --strip-debug --strip-producers --strip-target-features \
   build/wasm/plainly_bg.wasm -o build/wasm/plainly.wasm
 say "bundling the entry points"
 node tools/bundle.mjs

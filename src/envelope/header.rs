@@ -2,6 +2,7 @@
 
 use crate::clean;
 use crate::failure::Headers;
+use crate::text::parts;
 
 /// The fields that may hold one.
 pub(super) const FIELDS: [&str; 2] = ["x-amzn-errortype", "www-authenticate"];
@@ -11,7 +12,7 @@ pub(super) const FIELDS: [&str; 2] = ["x-amzn-errortype", "www-authenticate"];
 pub(super) fn code(headers: &Headers, field: &str) -> Option<String> {
     let mut values = headers.all(field);
     let found =
-        if field == "www-authenticate" { values.find_map(bearer_error) } else { values.next()?.split(':').next() };
+        if field == "www-authenticate" { values.find_map(bearer_error) } else { parts(values.next()?, |b| b == b':').next() };
     found.and_then(clean::code)
 }
 
@@ -28,8 +29,8 @@ fn bearer_error(challenge: &str) -> Option<&str> {
         if let Some(value) = rest.trim_ascii_start().strip_prefix("=").filter(|_| alone) {
             let value = value.trim_ascii_start();
             return match value.strip_prefix("\"") {
-                Some(quoted) => quoted.split('"').next(),
-                None => value.split([',', ' ']).next(),
+                Some(quoted) => parts(quoted, |b| b == b'"').next(),
+                None => parts(value, |b| b == b',' || b == b' ').next(),
             };
         }
     }

@@ -7,7 +7,7 @@ pub(crate) use xml::is_page;
 
 use crate::clean;
 use crate::failure::{Body, Failure};
-use crate::text::{decimal, span};
+use crate::text::{cut, decimal, span};
 use crate::value::Value;
 
 /// Where APIs put a code, most telling first; a list is looked through. What only one provider's bodies have stands in
@@ -122,8 +122,8 @@ fn as_code(value: &Value) -> Option<String> {
 
 /// An AWS type without its namespace: `com.amazonaws.dynamodb#Throttled`.
 fn unspaced(text: &str) -> &str {
-    match text.split_once('#') {
-        Some((space, name)) if space.contains('.') && !space.contains(':') => name,
+    match cut(text, b'#') {
+        Some((space, name)) if cut(space, b'.').is_some() && cut(space, b':').is_none() => name,
         _ => text,
     }
 }

@@ -3,7 +3,7 @@
 use super::header::position;
 use crate::clean;
 use crate::failure::Body;
-use crate::text::span;
+use crate::text::{span, trim};
 
 /// The elements that hold the code of an XML error: `<Error><Code>AccessDenied</Code></Error>` (S3), and a problem's
 /// type (RFC 9457 appendix B).
@@ -28,7 +28,7 @@ pub(super) fn element<'a>(body: &'a Body, name: &str) -> Option<&'a str> {
         if opens && rest.starts_with(['>', ' ']) {
             let (_, after) = span(rest, |b| b != b'>');
             let (inner, _) = span(after.get(1..)?, |b| b != b'<');
-            return Some(inner.trim_ascii());
+            return Some(trim(inner));
         }
     }
     None

@@ -44,17 +44,13 @@ impl<'s> Message<'s> {
     /// The names of all placeholders and selectors, each once.
     pub fn variables(&self) -> Vec<&'s str> {
         let mut names: Vec<&str> = Vec::new();
-        let mut note = |name: &'s str| {
-            if let Err(at) = names.binary_search(&name) {
-                names.insert(at, name);
-            }
-        };
-        self.selectors.iter().for_each(|name| note(name));
-        for (_, pattern) in &self.variants {
-            for part in pattern {
-                if let Part::Variable(name) = part {
-                    note(name);
-                }
+        let placeholders = self.variants.iter().flat_map(|(_, pattern)| pattern).filter_map(|part| match part {
+            Part::Variable(name) => Some(name),
+            Part::Text(_) => None,
+        });
+        for name in self.selectors.iter().chain(placeholders) {
+            if !names.contains(name) {
+                names.push(name);
             }
         }
         names

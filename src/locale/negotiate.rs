@@ -1,6 +1,7 @@
 //! Which of the languages there are a viewer reads best.
 
 use super::tag::{canonical, parent};
+use crate::text::{cut, list, trim};
 
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
@@ -29,23 +30,28 @@ pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<Strin
 
 /// The tags of one item, those with the highest quality first.
 fn ranges(item: &str) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    let mut qualities: Vec<u32> = Vec::new();
-    for range in item.split(',').take(MOST) {
-        let (tag, parameter) = range.split_once(';').unwrap_or((range, ""));
-        let quality = parameter.trim_ascii().strip_prefix("q=").map_or(1000, quality);
+    let mut found = Vec::new();
+    for range in list(item).take(MOST) {
+        let (tag, parameter) = cut(range, b';').unwrap_or((range, ""));
+        let quality = trim(parameter).strip_prefix("q=").map_or(1000, quality);
         if let Some(tag) = canonical(tag).filter(|_| quality > 0) {
-            let at = qualities.iter().position(|other| *other < quality).unwrap_or(tags.len());
-            tags.insert(at, tag);
-            qualities.insert(at, quality);
+            found.push((quality, tag));
         }
+    }
+    let mut tags = Vec::new();
+    // Few are ever sent; a sort would weigh more than everything here.
+    while let Some(best) = found.iter().map(|(quality, _)| *quality).filter(|&quality| quality > 0).max() {
+        for (_, tag) in found.iter_mut().filter(|(quality, _)| *quality == best) {
+            tags.push(std::mem::take(tag));
+        }
+        found.retain(|(quality, _)| *quality != best);
     }
     tags
 }
 
 /// `0.85` → 850
 fn quality(text: &str) -> u32 {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let (whole, fraction) = cut(text, b'.').unwrap_or((text, ""));
     if whole != "0" {
         return 1000;
     }

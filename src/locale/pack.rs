@@ -8,7 +8,7 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
-use crate::text::join;
+use crate::text::{cut, join};
 use crate::value::Value;
 
 /// Which way a language is written.
@@ -121,7 +121,8 @@ impl LocalePack {
                 _ if is_reasons(key) => Vec::new(),
                 _ => return faults.push("a key of the English pack, or a namespaced one", value),
             };
-            if message.variables() != expected {
+            let names = message.variables();
+            if names.len() != expected.len() || !names.iter().all(|name| expected.contains(name)) {
                 let mut wanted = String::from("the placeholders of English:");
                 for name in &expected {
                     wanted.push_str(" $");
@@ -161,7 +162,7 @@ fn is_own(key: &str) -> bool {
     if let Some(action) = key.strip_prefix("action.") {
         return is_namespaced(action);
     }
-    let (space, name) = key.split_once('.').unwrap_or_default();
+    let (space, name) = cut(key, b'.').unwrap_or_default();
     is_namespaced(key) && !OURS.contains(&space) && name != "title" && name != "advice"
 }
 
@@ -191,10 +192,11 @@ fn digits(value: &Value) -> Option<[char; 10]> {
 /// `202E`
 fn hex(c: char) -> String {
     let mut text = String::new();
-    let mut rest = u32::from(c);
-    while rest > 0 || text.len() < 4 {
-        text.insert(0, char::from(b"0123456789ABCDEF"[(rest & 15) as usize]));
-        rest >>= 4;
+    for place in (0..6).rev() {
+        let rest = u32::from(c) >> (4 * place);
+        if place < 4 || rest > 0 {
+            text.push(char::from(b"0123456789ABCDEF"[(rest & 15) as usize]));
+        }
     }
     text
 }

@@ -5,6 +5,7 @@
 //! `one: n = 1; few: n % 10 = 2..4 and n % 100 != 12..14; many: n != 0`. What matches none is `other`.
 
 use crate::named::named;
+use crate::text::{cut, list, parts, trim};
 
 named! {
     /// CLDR's plural categories.
@@ -57,13 +58,13 @@ impl PluralRules {
 
 /// Tells every category of the rule set and whether the number is in it; nothing when the text is no rule set.
 fn each(text: &str, n: u64, mut tell: impl FnMut(PluralCategory, bool)) -> Option<()> {
-    for rule in text.split(';').filter(|rule| !rule.trim_ascii().is_empty()) {
-        let (name, condition) = rule.split_once(':')?;
-        let category = PluralCategory::from_name(name.trim_ascii())?;
+    for rule in parts(text, |b| b == b';').filter(|rule| !trim(rule).is_empty()) {
+        let (name, condition) = cut(rule, b':')?;
+        let category = PluralCategory::from_name(trim(name))?;
         if category == PluralCategory::Other {
             return None;
         }
-        let mut words = condition.split_ascii_whitespace();
+        let mut words = parts(condition, |b| b.is_ascii_whitespace()).filter(|word| !word.is_empty());
         let (mut any, mut all) = (false, true);
         loop {
             all &= relation(&mut words, n)?;
@@ -93,8 +94,8 @@ fn relation<'a>(words: &mut impl Iterator<Item = &'a str>, n: u64) -> Option<boo
         sign = words.next()?;
     }
     let mut within = false;
-    for range in words.next()?.split(',') {
-        let (low, high) = match range.split_once('.') {
+    for range in list(words.next()?) {
+        let (low, high) = match cut(range, b'.') {
             Some((low, high)) => (low, high.strip_prefix('.')?),
             None => (range, range),
         };

@@ -1,5 +1,7 @@
 //! Language tags in the forms that platforms report.
 
+use crate::text::{cut, parts, trim};
+
 /// Letters of the longest tag that is looked at.
 const LONGEST: usize = 64;
 
@@ -15,15 +17,15 @@ const SCRIPTS: &[(&str, &str)] = &[("latin", "Latn"), ("cyrillic", "Cyrl"), ("de
 /// Reads BCP 47 (`de-AT`), POSIX (`de_AT.UTF-8`, `uz_UZ@cyrillic`) and ISO 639-2 (`deu`, `ger`). Nothing for
 /// `C`, `POSIX`, `*`, `und`, the empty string and what begins with no language.
 pub(crate) fn canonical(text: &str) -> Option<String> {
-    let text = text.trim_ascii();
+    let text = trim(text);
     if text.len() > LONGEST {
         return None;
     }
-    let (text, modifier) = text.split_once('@').unwrap_or((text, ""));
-    let (text, _encoding) = text.split_once('.').unwrap_or((text, ""));
+    let (text, modifier) = cut(text, b'@').unwrap_or((text, ""));
+    let (text, _encoding) = cut(text, b'.').unwrap_or((text, ""));
     let mut tag = String::new();
     let (mut script, mut region) = ("", "");
-    for subtag in text.split(['-', '_']) {
+    for subtag in parts(text, |b| b == b'-' || b == b'_') {
         let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
         if tag.is_empty() {
             if !letters || !(2..=3).contains(&subtag.len()) || subtag.eq_ignore_ascii_case("und") {

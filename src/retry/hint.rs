@@ -2,6 +2,7 @@
 
 use super::http_date;
 use crate::failure::{Context, Failure, Headers};
+use crate::text::{list, trim};
 use std::time::Duration;
 
 /// A clock that is off by more than this is wrong, and so is what is measured with it.
@@ -16,8 +17,8 @@ pub(super) fn read(failure: &Failure, context: &Context) -> Option<Duration> {
 /// `delay-seconds`; of several joined by commas (two field lines) the longest, so that nobody comes too early.
 fn seconds(value: &str) -> Option<Duration> {
     let mut longest = None;
-    for part in value.split(',') {
-        let part = part.trim_ascii();
+    for part in list(value) {
+        let part = trim(part);
         if part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit()) {
             return None;
         }

@@ -1,33 +1,33 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::join;
+use crate::text::{join, parts};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
 pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
     // Weekday, three parts of a date, three of a time, and a year or zone.
-    let mut parts = [""; 8];
+    let mut found = [""; 8];
     let mut count = 0;
-    for part in text.split([' ', ',', '-', ':', '\t']) {
+    for part in parts(text, |b| b" ,-:\t".contains(&b)) {
         if !part.is_empty() {
-            *parts.get_mut(count)? = part;
+            *found.get_mut(count)? = part;
             count += 1;
         }
     }
-    let [_, first, second, third, ..] = parts;
+    let [_, first, second, third, ..] = found;
     if count == 7 {
         // Sun Nov  6 08:49:37 1994
-        let year = number(parts[6]).filter(|_| parts[6].len() == 4)?;
-        return seconds(year, first, second, &parts[3..6]);
+        let year = number(found[6]).filter(|_| found[6].len() == 4)?;
+        return seconds(year, first, second, &found[3..6]);
     }
     // A zone that begins with a minus has lost it to the date's own.
-    let offset = if text.ends_with(&join(&["-", parts[7]])) { -zone(parts[7])? } else { zone(parts[7])? };
+    let offset = if text.ends_with(&join(&["-", found[7]])) { -zone(found[7])? } else { zone(found[7])? };
     let year = match third.len() {
         4 => number(third)?,
         2 => century(number(third)?, now),
         _ => return None,
     };
-    Some(seconds(year, second, first, &parts[4..7])? - offset)
+    Some(seconds(year, second, first, &found[4..7])? - offset)
 }
 
 /// More than 50 years ahead means the past (RFC 9110 section 5.6.7).
