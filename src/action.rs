@@ -2,7 +2,6 @@
 
 use crate::named::named;
 use crate::text::{cut, parts};
-use std::borrow::Cow;
 
 named! {
     /// What the app or the viewer can do next. Each has a label in every language, `action.<name>`.
@@ -54,20 +53,17 @@ named! {
 
 /// The name of an action of ours, or of one that an operator's catalog adds (`acme.open_shop`).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActionName(Cow<'static, str>);
+pub struct ActionName(String);
 
 impl ActionName {
     /// The action of that name: one of ours, or a namespaced one.
     pub fn from_name(name: &str) -> Option<ActionName> {
-        match ActionKind::from_name(name) {
-            Some(kind) => Some(ActionName::of(kind)),
-            None => is_namespaced(name).then(|| ActionName(Cow::Owned(name.into()))),
-        }
+        (ActionKind::from_name(name).is_some() || is_namespaced(name)).then(|| ActionName::of(name))
     }
 
-    /// One of ours.
-    pub const fn of(kind: ActionKind) -> ActionName {
-        ActionName(Cow::Borrowed(kind.name()))
+    /// A name that is one.
+    pub(crate) fn of(name: &str) -> ActionName {
+        ActionName(name.into())
     }
 
     /// Its name in the API.
@@ -83,7 +79,7 @@ impl ActionName {
 
 impl From<ActionKind> for ActionName {
     fn from(kind: ActionKind) -> ActionName {
-        ActionName::of(kind)
+        ActionName::of(kind.name())
     }
 }
 
@@ -108,7 +104,7 @@ mod tests {
 
     #[test]
     fn an_operators_action_is_namespaced() {
-        assert_eq!(ActionName::from_name("retry"), Some(ActionName::of(ActionKind::Retry)));
+        assert_eq!(ActionName::from_name("retry"), Some(ActionKind::Retry.into()));
         assert_eq!(ActionName::from_name("acme.open_shop").as_ref().map(ActionName::name), Some("acme.open_shop"));
         for bad in ["open_shop", "acme.", ".shop", "Acme.shop", "acme.open shop", ""] {
             assert_eq!(ActionName::from_name(bad), None, "{bad}");

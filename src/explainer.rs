@@ -107,11 +107,11 @@ impl Explainer {
         let judged = Judgement::of(&problem, self.class(failure, context), failure, context);
         let mut actions = judged.actions;
         if let Some(able) = &self.actions {
-            actions.retain(|action| able.contains(action));
+            actions.retain(|action| able.iter().any(|name| name.name() == *action));
         }
         let wording = self.words.word(&Wanted {
             reason: judged.reason,
-            words: judged.words.as_deref(),
+            words: judged.words,
             code: &judged.code,
             style: self.code_style,
             actions: &actions,
@@ -175,10 +175,10 @@ impl Explainer {
         }
     }
 
-    fn button(&self, kind: ActionName, label: String) -> Action {
-        let Support { phone, email, url } =
-            if kind.is(ActionKind::ContactSupport) { self.support.clone() } else { Support::default() };
-        Action { kind, label, phone, email, url }
+    fn button(&self, kind: &str, label: String) -> Action {
+        let supports = kind == ActionKind::ContactSupport.name();
+        let Support { phone, email, url } = if supports { self.support.clone() } else { Support::default() };
+        Action { kind: ActionName::of(kind), label, phone, email, url }
     }
 }
 

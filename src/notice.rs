@@ -122,11 +122,11 @@ impl Notice {
 }
 
 /// What is known of a failure before it has words.
-pub(crate) struct Judgement {
+pub(crate) struct Judgement<'a> {
     pub reason: Reason,
-    pub words: Option<String>,
+    pub words: Option<&'a str>,
     pub retry: Retry,
-    pub actions: Vec<ActionName>,
+    pub actions: Vec<&'a str>,
     pub presentation: Presentation,
     pub politeness: Politeness,
     pub ends_session: bool,
@@ -134,24 +134,29 @@ pub(crate) struct Judgement {
     pub known: bool,
 }
 
-impl Judgement {
+impl<'a> Judgement<'a> {
     /// Judges a problem. `class` is what the status or the cause alone says.
-    pub fn of(problem: &Problem, class: (Reason, Option<&Rule>), failure: &Failure, context: &Context) -> Judgement {
+    pub fn of(
+        problem: &Problem<'a>,
+        class: (Reason, Option<&Rule>),
+        failure: &Failure,
+        context: &Context,
+    ) -> Judgement<'a> {
         let entry = problem.entry;
         let reason = entry.map_or(class.0, |entry| entry.reason);
         let row = reason.row();
         let rule = entry.map_or(class.1, |entry| entry.rule.as_ref()).unwrap_or(&row.retry);
         let retry = Retry::decide(rule, failure, context);
-        let mut actions = match entry.and_then(|entry| entry.actions.as_ref()) {
-            Some(own) => own.clone(),
-            None => row.actions.iter().copied().map(ActionName::of).collect(),
+        let mut actions: Vec<&str> = match entry.and_then(|entry| entry.actions.as_ref()) {
+            Some(own) => own.iter().map(ActionName::name).collect(),
+            None => row.actions.iter().map(|action| action.name()).collect(),
         };
         let asks_for = |kind: ActionKind| matches!(&retry, Retry::AfterAction { action, .. } if action.is(kind));
         if asks_for(ActionKind::ConfirmRetry) {
             // It may have been done already: the button must say so.
             for action in &mut actions {
-                if action.is(ActionKind::Retry) {
-                    *action = ActionKind::ConfirmRetry.into();
+                if *action == ActionKind::Retry.name() {
+                    *action = ActionKind::ConfirmRetry.name();
                 }
             }
         }
@@ -162,7 +167,7 @@ impl Judgement {
         let refused_again = refreshes && asks_for(ActionKind::SignIn);
         Judgement {
             reason,
-            words: entry.and_then(|entry| entry.words.clone()),
+            words: entry.and_then(|entry| entry.words.as_deref()),
             presentation: if unseen { Presentation::None } else { row.presentation },
             politeness: match row.severity {
                 Severity::Info | Severity::Warning => Politeness::Polite,

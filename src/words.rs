@@ -1,6 +1,5 @@
 //! What a notice says, all in one language.
 
-use crate::action::ActionName;
 use crate::locale::message::{Arg, Message};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
@@ -38,7 +37,7 @@ pub(crate) struct Wanted<'a> {
     pub words: Option<&'a str>,
     pub code: &'a str,
     pub style: CodeStyle,
-    pub actions: &'a [ActionName],
+    pub actions: &'a [&'a str],
     /// What the words may hold, by name.
     pub params: &'a [(&'a str, Arg<'a>)],
 }
@@ -137,7 +136,7 @@ impl Words {
         let spoken = self.say(pack, "spoken.code", &[code, words, ("title", Arg::Words(&title))])?;
         let mut labels = Vec::new();
         for action in wanted.actions {
-            let key = join(&["action.", action.name()]);
+            let key = join(&["action.", action]);
             match self.say(pack, &key, &[]) {
                 Some(label) => labels.push(label),
                 // A label that no language has leaves out the button, not the language.

@@ -40,7 +40,7 @@ fn ranges(item: &str) -> Vec<String> {
     }
     let mut tags = Vec::new();
     // Few are ever sent; a sort would weigh more than everything here.
-    while let Some(best) = found.iter().map(|(quality, _)| *quality).filter(|&quality| quality > 0).max() {
+    while let Some(best) = found.iter().map(|(quality, _)| *quality).max() {
         for (_, tag) in found.iter_mut().filter(|(quality, _)| *quality == best) {
             tags.push(std::mem::take(tag));
         }
