@@ -5,9 +5,8 @@
 use crate::error::Fault;
 use crate::notice::Notice;
 use crate::report::Report;
-use crate::retry::{whole_millis, Retry};
+use crate::retry::Retry;
 use crate::text::decimal;
-use std::time::Duration;
 
 const END: char = '\0';
 const JSON: char = '\u{1}';
@@ -38,9 +37,9 @@ impl Answer {
         self.json(if flag { "true" } else { "false" });
     }
 
-    fn number(&mut self, number: Option<u32>) {
+    fn number(&mut self, number: Option<u64>) {
         match number {
-            Some(number) => self.json(&decimal(number.into())),
+            Some(number) => self.json(&decimal(number as i64)),
             None => self.text(""),
         }
     }
@@ -61,7 +60,7 @@ impl Answer {
         self.text(notice.direction.name());
         self.some(notice.request_id.as_deref());
         self.some(notice.provider.as_deref());
-        self.number(notice.status.map(u32::from));
+        self.number(notice.status.map(u64::from));
         self.flag(notice.known);
         self.flag(notice.ends_session);
         self.retry(&notice.retry);
@@ -77,23 +76,23 @@ impl Answer {
 
     /// Kind, action, delay, poll, attempt, attempts left, poll interval.
     fn retry(&mut self, retry: &Retry) {
-        let mut times: [Option<Duration>; 3] = [None; 3];
+        let mut times = [None; 3];
         let (mut tries, mut left, mut after) = (None, None, "");
         self.text(match retry {
-            Retry::Auto { delay, attempt, attempts_left, poll_interval } => {
-                (times, tries, left) = ([Some(*delay), None, *poll_interval], Some(*attempt), *attempts_left);
+            Retry::Auto { delay_ms, attempt, attempts_left, poll_interval_ms } => {
+                (times, tries, left) = ([Some(*delay_ms), None, *poll_interval_ms], Some(*attempt), *attempts_left);
                 "auto"
             }
-            Retry::Deferred { delay } => {
-                times[0] = Some(*delay);
+            Retry::Deferred { delay_ms } => {
+                times[0] = Some(*delay_ms);
                 "deferred"
             }
-            Retry::WhenOnline { delay, poll } => {
-                times = [Some(*delay), Some(*poll), None];
+            Retry::WhenOnline { delay_ms, poll_ms } => {
+                times = [Some(*delay_ms), Some(*poll_ms), None];
                 "when_online"
             }
-            Retry::AfterAction { action, delay } => {
-                times[0] = *delay;
+            Retry::AfterAction { action, delay_ms } => {
+                times[0] = *delay_ms;
                 after = action.name();
                 "after_action"
             }
@@ -101,10 +100,10 @@ impl Answer {
         });
         self.text(after);
         for time in times {
-            self.number(time.map(whole_millis));
+            self.number(time);
         }
-        self.number(tries);
-        self.number(left);
+        self.number(tries.map(u64::from));
+        self.number(left.map(u64::from));
     }
 
     /// Kind and what it is about.

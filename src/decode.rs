@@ -11,7 +11,6 @@ use crate::notice::Support;
 use crate::reason::Reason;
 use crate::value::Value;
 use crate::words::CodeStyle;
-use std::time::Duration;
 
 impl Value {
     fn string(&self, key: &str) -> Option<String> {
@@ -103,7 +102,7 @@ impl From<Value> for Context {
     /// The package's `Context`, with `now` and `random` given.
     fn from(value: Value) -> Context {
         let whole = |key| value.amount(key).map(|n| n as u32);
-        let duration = |key| value.amount(key).map(|ms| Duration::from_millis(ms as u64));
+        let millis = |key| value.amount(key).map(|ms| ms as u64);
         let default =
             Context::new(value.amount("now").unwrap_or_default() as i64, value.amount("random").unwrap_or(0.5));
         Context {
@@ -118,13 +117,13 @@ impl From<Value> for Context {
             idempotent: value.flag("idempotent"),
             attempt: whole("attempt").unwrap_or(default.attempt),
             max_attempts: whole("maxAttempts").unwrap_or(default.max_attempts),
-            deadline: duration("deadlineMs"),
+            deadline_ms: millis("deadlineMs"),
             refreshed: value.flag("refreshed").unwrap_or_default(),
             signed_in: value.flag("signedIn").unwrap_or_default(),
             online: value.flag("online").unwrap_or(true),
             retry_tokens: value.amount("retryTokens"),
-            poll_interval: duration("pollIntervalMs").unwrap_or(default.poll_interval),
-            spread: duration("spreadMs").unwrap_or_default(),
+            poll_interval_ms: millis("pollIntervalMs").unwrap_or(default.poll_interval_ms),
+            spread_ms: millis("spreadMs").unwrap_or_default(),
             now: default.now,
             random: default.random,
         }

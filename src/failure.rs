@@ -3,7 +3,6 @@
 use crate::reason::Reason;
 use crate::text::trim;
 use crate::value::{head, Value, HEAD};
-use std::time::Duration;
 
 /// Header fields that are kept. Servers send some thirty.
 const MAX_FIELDS: usize = 128;
@@ -165,8 +164,8 @@ pub struct Context {
     pub attempt: u32,
     /// Tries in all, the first one included; 0 is no limit.
     pub max_attempts: u32,
-    /// The time that the caller still has.
-    pub deadline: Option<Duration>,
+    /// Milliseconds that the caller still has.
+    pub deadline_ms: Option<u64>,
     /// The token was already refreshed for this call.
     pub refreshed: bool,
     /// The viewer already signed in again for this call.
@@ -175,10 +174,10 @@ pub struct Context {
     pub online: bool,
     /// What is left of the caller's retry budget.
     pub retry_tokens: Option<f64>,
-    /// The polling interval in force (RFC 8628 section 3.5); 5 s by default.
-    pub poll_interval: Duration,
-    /// The spread over the fleet that the operator states; at most ten minutes count.
-    pub spread: Duration,
+    /// The polling interval in force in milliseconds (RFC 8628 section 3.5); 5000 by default.
+    pub poll_interval_ms: u64,
+    /// The spread over the fleet in milliseconds that the operator states; at most ten minutes count.
+    pub spread_ms: u64,
     /// Milliseconds since the Unix epoch, by the device's clock.
     pub now: i64,
     /// A random number in [0, 1).
@@ -195,13 +194,13 @@ impl Context {
             idempotent: None,
             attempt: 1,
             max_attempts: 4,
-            deadline: None,
+            deadline_ms: None,
             refreshed: false,
             signed_in: false,
             online: true,
             retry_tokens: None,
-            poll_interval: Duration::from_secs(5),
-            spread: Duration::ZERO,
+            poll_interval_ms: 5000,
+            spread_ms: 0,
             now,
             random,
         }

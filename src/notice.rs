@@ -8,7 +8,6 @@ use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
 use crate::retry::{Retry, Rule};
 use crate::text::decimal;
-use std::time::Duration;
 
 /// Codes for what happened without a response. They stay as they are: viewers quote them to support.
 const OWN_CODES: &[(Reason, &str)] = &[
@@ -21,8 +20,8 @@ const OWN_CODES: &[(Reason, &str)] = &[
     (Reason::RequestBlocked, "P-6"),
 ];
 
-/// A retry that comes within this time needs no screen.
-const UNSEEN: Duration = Duration::from_secs(2);
+/// A retry that comes within these milliseconds needs no screen.
+const UNSEEN: u64 = 2000;
 
 /// Everything that an app needs to show a failed call. The members are those of the package's `Notice`.
 #[derive(Clone, Debug, PartialEq)]
@@ -162,7 +161,7 @@ impl<'a> Judgement<'a> {
         }
         let unseen = failure.recoverable
             || asks_for(ActionKind::RefreshToken)
-            || matches!(&retry, Retry::Auto { delay, .. } if *delay <= UNSEEN);
+            || matches!(&retry, Retry::Auto { delay_ms, .. } if *delay_ms <= UNSEEN);
         let refreshes = matches!(rule, Rule::AfterAction(ActionKind::RefreshToken));
         let refused_again = refreshes && asks_for(ActionKind::SignIn);
         Judgement {

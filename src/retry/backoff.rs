@@ -1,9 +1,7 @@
-//! How long to wait when the server did not say.
-
-use std::time::Duration;
+//! How long to wait when the server did not say. All times are whole milliseconds.
 
 /// The longest wait that backoff alone asks for.
-const CAP: Duration = Duration::from_secs(20);
+const CAP: u64 = 20_000;
 
 /// What kind of failure is backed off from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,23 +16,23 @@ pub enum Backoff {
 
 impl Backoff {
     /// The window of full jitter after the given try, from 1: `min(20 s, base * 2^(attempt - 1))`.
-    pub(super) fn window(self, attempt: u32) -> Duration {
+    pub(super) fn window(self, attempt: u32) -> u64 {
         let base = match self {
-            Backoff::Transient => Duration::from_millis(500),
-            Backoff::Overload | Backoff::Throttling => Duration::from_millis(1000),
+            Backoff::Transient => 500,
+            Backoff::Overload | Backoff::Throttling => 1000,
         };
         // 2^6 half seconds are past the cap already.
-        (base * (1 << attempt.saturating_sub(1).min(6))).min(CAP)
+        (base << attempt.saturating_sub(1).min(6)).min(CAP)
     }
 }
 
 /// A point in [0, window), rounded up to whole milliseconds, so that no client comes too early.
-pub(super) fn jitter(window: Duration, random: f64) -> Duration {
+pub(super) fn jitter(window: u64, random: f64) -> u64 {
     // A caller's `random` may be anything; what is no number in [0, 1) is the middle.
     let random = if (0.0..1.0).contains(&random) { random } else { 0.5 };
-    let exact = window.as_millis() as f64 * random;
+    let exact = window as f64 * random;
     let whole = exact as u64;
-    Duration::from_millis(whole + u64::from(exact > whole as f64))
+    whole + u64::from(exact > whole as f64)
 }
 
 #[cfg(test)]
@@ -43,18 +41,18 @@ mod tests {
 
     #[test]
     fn the_window_doubles_to_its_cap() {
-        let windows: Vec<u128> = (0..9).map(|n| Backoff::Overload.window(n).as_millis()).collect();
+        let windows: Vec<u64> = (0..9).map(|n| Backoff::Overload.window(n)).collect();
         assert_eq!(windows, [1000, 1000, 2000, 4000, 8000, 16000, 20000, 20000, 20000]);
         assert_eq!(Backoff::Transient.window(u32::MAX), CAP);
     }
 
     #[test]
     fn jitter_stays_in_its_window_for_any_random() {
-        let window = Duration::from_millis(1000);
+        let window = 1000;
         for random in [0.0, 0.9999, f64::NAN, f64::INFINITY, -1.0, 1.0] {
             assert!(jitter(window, random) <= window, "{random}");
         }
-        assert_eq!(jitter(window, 0.0), Duration::ZERO);
-        assert_eq!(jitter(window, 0.0001), Duration::from_millis(1));
+        assert_eq!(jitter(window, 0.0), 0);
+        assert_eq!(jitter(window, 0.0001), 1);
     }
 }

@@ -1,4 +1,4 @@
-//! What the app should do about time and about trying again.
+//! What the app should do about time and about trying again. All times are whole milliseconds.
 
 mod backoff;
 mod hint;
@@ -9,18 +9,17 @@ pub use backoff::Backoff;
 use crate::action::{ActionKind, ActionName};
 use crate::failure::{Context, Failure};
 use backoff::jitter;
-use std::time::Duration;
 
 /// The longest wait that is done in silence.
-const LONGEST_SILENT: Duration = Duration::from_secs(300);
+const LONGEST_SILENT: u64 = 300 * 1000;
 /// The longest wait that a viewer is told of; beyond it trying again is pointless.
-const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+const LONGEST: u64 = 24 * 60 * 60 * 1000;
 /// The least spread over clients that were told the same time.
-const LEAST_SPREAD: Duration = Duration::from_secs(1);
+const LEAST_SPREAD: u64 = 1 * 1000;
 /// The largest spread that an operator can ask for.
-const LARGEST_SPREAD: Duration = Duration::from_secs(600);
+const LARGEST_SPREAD: u64 = 600 * 1000;
 /// How often to look for connectivity where a television's events lie.
-const POLL_ONLINE: Duration = Duration::from_secs(5);
+const POLL_ONLINE: u64 = 5 * 1000;
 /// Retry tokens that a retry costs, as in AWS' retry behaviour 2.1.
 const COST: f64 = 14.0;
 const COST_OF_THROTTLING: f64 = 5.0;
@@ -59,63 +58,38 @@ pub enum Retry {
     /// Try again after the delay.
     Auto {
         /// From now.
-        #[cfg_attr(feature = "builtin", serde(rename = "delayMs", serialize_with = "millis"))]
-        delay: Duration,
+        delay_ms: u64,
         /// The number of the coming try, from 2.
         attempt: u32,
         /// Tries that are left, the coming one included; nothing when there is no limit.
         #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
         attempts_left: Option<u32>,
         /// The polling interval that is in force from now on.
-        #[cfg_attr(
-            feature = "builtin",
-            serde(rename = "pollIntervalMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none")
-        )]
-        poll_interval: Option<Duration>,
+        #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
+        poll_interval_ms: Option<u64>,
     },
     /// Too long to wait in silence: show the time, let the viewer try.
     Deferred {
         /// From now.
-        #[cfg_attr(feature = "builtin", serde(rename = "delayMs", serialize_with = "millis"))]
-        delay: Duration,
+        delay_ms: u64,
     },
     /// Try again when there is a connection.
     WhenOnline {
         /// From the moment that connectivity returns.
-        #[cfg_attr(feature = "builtin", serde(rename = "delayMs", serialize_with = "millis"))]
-        delay: Duration,
+        delay_ms: u64,
         /// How often to look, where no event tells.
-        #[cfg_attr(feature = "builtin", serde(rename = "pollMs", serialize_with = "millis"))]
-        poll: Duration,
+        poll_ms: u64,
     },
     /// Try again after this was done.
     AfterAction {
         /// What must come first.
         action: ActionName,
         /// The least wait, from now.
-        #[cfg_attr(
-            feature = "builtin",
-            serde(rename = "delayMs", serialize_with = "some_millis", skip_serializing_if = "Option::is_none")
-        )]
-        delay: Option<Duration>,
+        #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
+        delay_ms: Option<u64>,
     },
     /// Do not try again.
     Never,
-}
-
-/// What a JavaScript timer can hold; nothing here is longer than 25 hours.
-pub(crate) fn whole_millis(delay: Duration) -> u32 {
-    delay.as_millis().min(0x7fff_ffff) as u32
-}
-
-#[cfg(feature = "builtin")]
-fn millis<S: serde::Serializer>(delay: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_u32(whole_millis(*delay))
-}
-
-#[cfg(feature = "builtin")]
-fn some_millis<S: serde::Serializer>(delay: &Option<Duration>, serializer: S) -> Result<S::Ok, S::Error> {
-    millis(&delay.unwrap_or_default(), serializer)
 }
 
 impl Retry {
@@ -124,9 +98,9 @@ impl Retry {
         match rule {
             Rule::Never => Retry::Never,
             Rule::Poll { slow_down } => poll(*slow_down, context),
-            Rule::WhenOnline => Retry::WhenOnline { delay: jitter(spread(context), context.random), poll: POLL_ONLINE },
+            Rule::WhenOnline => Retry::WhenOnline { delay_ms: jitter(spread(context), context.random), poll_ms: POLL_ONLINE },
             Rule::AfterAction(action) => after(*action, context),
-            Rule::AfterOwnAction(action) => Retry::AfterAction { action: action.clone(), delay: None },
+            Rule::AfterOwnAction(action) => Retry::AfterAction { action: action.clone(), delay_ms: None },
             Rule::Auto { backoff, repeatable } => automatic(*backoff, *repeatable, failure, context),
         }
     }
@@ -140,7 +114,7 @@ fn after(action: ActionKind, context: &Context) -> Retry {
         RefreshToken if context.refreshed => SignIn,
         action => action,
     };
-    Retry::AfterAction { action: action.into(), delay: None }
+    Retry::AfterAction { action: action.into(), delay_ms: None }
 }
 
 fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Context) -> Retry {
@@ -152,46 +126,46 @@ fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Co
     }
     let hint = hint::read(failure, context);
     let floor = hint.unwrap_or_default();
-    if floor > LONGEST || context.deadline.is_some_and(|left| left < floor) {
+    if floor > LONGEST || context.deadline_ms.is_some_and(|left| left < floor) {
         return Retry::Never;
     }
     let mut window = match hint {
         Some(asked) => spread(context).max(asked / 2),
         None => backoff.window(attempt),
     };
-    if let Some(left) = context.deadline {
+    if let Some(left) = context.deadline_ms {
         window = window.min(left - floor);
     }
-    let delay = floor + jitter(window, context.random);
+    let delay_ms = floor + jitter(window, context.random);
     if !repeatable && !context.idempotent.unwrap_or_else(|| is_idempotent(&context.method)) {
-        let delay = hint.map(|_| delay);
-        return Retry::AfterAction { action: ActionKind::ConfirmRetry.into(), delay };
+        let delay_ms = hint.map(|_| delay_ms);
+        return Retry::AfterAction { action: ActionKind::ConfirmRetry.into(), delay_ms };
     }
     if floor > LONGEST_SILENT {
-        return Retry::Deferred { delay };
+        return Retry::Deferred { delay_ms };
     }
     Retry::Auto {
-        delay,
+        delay_ms,
         attempt: attempt.saturating_add(1),
         attempts_left: (context.max_attempts != 0).then(|| context.max_attempts - attempt),
-        poll_interval: None,
+        poll_interval_ms: None,
     }
 }
 
 /// Polls use no attempts; slow_down adds five seconds for good (RFC 8628 section 3.5).
 fn poll(slow_down: bool, context: &Context) -> Retry {
-    const MORE: Duration = Duration::from_secs(5);
-    let interval = context.poll_interval.min(LONGEST_SILENT) + if slow_down { MORE } else { Duration::ZERO };
+    const MORE: u64 = 5 * 1000;
+    let interval = context.poll_interval_ms.min(LONGEST_SILENT) + if slow_down { MORE } else { 0 };
     Retry::Auto {
-        delay: interval + jitter(LEAST_SPREAD, context.random),
+        delay_ms: interval + jitter(LEAST_SPREAD, context.random),
         attempt: context.attempt,
         attempts_left: None,
-        poll_interval: Some(interval),
+        poll_interval_ms: Some(interval),
     }
 }
 
-fn spread(context: &Context) -> Duration {
-    context.spread.clamp(LEAST_SPREAD, LARGEST_SPREAD)
+fn spread(context: &Context) -> u64 {
+    context.spread_ms.clamp(LEAST_SPREAD, LARGEST_SPREAD)
 }
 
 /// RFC 9110 section 9.2.2; QUERY is safe. A method that nobody knows is not.

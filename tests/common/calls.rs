@@ -102,10 +102,10 @@ prop_compose! {
         times in proptest::array::uniform3(prop_oneof![0..10_000_u64, any::<u64>()]),
     ) -> Context {
         let [refreshed, signed_in, online, hurried] = flags;
-        let [deadline, poll_interval, spread] = times.map(std::time::Duration::from_millis);
+        let [deadline, poll_interval_ms, spread_ms] = times;
         Context {
             attempt, max_attempts: most, retry_tokens: tokens, method: method.into(), refreshed, signed_in, online,
-            deadline: hurried.then_some(deadline), poll_interval, spread, ..Context::new(now, random)
+            deadline_ms: hurried.then_some(deadline), poll_interval_ms, spread_ms, ..Context::new(now, random)
         }
     }
 }

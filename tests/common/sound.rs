@@ -2,7 +2,6 @@
 
 use plainly::{Direction, Explainer, Failure, Notice, Retry};
 use serde_json::Value;
-use std::time::Duration;
 
 /// JSON → the crate's own value; a number that is none of its own is null.
 pub fn plain(json: &Value) -> plainly::Value {
@@ -64,25 +63,25 @@ fn unfit(path: &str, json: &Value) -> Option<String> {
 
 /// A timer can hold every delay; what comes by itself comes within fifteen minutes (five, and an operator's spread).
 fn retry(retry: &Retry, json: &Value) -> Option<String> {
-    const TIMER: u128 = 0x7fff_ffff;
+    const TIMER: u64 = 0x7fff_ffff;
     let delay = match retry {
-        Retry::Auto { delay, attempts_left, .. } => {
-            if *delay > Duration::from_secs(900) || *attempts_left == Some(0) {
+        Retry::Auto { delay_ms, attempts_left, .. } => {
+            if *delay_ms > 900_000 || *attempts_left == Some(0) {
                 return Some(format!("by itself: {retry:?}"));
             }
-            *delay
+            *delay_ms
         }
-        Retry::Deferred { delay } | Retry::WhenOnline { delay, .. } => *delay,
-        Retry::AfterAction { action, delay } => {
+        Retry::Deferred { delay_ms } | Retry::WhenOnline { delay_ms, .. } => *delay_ms,
+        Retry::AfterAction { action, delay_ms } => {
             if action.name() == "contact_support" {
                 return Some("support is a way to retry".into());
             }
-            delay.unwrap_or_default()
+            delay_ms.unwrap_or_default()
         }
-        _ => Duration::ZERO,
+        _ => 0,
     };
-    let told = json["delayMs"].as_u64().map(u128::from).unwrap_or_default();
-    (delay.as_millis() > TIMER || told != delay.as_millis()).then(|| format!("a delay of {delay:?}, told as {told} ms"))
+    let told = json["delayMs"].as_u64().unwrap_or_default();
+    (delay > TIMER || told != delay).then(|| format!("a delay of {delay} ms, told as {told} ms"))
 }
 
 /// What is wrong with an explainer that has these failures to explain; each twice, for the same notice.
