@@ -27,6 +27,12 @@ impl Value {
         self.member(key).as_f64().filter(|n| n.is_finite() && *n >= 0.0)
     }
 
+    /// An amount of which only the whole part counts.
+    #[inline(never)]
+    fn whole(&self, key: &str) -> Option<u64> {
+        self.amount(key).map(|n| n as u64)
+    }
+
     fn flag(&self, key: &str) -> Option<bool> {
         self.member(key).as_bool()
     }
@@ -62,8 +68,7 @@ impl From<Value> for Failure {
             Value::String(text) => failure = with_text(failure, &text),
             body => failure.body = Body::Value(body),
         }
-        let status = value.amount("status");
-        failure.status = status.filter(|n| (100.0..1000.0).contains(n)).map(|n| n as u16);
+        failure.status = value.whole("status").filter(|n| (100..1000).contains(n)).map(|n| n as u16);
         if failure.status.is_none() && value.as_object().is_some() {
             let cause = value.member("cause");
             // A code says more than a name: axios' AxiosError is ERR_CANCELED, Node's TypeError is caused by ECONNREFUSED.
@@ -101,10 +106,9 @@ fn with_text(failure: Failure, text: &str) -> Failure {
 impl From<Value> for Context {
     /// The package's `Context`, with `now` and `random` given.
     fn from(value: Value) -> Context {
-        let whole = |key| value.amount(key).map(|n| n as u32);
-        let millis = |key| value.amount(key).map(|ms| ms as u64);
+        let count = |key| value.whole(key).map(|n| n.min(u32::MAX.into()) as u32);
         let default =
-            Context::new(value.amount("now").unwrap_or_default() as i64, value.amount("random").unwrap_or(0.5));
+            Context::new(value.whole("now").unwrap_or_default() as i64, value.amount("random").unwrap_or(0.5));
         Context {
             target: match value.member("target").as_str() {
                 Some("licence") => Target::Licence,
@@ -115,15 +119,15 @@ impl From<Value> for Context {
             provider: value.provider(),
             method: value.string("method").unwrap_or(default.method),
             idempotent: value.flag("idempotent"),
-            attempt: whole("attempt").unwrap_or(default.attempt),
-            max_attempts: whole("maxAttempts").unwrap_or(default.max_attempts),
-            deadline_ms: millis("deadlineMs"),
+            attempt: count("attempt").unwrap_or(default.attempt),
+            max_attempts: count("maxAttempts").unwrap_or(default.max_attempts),
+            deadline_ms: value.whole("deadlineMs"),
             refreshed: value.flag("refreshed").unwrap_or_default(),
             signed_in: value.flag("signedIn").unwrap_or_default(),
             online: value.flag("online").unwrap_or(true),
             retry_tokens: value.amount("retryTokens"),
-            poll_interval_ms: millis("pollIntervalMs").unwrap_or(default.poll_interval_ms),
-            spread_ms: millis("spreadMs").unwrap_or_default(),
+            poll_interval_ms: value.whole("pollIntervalMs").unwrap_or(default.poll_interval_ms),
+            spread_ms: value.whole("spreadMs").unwrap_or_default(),
             now: default.now,
             random: default.random,
         }

@@ -58,7 +58,7 @@ impl Failure {
     #[must_use]
     pub fn text(mut self, text: &str) -> Failure {
         use crate::json::{parse, MAX_NODES, MAX_TEXT};
-        let text = text.trim_start_matches('\u{feff}');
+        let text = text.strip_prefix("\u{feff}").unwrap_or(text);
         let json = (text.len() <= MAX_TEXT).then(|| parse(text, MAX_NODES).ok()).flatten();
         self.body = match json {
             Some(Value::String(s)) => Body::text(&s),
@@ -84,7 +84,7 @@ pub enum Body {
 impl Body {
     /// The head of a text that is no JSON.
     pub fn text(text: &str) -> Body {
-        let text = head(text.trim_start_matches('\u{feff}').trim_ascii_start(), HEAD);
+        let text = head(text.strip_prefix("\u{feff}").unwrap_or(text).trim_ascii_start(), HEAD);
         if text.is_empty() {
             Body::Empty
         } else {

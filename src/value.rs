@@ -64,7 +64,7 @@ impl Value {
         let (key, rest) = cut(path, b'.').unwrap_or((path, ""));
         let found = match self {
             Value::Array(items) if index(key).is_none() => return items.iter().find_map(|item| item.at(path)),
-            other => other.get(key).filter(|value| **value != Value::Null)?,
+            other => other.get(key).filter(|value| !matches!(value, Value::Null))?,
         };
         if rest.is_empty() {
             Some(found)

@@ -24,7 +24,7 @@ fn bearer_error(challenge: &str) -> Option<&str> {
         let before = &challenge[..challenge.len() - rest.len() + at];
         // Neither the tail of another name nor a part of a quoted value; what follows tells it from `error_description`.
         let quoted = before.bytes().filter(|&b| b == b'"').count() % 2 == 1;
-        let alone = !quoted && !before.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+        let alone = !quoted && !before.bytes().next_back().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_');
         rest = &rest[at + NAME.len()..];
         if let Some(value) = rest.trim_ascii_start().strip_prefix("=").filter(|_| alone) {
             let value = value.trim_ascii_start();

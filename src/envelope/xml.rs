@@ -23,9 +23,9 @@ pub(super) fn element<'a>(body: &'a Body, name: &str) -> Option<&'a str> {
     }
     let mut rest = text.as_str();
     while let Some(at) = position(rest, name) {
-        let opens = rest[..at].ends_with(['<', ':']);
+        let opens = matches!(rest[..at].bytes().next_back(), Some(b'<' | b':'));
         rest = &rest[at + name.len()..];
-        if opens && rest.starts_with(['>', ' ']) {
+        if opens && matches!(rest.bytes().next(), Some(b'>' | b' ')) {
             let (_, after) = span(rest, |b| b != b'>');
             let (inner, _) = span(after.get(1..)?, |b| b != b'<');
             return Some(trim(inner));

@@ -92,49 +92,55 @@ impl LocalePack {
                 return faults.push(&join(&["a message: ", fault.expected]), &Value::String(rest.into()));
             }
         };
+        let expected = self.unfit(key, &message, english);
+        if expected.is_empty() {
+            self.messages.push((key.into(), source.into()));
+        } else {
+            faults.push(&expected, value);
+        }
+    }
+
+    /// What was expected of a message instead; nothing when it fits its key and the language.
+    fn unfit(&self, key: &str, message: &Message, english: Option<&LocalePack>) -> String {
         if message.is_blank() {
-            return faults.push("a message: words", value);
+            return "a message: words".into();
         }
         for selector in 0..message.selectors() {
             for category in PluralCategory::ALL {
                 let name = category.name();
                 let needed = *category != PluralCategory::Other && self.plural.has(*category);
                 if needed && !message.has_key(selector, name) {
-                    return faults.push(&join(&["the plural form ", name]), value);
+                    return join(&["the plural form ", name]);
                 }
             }
         }
-        if let Some(english) = english {
-            let expected = match english.source(key).map(Message::parse) {
-                Some(Ok(english)) => {
-                    if !message.selects_like(&english) {
-                        return faults.push("a choice by what English counts", value);
-                    }
-                    english.variables()
+        let Some(english) = english else { return String::new() };
+        let names = message.variables();
+        let expected = match english.source(key).map(Message::parse) {
+            Some(Ok(english)) => {
+                if !message.selects_like(&english) {
+                    return "a choice by what English counts".into();
                 }
-                _ if is_own(key) => {
-                    if !message.variables().into_iter().all(param::is_name) {
-                        return faults.push(param::A_NAME, value);
-                    }
-                    message.variables()
-                }
-                _ if is_reasons(key) => Vec::new(),
-                _ => return faults.push("a key of the English pack, or a namespaced one", value),
-            };
-            let names = message.variables();
-            if names.len() != expected.len() || !names.iter().all(|name| expected.contains(name)) {
-                let mut wanted = String::from("the placeholders of English:");
-                for name in &expected {
-                    wanted.push_str(" $");
-                    wanted.push_str(name);
-                }
-                if expected.is_empty() {
-                    wanted.push_str(" none");
-                }
-                return faults.push(&wanted, value);
+                english.variables()
             }
+            _ if is_own(key) => {
+                return if names.into_iter().all(param::is_name) { "" } else { param::A_NAME }.into();
+            }
+            _ if is_reasons(key) => Vec::new(),
+            _ => return "a key of the English pack, or a namespaced one".into(),
+        };
+        if names.len() == expected.len() && names.iter().all(|name| expected.contains(name)) {
+            return String::new();
         }
-        self.messages.push((key.into(), source.into()));
+        let mut wanted = String::from("the placeholders of English:");
+        for name in &expected {
+            wanted.push_str(" $");
+            wanted.push_str(name);
+        }
+        if expected.is_empty() {
+            wanted.push_str(" none");
+        }
+        wanted
     }
 
     /// The language, as the pack writes it.

@@ -23,8 +23,10 @@ impl<'s> Message<'s> {
         if source.chars().count() > MAX_MESSAGE {
             return reader.fault("a shorter message");
         }
-        let start = source.trim_start_matches(is_space);
-        if !start.starts_with(".") && !start.starts_with("{{") {
+        reader.spaces();
+        let simple = !reader.rest().starts_with(".") && !reader.rest().starts_with("{{");
+        reader.at = 0;
+        if simple {
             let pattern = reader.pattern(false)?;
             return Ok(Message { selectors: vec![], variants: vec![(vec![], pattern)] });
         }
@@ -51,10 +53,11 @@ impl<'s> Reader<'s> {
     }
 
     fn spaces(&mut self) -> bool {
-        let rest = self.rest();
-        let spaces = rest.len() - rest.trim_start_matches(is_space).len();
-        self.at += spaces;
-        spaces > 0
+        let before = self.at;
+        while let Some(space) = self.rest().chars().next().filter(|&c| is_space(c)) {
+            self.at += space.len_utf8();
+        }
+        self.at > before
     }
 
     fn eat(&mut self, token: &'static str) -> bool {

@@ -8,7 +8,7 @@ pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
     // Weekday, three parts of a date, three of a time, and a year or zone.
     let mut found = [""; 8];
     let mut count = 0;
-    for part in parts(text, |b| b" ,-:\t".contains(&b)) {
+    for part in parts(text, |b| matches!(b, b' ' | b',' | b'-' | b':' | b'\t')) {
         if !part.is_empty() {
             *found.get_mut(count)? = part;
             count += 1;
