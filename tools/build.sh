@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
   export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$WASM_RUSTFLAGS -C link-arg=-zstack-size=131072 -C llvm-args=-inline-threshold=25 -Z mir-opt-level=3"
   export RUSTC_BOOTSTRAP=1   # for the -Z flags: panics that trap at once, and one more round of inlining (a kilobyte)
   say "building the wasm"
-  wasm-pack --quiet build . --release --target web --no-opt --no-pack --no-typescript --mode no-install --out-dir build/wasm --out-name plainly \
+  wasm-pack --quiet build . --release --target bundler --no-opt --no-pack --no-typescript --mode no-install --out-dir build/wasm --out-name plainly \
     --no-default-features --features npm
 )
 say "shrinking it (wasm-opt, WebAssembly MVP)"

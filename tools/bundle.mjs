@@ -30,7 +30,7 @@ const locales = readdirSync(join(root, "locales"))
 const plainly = {
   name: "plainly",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^plainly:wasm$/ }, () => ({ path: join(root, "build/wasm/plainly.js") }));
+    onResolve({ filter: /^plainly:glue$/ }, () => ({ path: join(root, "build/wasm/plainly_bg.js") }));
     onResolve({ filter: /^plainly:locales$/ }, () => ({ path: "locales", namespace: "plainly" }));
     // Each language is named in full, so that bundlers find it and split it off.
     onLoad({ filter: /.*/, namespace: "plainly" }, () => ({
@@ -55,7 +55,6 @@ for (const entry of ["index", "node", "coverage"]) {
     platform: entry === "node" ? "node" : "neutral",
     minify: true,
     legalComments: "none",
-    drop: ["console"], // the glue's advice to developers; a wrong MIME type is got around without it
     plugins: [plainly],
     logLevel: "warning",
   });

@@ -1,17 +1,16 @@
 // Web pages: the wasm is fetched, from beside this file unless `options.wasm` says otherwise.
 
-import init, { ask, Core } from "plainly:wasm";
 import { data } from "./data.js";
 import { get } from "./guard.js";
 import { faults, open } from "./plainly.js";
+import { engine, start } from "./wasm.js";
 
-const engine = { build: "wasm", ask, Core };
 let ready;
 let loaded = false;
 
 export async function load(options) {
   const wasm = get(options, "wasm");
-  if (!ready) ready = init(wasm === undefined ? undefined : { module_or_path: wasm });
+  if (!ready) ready = start(wasm === undefined ? new URL("plainly_bg.wasm", import.meta.url) : wasm);
   try {
     await ready;
   } catch (e) {

@@ -2,25 +2,25 @@
 
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import init, { ask, Core, initSync } from "plainly:wasm";
 import { data } from "./data.js";
 import { get } from "./guard.js";
 import { faults, open } from "./plainly.js";
+import { engine, start, startAtOnce } from "./wasm.js";
 
-const engine = { build: "wasm", ask, Core };
 const beside = new URL("plainly_bg.wasm", import.meta.url);
 let ready;
-let compiled;
+let loaded = false;
 
 export async function load(options) {
   const wasm = get(options, "wasm");
-  if (!ready) ready = bytes(wasm === undefined ? beside : wasm).then((source) => init({ module_or_path: source }));
+  if (!ready) ready = start(bytes(wasm === undefined ? beside : wasm));
   try {
     await ready;
   } catch (e) {
     ready = undefined; // the next load() tries again
     throw e;
   }
+  loaded = true;
   return open(engine, data, options);
 }
 
@@ -31,7 +31,7 @@ async function bytes(wasm) {
 }
 
 export function validate(given) {
-  // Changes nothing where load() was first.
-  if (!compiled) compiled = initSync({ module: readFileSync(beside) });
+  if (!loaded) startAtOnce(readFileSync(beside));
+  loaded = true;
   return faults(engine, data, given);
 }

@@ -59,6 +59,8 @@ const sources = {
   "a URL": () => binary,
   "an address": () => binary.href,
   "a path": () => fileURLToPath(binary),
+  "a Response": () => new Response(readFileSync(binary)),
+  "a Response of its type": () => new Response(readFileSync(binary), { headers: { "content-type": "application/wasm" } }),
   "a module": () => new WebAssembly.Module(readFileSync(binary)),
 };
 for (const [name, source] of Object.entries(sources)) {
@@ -71,6 +73,7 @@ for (const [name, source] of Object.entries(sources)) {
 
 const broken = {
   "no wasm": new Uint8Array([1, 2, 3]),
+  "another wasm": new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]),
   "a missing file": new URL("no-such.wasm", dist),
   "a number": 7,
   null: null,
