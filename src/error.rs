@@ -104,14 +104,20 @@ impl Faults {
 
     /// Does something at the member `key`.
     pub fn at<T>(&mut self, key: &str, work: impl FnOnce(&mut Faults) -> T) -> T {
+        let end = self.enter(key);
+        let done = work(self);
+        self.place.truncate(end);
+        done
+    }
+
+    #[inline(never)]
+    fn enter(&mut self, key: &str) -> usize {
         let end = self.place.len();
         if end > 0 {
             self.place.push('.');
         }
         self.place.push_str(&clean::label(key, 80));
-        let done = work(self);
-        self.place.truncate(end);
-        done
+        end
     }
 
     /// Whether it is an object; members that it may not have are noted.

@@ -5,7 +5,7 @@
 //! `one: n = 1; few: n % 10 = 2..4 and n % 100 != 12..14; many: n != 0`. What matches none is `other`.
 
 use crate::named::named;
-use crate::text::{cut, list, parts, trim};
+use crate::text::{cut, list, parts, trim, Parts};
 
 named! {
     /// CLDR's plural categories.
@@ -34,13 +34,13 @@ impl PluralRules {
     pub fn new(text: &str) -> Option<PluralRules> {
         /// The longest of CLDR has 151 bytes.
         const LONGEST: usize = 512;
-        (text.len() <= LONGEST && each(text, 0, |_, _| {}).is_some()).then(|| PluralRules(text.into()))
+        (text.len() <= LONGEST && each(text, 0, &mut |_, _| {}).is_some()).then(|| PluralRules(text.into()))
     }
 
     /// The category of a whole number.
     pub fn category(&self, n: u64) -> PluralCategory {
         let mut found = PluralCategory::Other;
-        each(&self.0, n, |category, holds| {
+        each(&self.0, n, &mut |category, holds| {
             if holds && found == PluralCategory::Other {
                 found = category;
             }
@@ -51,20 +51,21 @@ impl PluralRules {
     /// Whether the language has that category.
     pub fn has(&self, wanted: PluralCategory) -> bool {
         let mut found = wanted == PluralCategory::Other;
-        each(&self.0, 0, |category, _| found |= category == wanted);
+        each(&self.0, 0, &mut |category, _| found |= category == wanted);
         found
     }
 }
 
 /// Tells every category of the rule set and whether the number is in it; nothing when the text is no rule set.
-fn each(text: &str, n: u64, mut tell: impl FnMut(PluralCategory, bool)) -> Option<()> {
+#[inline(never)]
+fn each(text: &str, n: u64, tell: &mut dyn FnMut(PluralCategory, bool)) -> Option<()> {
     for rule in parts(text, |b| b == b';').filter(|rule| !trim(rule).is_empty()) {
         let (name, condition) = cut(rule, b':')?;
         let category = PluralCategory::from_name(trim(name))?;
         if category == PluralCategory::Other {
             return None;
         }
-        let mut words = parts(condition, |b| b.is_ascii_whitespace()).filter(|word| !word.is_empty());
+        let mut words = Words(parts(condition, |b| b.is_ascii_whitespace()));
         let (mut any, mut all) = (false, true);
         loop {
             all &= relation(&mut words, n)?;
@@ -84,7 +85,7 @@ fn each(text: &str, n: u64, mut tell: impl FnMut(PluralCategory, bool)) -> Optio
 }
 
 /// `n % 10 = 2..4,9`
-fn relation<'a>(words: &mut impl Iterator<Item = &'a str>, n: u64) -> Option<bool> {
+fn relation(words: &mut Words, n: u64) -> Option<bool> {
     if !matches!(words.next()?, "n" | "i") {
         return None;
     }
@@ -105,6 +106,16 @@ fn relation<'a>(words: &mut impl Iterator<Item = &'a str>, n: u64) -> Option<boo
         "=" => Some(within),
         "!=" => Some(!within),
         _ => None,
+    }
+}
+
+/// What stands between white space.
+struct Words<'a>(Parts<'a>);
+
+impl<'a> Words<'a> {
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        self.0.find(|word| !word.is_empty())
     }
 }
 
