@@ -29,7 +29,7 @@ impl Value {
 
     /// An amount of which only the whole part counts.
     #[inline(never)]
-    fn whole(&self, key: &str) -> Option<u64> {
+    pub(crate) fn whole(&self, key: &str) -> Option<u64> {
         self.amount(key).map(|n| n as u64)
     }
 

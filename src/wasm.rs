@@ -1,7 +1,7 @@
 //! The border to JavaScript: decode, call, encode.
 //!
-//! Values come in as a tape (`tape.rs`) and go out as one text (`answer.rs`): one crossing each way.
-//! There are three doors and not one for each question, because the glue of a door costs more than what is behind it.
+//! Values come in as a tape (`tape.rs`) and go out as one text (`answer.rs`): one crossing each way, through one door,
+//! because the glue of a door costs more than what is behind it.
 
 use crate::answer::Answer;
 use crate::error::Faults;
@@ -10,65 +10,64 @@ use crate::failure::{Context, Failure};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::tape;
+use crate::text::decimal;
 use crate::validate::faults;
+use std::cell::RefCell;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// An explainer.
-#[wasm_bindgen]
-pub struct Core(Explainer);
-
-#[wasm_bindgen]
-impl Core {
-    /// `[our packs, English first; our catalogs; options]`
-    #[wasm_bindgen(constructor)]
-    pub fn new(text: &str, shape: &[f64]) -> Core {
-        let mut given = tape::read(text, shape);
-        let (packs, catalogs) = (given.take("0").into_array(), given.take("1").into_array());
-        Core(Explainer::over(&packs, &catalogs, Options::from(given.take("2"))))
-    }
-
-    /// * `["explain", failure, context]` → the notice
-    /// * `["countdown", milliseconds]` → the words
-    /// * anything else → locale, direction, reports
-    pub fn ask(&self, text: &str, shape: &[f64]) -> String {
-        let mut given = tape::read(text, shape);
-        let mut answer = Answer::default();
-        match given.member("0").as_str() {
-            Some("explain") => {
-                answer.notice(&self.0.explain(&Failure::from(given.take("1")), &Context::from(given.take("2"))));
-            }
-            Some("countdown") => {
-                let delay_ms = given.member("1").as_f64().unwrap_or_default();
-                answer.text(&self.0.countdown(delay_ms as u64));
-            }
-            _ => {
-                answer.text(self.0.locale());
-                answer.text(self.0.direction().name());
-                answer.reports(self.0.reports());
-            }
-        }
-        answer.whole()
-    }
+thread_local! {
+    /// The explainers that are open, by the number that JavaScript knows them by. A page has a handful.
+    static OPEN: RefCell<Vec<Option<Explainer>>> = const { RefCell::new(Vec::new()) };
 }
 
+/// * `["open", our packs (English first), our catalogs, options]` → number, locale, direction, reports
+/// * `["close", number]` → nothing
+/// * `["explain", number, failure, context]` → the notice
+/// * `["countdown", number, milliseconds]` → the words
 /// * `["negotiate", requested, available]` → the languages found, best first
 /// * `["validate", data, our English pack]` → every fault of a locale pack or catalog
 #[wasm_bindgen]
 pub fn ask(text: &str, shape: &[f64]) -> String {
     let mut given = tape::read(text, shape);
     let mut answer = Answer::default();
-    if given.member("0").as_str() == Some("negotiate") {
-        for locale in negotiate(&given.strings("1"), &given.strings("2")) {
-            answer.text(&locale);
+    let number = given.whole("1").unwrap_or_default() as usize;
+    OPEN.with_borrow_mut(|open| match (given.member("0").as_str().unwrap_or_default(), open.get_mut(number)) {
+        ("open", _) => {
+            let (packs, catalogs) = (given.take("1").into_array(), given.take("2").into_array());
+            let explainer = Explainer::over(&packs, &catalogs, Options::from(given.take("3")));
+            let free = open.iter().position(Option::is_none).unwrap_or(open.len());
+            answer.text(&decimal(free as i64));
+            answer.text(explainer.locale());
+            answer.text(explainer.direction().name());
+            answer.reports(explainer.reports());
+            if free == open.len() {
+                open.push(None);
+            }
+            open[free] = Some(explainer);
         }
-    } else {
-        let english = LocalePack::read(&given.take("2"), None, &mut Faults::default());
-        for fault in faults(&given.take("1"), english.as_ref()) {
-            answer.fault(&fault);
+        ("close", Some(slot)) => *slot = None,
+        ("explain", Some(Some(explainer))) => {
+            let (failure, context) = (Failure::from(given.take("2")), Context::from(given.take("3")));
+            answer.notice(&explainer.explain(&failure, &context));
         }
-    }
+        ("countdown", Some(Some(explainer))) => {
+            answer.text(&explainer.countdown(given.whole("2").unwrap_or_default()));
+        }
+        ("negotiate", _) => {
+            for locale in negotiate(&given.strings("1"), &given.strings("2")) {
+                answer.text(&locale);
+            }
+        }
+        ("validate", _) => {
+            let english = LocalePack::read(&given.take("2"), None, &mut Faults::default());
+            for fault in faults(&given.take("1"), english.as_ref()) {
+                answer.fault(&fault);
+            }
+        }
+        _ => {}
+    });
     answer.whole()
 }

@@ -39,14 +39,14 @@ export function notice(answer) {
   return [notice, code && Object.assign({ kind: "unknown_code", code }, pick(notice, ["status", "provider", "reason"]))];
 }
 
-/** `[locale, direction, reports]` */
+/** `[number, locale, direction, reports]` */
 export function about(answer) {
   const rest = fields(answer);
-  const about = [rest.shift(), rest.shift(), []];
+  const about = [rest.shift(), rest.shift(), rest.shift(), []];
   while (rest.length) {
     const source = rest.shift();
     const fault = faultOf(rest);
-    about[2].push(source ? { kind: "dropped_entry", source, fault } : { kind: "unknown_provider", provider: fault.place });
+    about[3].push(source ? { kind: "dropped_entry", source, fault } : { kind: "unknown_provider", provider: fault.place });
   }
   return about;
 }

@@ -11,7 +11,7 @@ const OPTIONS = ["locales", "packs", "catalogs", "provider", "codeStyle", "actio
 
 /**
  * Opens an explainer.
- * @param engine `{ build, Core, ask }`
+ * @param engine `{ build, ask }`
  * @param data `{ english, catalogs, packs }`: `packs` holds a loader for each further language of ours
  */
 export async function open(engine, data, given) {
@@ -27,8 +27,10 @@ export async function open(engine, data, given) {
       report({ kind: "missing_pack", locale });
     }
   }
-  const core = make(engine, packs, data.catalogs, options);
-  const [spoken, direction, reports] = about(ask(core, ["about"], CALL, 1));
+  const [number, spoken, direction, reports] = about(ask(engine, ["open", packs, data.catalogs, plain(options)], CONFIG, 2));
+  // Each method of the explainer holds this, whatever becomes of the others.
+  const core = { number: Number(number) };
+  if (typeof FinalizationRegistry === "function") closing(engine).register(core, core.number);
   reports.forEach(report);
 
   const answer = (read, given) => {
@@ -36,7 +38,7 @@ export async function open(engine, data, given) {
     const failed = read(facts.target);
     // What the caller says comes before what a player's error is about.
     if (failed && facts.target === undefined) facts.target = failed.target;
-    return ask(core, ["explain", failed, facts], CALL, 2);
+    return ask(engine, ["explain", core.number, failed, facts], CALL, 2);
   };
   // What nothing should ever need: the answer for when the core itself fails.
   const lastResort = answer(() => undefined, {});
@@ -56,7 +58,7 @@ export async function open(engine, data, given) {
       const read = await failureOf(response);
       return explain((target) => failure(read, target), context);
     },
-    countdown: (delayMs) => fields(ask(core, ["countdown", delayMs], CALL, 1))[0],
+    countdown: (delayMs) => fields(ask(engine, ["countdown", core.number, delayMs], CALL, 1))[0],
     with: (more) => open(engine, data, Object.assign({}, options, pick(more, OPTIONS))),
   });
 }
@@ -66,17 +68,21 @@ export function faults(engine, data, given) {
   return faultsOf(ask(engine, ["validate", given, data.english], CONFIG, 1));
 }
 
-function make(engine, packs, catalogs, options) {
+function plain(options) {
   const list = (value) => (isArray(value) ? value : undefined);
-  const plain = Object.assign({}, options, { packs: list(options.packs), catalogs: list(options.catalogs) });
-  const tape = write([packs, catalogs, plain], CONFIG, 2);
-  return new engine.Core(tape.text, tape.shape);
+  return Object.assign({}, options, { packs: list(options.packs), catalogs: list(options.catalogs) });
 }
 
-/** Asks the core, or the engine itself, and gets its answer. */
-function ask(whom, question, nodes, levels) {
+/** Asks the core and gets its answer. */
+function ask(engine, question, nodes, levels) {
   const tape = write(question, nodes, levels);
-  return whom.ask(tape.text, tape.shape);
+  return engine.ask(tape.text, tape.shape);
+}
+
+/** Frees explainers that nobody holds any more. */
+function closing(engine) {
+  if (!engine.closing) engine.closing = new FinalizationRegistry((number) => ask(engine, ["close", number], CALL, 1));
+  return engine.closing;
 }
 
 /** Which of our further languages must be loaded: the best of ours that is wanted, for it is whole. */

@@ -3,7 +3,7 @@
 import * as glue from "plainly:glue";
 import { get } from "./guard.js";
 
-export const engine = { build: "wasm", ask: glue.ask, Core: glue.Core };
+export const engine = { build: "wasm", ask: glue.ask };
 const imports = { "./plainly_bg.js": glue };
 
 /** Starts from an address, a Request, a Response, bytes, a module, or a promise of one of these. */
@@ -28,6 +28,6 @@ export function startAtOnce(bytes) {
 }
 
 function use({ exports }) {
-  if (!exports.core_ask) throw new Error("plainly: another wasm");
+  if (!exports.ask) throw new Error("plainly: another wasm");
   glue.__wbg_set_wasm(exports);
 }
