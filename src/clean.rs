@@ -22,7 +22,11 @@ pub fn id(text: &str) -> Option<String> {
 fn identifier(text: &str, max: usize, spaces: bool) -> Option<String> {
     let text = trim(text);
     let fits = !text.is_empty() && text.len() <= max && !text.as_bytes().windows(2).any(|pair| pair == b"  ");
-    let legal = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b':' | b'/' | b'#' | b'+' | b'=') || (spaces && b == b' ');
+    let legal = |b: u8| {
+        b.is_ascii_alphanumeric()
+            || matches!(b, b'.' | b'_' | b'-' | b':' | b'/' | b'#' | b'+' | b'=')
+            || (spaces && b == b' ')
+    };
     (fits && text.bytes().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then(|| text.into())
 }
 

@@ -60,11 +60,12 @@ export function headers(given) {
         if (--left === 0) break;
       }
     } else if (typeof get(given, "forEach") === "function") {
-      // Headers of a polyfill.
+      // Headers of a polyfill; Angular's tell the name first, and a list of values.
       let left = MAX_FIELDS;
       given.forEach((value, name) => {
         if (--left < 0) throw left; // the only way out of a forEach
-        add(name, value);
+        if (isArray(name)) add(value, name);
+        else add(name, value);
       });
     } else {
       for (const name of Object.keys(given).slice(0, MAX_FIELDS)) {

@@ -11,8 +11,11 @@ pub(super) const FIELDS: [&str; 2] = ["x-amzn-errortype", "www-authenticate"];
 /// (AWS API Gateway: `InvalidSignatureException:http://...`).
 pub(super) fn code(headers: &Headers, field: &str) -> Option<String> {
     let mut values = headers.all(field);
-    let found =
-        if field == "www-authenticate" { values.find_map(bearer_error) } else { parts(values.next()?, |b| b == b':').next() };
+    let found = if field == "www-authenticate" {
+        values.find_map(bearer_error)
+    } else {
+        parts(values.next()?, |b| b == b':').next()
+    };
     found.and_then(clean::code)
 }
 

@@ -11,15 +11,15 @@ use crate::failure::{Context, Failure};
 use backoff::jitter;
 
 /// The longest wait that is done in silence.
-const LONGEST_SILENT: u64 = 300 * 1000;
+const LONGEST_SILENT: u64 = 300_000;
 /// The longest wait that a viewer is told of; beyond it trying again is pointless.
 const LONGEST: u64 = 24 * 60 * 60 * 1000;
 /// The least spread over clients that were told the same time.
-const LEAST_SPREAD: u64 = 1 * 1000;
+const LEAST_SPREAD: u64 = 1000;
 /// The largest spread that an operator can ask for.
-const LARGEST_SPREAD: u64 = 600 * 1000;
+const LARGEST_SPREAD: u64 = 600_000;
 /// How often to look for connectivity where a television's events lie.
-const POLL_ONLINE: u64 = 5 * 1000;
+const POLL_ONLINE: u64 = 5000;
 /// Retry tokens that a retry costs, as in AWS' retry behaviour 2.1.
 const COST: f64 = 14.0;
 const COST_OF_THROTTLING: f64 = 5.0;
@@ -98,7 +98,9 @@ impl Retry {
         match rule {
             Rule::Never => Retry::Never,
             Rule::Poll { slow_down } => poll(*slow_down, context),
-            Rule::WhenOnline => Retry::WhenOnline { delay_ms: jitter(spread(context), context.random), poll_ms: POLL_ONLINE },
+            Rule::WhenOnline => {
+                Retry::WhenOnline { delay_ms: jitter(spread(context), context.random), poll_ms: POLL_ONLINE }
+            }
             Rule::AfterAction(action) => after(*action, context),
             Rule::AfterOwnAction(action) => Retry::AfterAction { action: action.clone(), delay_ms: None },
             Rule::Auto { backoff, repeatable } => automatic(*backoff, *repeatable, failure, context),
@@ -154,7 +156,7 @@ fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Co
 
 /// Polls use no attempts; slow_down adds five seconds for good (RFC 8628 section 3.5).
 fn poll(slow_down: bool, context: &Context) -> Retry {
-    const MORE: u64 = 5 * 1000;
+    const MORE: u64 = 5000;
     let interval = context.poll_interval_ms.min(LONGEST_SILENT) + if slow_down { MORE } else { 0 };
     Retry::Auto {
         delay_ms: interval + jitter(LEAST_SPREAD, context.random),

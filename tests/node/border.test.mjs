@@ -87,3 +87,21 @@ test("a provider that is no name is not repeated", () => {
     assert.match(said, /^[a-z0-9_-]{1,64}$/);
   }
 });
+
+test("header fields in every form that clients hold are the same", () => {
+  const forms = {
+    "an object": { "Retry-After": "30" },
+    "an object of lists": { "retry-after": ["30"] },
+    "an object of numbers": { "retry-after": 30 },
+    pairs: [["Retry-After", "30"]],
+    "a Map": new Map([["retry-after", "30"]]),
+    Headers: new Headers({ "Retry-After": "30" }),
+    "getAllResponseHeaders()": "date: now\r\nRetry-After: 30\r\n",
+    "a polyfill's": { forEach: (tell) => tell("30", "Retry-After") },
+    "Angular's": { forEach: (tell) => tell("Retry-After", ["30"]) },
+  };
+  for (const [name, headers] of Object.entries(forms)) {
+    const { retry } = plainly.explain({ status: 503, headers }, { random: 0 });
+    assert.deepEqual([retry.kind, retry.delayMs], ["auto", 30_000], name);
+  }
+});
