@@ -10,7 +10,7 @@ use crate::notice::{Action, Judgement, Notice, Support};
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
-use crate::retry::Rule;
+use crate::retry::{limits, Rule};
 use crate::text::{decimal, join};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
@@ -157,9 +157,7 @@ impl Explainer {
             let found = [&decimal(status.into()), class].into_iter().find_map(|row| self.catalogs.find("http", row));
             let Some(row) = found else { return (Reason::Unknown, None) };
             // Signs of a rate limit, and a page where the API was asked, say more than the status does.
-            let told_when = failure.headers.get("retry-after").is_some();
-            let exhausted = failure.headers.get("x-ratelimit-remaining") == Some("0");
-            let limited = row.limited.filter(|_| told_when || exhausted);
+            let limited = row.limited.filter(|_| limits(failure));
             let page = row.page.filter(|_| envelope::is_page(&failure.body));
             return match limited.or(page) {
                 Some(reason) => (reason, None),

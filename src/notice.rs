@@ -6,7 +6,7 @@ use crate::locale::pack::Direction;
 use crate::problem::Problem;
 use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
-use crate::retry::{Retry, Rule};
+use crate::retry::{asks, Backoff, Retry, Rule};
 use crate::text::decimal;
 
 /// Codes for what happened without a response. They stay as they are: viewers quote them to support.
@@ -19,6 +19,9 @@ const OWN_CODES: &[(Reason, &str)] = &[
     (Reason::InsecureConnection, "P-5"),
     (Reason::RequestBlocked, "P-6"),
 ];
+
+/// What follows where the server asks to try again.
+const ASKED: Rule = Rule::Auto { backoff: Backoff::Transient, repeatable: true };
 
 /// A retry that comes within these milliseconds needs no screen.
 const UNSEEN: u64 = 2000;
@@ -144,7 +147,12 @@ impl<'a> Judgement<'a> {
         let entry = problem.entry;
         let reason = entry.map_or(class.0, |entry| entry.reason);
         let row = reason.row();
-        let rule = entry.map_or(class.1, |entry| entry.rule.as_ref()).unwrap_or(&row.retry);
+        let rule = match entry {
+            Some(entry) => entry.rule.as_ref(),
+            None if asks(&failure.headers) => Some(&ASKED),
+            None => class.1,
+        };
+        let rule = rule.unwrap_or(&row.retry);
         let retry = Retry::decide(rule, failure, context);
         let mut actions: Vec<&str> = match entry.and_then(|entry| entry.actions.as_ref()) {
             Some(own) => own.iter().map(ActionName::name).collect(),

@@ -3,14 +3,15 @@
 //! A case is a call (`options`, `failure`, `context`) and what its notice must hold (`expect`): every member that is
 //! named must be equal, `null` means that there is none. `actionKinds` stands for the kinds of `actions`, in order.
 //! `locales` asks for the same call in other languages. `catalogs` names those of ours that the package must load
-//! first; natively all are there. A case with `thrown` needs JavaScript and is skipped here.
+//! first; natively all are there. `"random": "any"` tries both ends of [0, 1) and a thousand numbers between them, and
+//! two numbers in a list stand for any from the first to the second. A case with `thrown` needs JavaScript and is skipped here.
 
 mod common;
 #[path = "common/notices.rs"]
 mod notices;
 
 use common::{columns, json_files};
-use notices::{difference, Explainers};
+use notices::{difference, draws, Explainers};
 use serde_json::{json, Map, Value};
 
 const MEMBERS: [&str; 9] =
@@ -46,6 +47,13 @@ fn every_case_gets_its_notice() {
                 continue;
             }
             run += 1;
+            let drawn = draws(case);
+            for case in &drawn[1..] {
+                if let Some(difference) = difference("$", &case["expect"], &explainers.explain(case, None)) {
+                    note(&format!(" with {}", case["context"]["random"]), difference);
+                }
+            }
+            let case = &drawn[0];
             let notice = explainers.explain(case, None);
             if let Some(difference) = difference("$", &case["expect"], &notice) {
                 note("", difference);
@@ -86,7 +94,7 @@ fn shape(case: &Value) -> Vec<String> {
     if case.get("failure").is_some() == case.get("thrown").is_some() {
         faults.push("a case has a failure, or something thrown".into());
     }
-    if !case["context"]["now"].is_number() || !case["context"]["random"].is_number() {
+    if !case["context"]["now"].is_number() || !draws(case)[0]["context"]["random"].is_number() {
         faults.push("a case's context states now and random".into());
     }
     if case["expect"].as_object().is_none_or(Map::is_empty) {

@@ -4,6 +4,10 @@
 export function differences(expected, actual, place = "") {
   if (expected === null) return actual === undefined ? [] : [`${place}: must be absent, is ${show(actual)}`];
   if (Array.isArray(expected)) {
+    // From the first to the second.
+    if (typeof actual === "number" && expected.length === 2) {
+      return expected[0] <= actual && actual <= expected[1] ? [] : [wrong(place, expected, actual)];
+    }
     if (!Array.isArray(actual) || actual.length !== expected.length) return [wrong(place, expected, actual)];
     return expected.flatMap((item, at) => differences(item, actual[at], `${place}[${at}]`));
   }
@@ -34,17 +38,34 @@ export function thrownOf(described) {
   return error;
 }
 
-/** A case's notice, in its own language or in `locale`. `plainly` is any loaded one; the binary is shared. */
-export async function noticeOf(plainly, given, locale) {
+/** A case's random number or, where it says "any", both ends of [0, 1) and a thousand between them, the same every time. */
+function draws({ random }) {
+  if (random !== "any") return [random];
+  const randoms = [0, 1 - Number.EPSILON / 2];
+  for (let n = 0, seed = 0x9e3779b9; n < 1000; n += 1) {
+    // Marsaglia's xorshift32.
+    seed ^= seed << 13;
+    seed ^= seed >>> 17;
+    seed ^= seed << 5;
+    randoms.push((seed >>> 0) / 2 ** 32);
+  }
+  return randoms;
+}
+
+/** A case's notices, in its own language or in `locale`. `plainly` is any loaded one; the binary is shared. */
+export async function noticesOf(plainly, given, locale) {
   const options = Object.assign({ locales: ["en"] }, given.options, locale ? { locales: [locale] } : {});
   if (given.catalogs) {
     const ours = given.catalogs.map((name) => import("../pkg/dist/catalogs/" + name + ".js"));
     options.catalogs = (await Promise.all(ours)).map((module) => module.default).concat(options.catalogs || []);
   }
   const speaker = await plainly.with(options);
-  return "thrown" in given
-    ? speaker.explainThrown(thrownOf(given.thrown), given.context)
-    : speaker.explain(given.failure, given.context);
+  return draws(given.context || {}).map((random) => {
+    const context = Object.assign({}, given.context, { random });
+    return "thrown" in given
+      ? speaker.explainThrown(thrownOf(given.thrown), context)
+      : speaker.explain(given.failure, context);
+  });
 }
 
 /** What is wrong with a case, over all its languages; empty when nothing is. */
@@ -52,10 +73,11 @@ export async function faultsOf(plainly, given) {
   const faults = [];
   const calls = [[undefined, given.expect || {}], ...Object.entries(given.locales || {})];
   for (const [locale, expected] of calls) {
-    const notice = await noticeOf(plainly, given, locale);
     const wanted = locale && !("locale" in expected) ? { locale, ...expected } : expected;
-    for (const fault of [...incomplete(notice), ...differences(wanted, notice)]) {
-      faults.push(locale ? `in ${locale}: ${fault}` : fault);
+    for (const notice of await noticesOf(plainly, given, locale)) {
+      for (const fault of [...incomplete(notice), ...differences(wanted, notice)]) {
+        faults.push(locale ? `in ${locale}: ${fault}` : fault);
+      }
     }
   }
   return faults;

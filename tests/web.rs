@@ -7,7 +7,7 @@
 #[path = "common/notices.rs"]
 mod notices;
 
-use notices::{difference, Explainers};
+use notices::{difference, draws, Explainers};
 use serde_json::Value;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -20,6 +20,7 @@ const FILES: &[(&str, &str)] = &[
     ("families", include_str!("cases/families.json")),
     ("ministra", include_str!("cases/ministra.json")),
     ("options", include_str!("cases/options.json")),
+    ("retry", include_str!("cases/retry.json")),
     ("responses", include_str!("cases/responses.json")),
     ("statuses", include_str!("cases/statuses.json")),
     ("thrown", include_str!("cases/thrown.json")),
@@ -36,8 +37,10 @@ fn every_case_gets_its_notice() {
             let mut note = |locale: &str, difference| {
                 wrong.push(format!("{file}, {} {locale}: {difference}", case["name"]));
             };
-            if let Some(difference) = difference("$", &case["expect"], &explainers.explain(case, None)) {
-                note("", difference);
+            for case in draws(case) {
+                if let Some(difference) = difference("$", &case["expect"], &explainers.explain(&case, None)) {
+                    note("", difference);
+                }
             }
             for (locale, expected) in case["locales"].as_object().into_iter().flatten() {
                 if let Some(difference) = difference("$", expected, &explainers.explain(case, Some(locale))) {

@@ -49,8 +49,8 @@ const TOKEN_AT: &str = "error";
 /// Where a problem names its type (RFC 9457 section 3.1.1).
 const TYPE_AT: &str = "type";
 
-/// Where APIs put a sentence: it may begin with its code, or be known as a whole.
-const SENTENCE_AT: &[&str] = &["error.message", "message", "error_description", "error", "detail"];
+/// Where APIs put a sentence: it may begin with its code, or be known as a whole. A problem's type is known as a whole too.
+const SENTENCE_AT: &[&str] = &["error.message", "message", "error_description", "error", "detail", "title", "type"];
 
 /// How the header fields end that name a failure, most telling first: `x-request-id`, `x-amzn-requestid`, ...
 const REQUEST_ID_FIELDS: &[&str] =

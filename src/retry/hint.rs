@@ -1,44 +1,152 @@
 //! When the server asked us to come back.
 
 use super::http_date;
+use super::limit;
+use crate::clean;
+use crate::envelope;
 use crate::failure::{Context, Failure, Headers};
-use crate::text::{list, trim};
+use crate::text::{cut, list, trim};
+use crate::value::Value;
 
-/// A clock that is off by more than this is wrong, and so is what is measured with it.
-const CLOCK_TOLERANCE: i64 = 24 * 60 * 60;
+/// A clock that is off by more than these milliseconds is wrong, and so is what is measured with it.
+const CLOCK_TOLERANCE: i64 = 24 * 60 * 60 * 1000;
+/// More milliseconds than anybody waits; what is larger counts as this.
+const MOST: u64 = 1000 * u32::MAX as u64;
 
-/// The wait that the server asked for: `Retry-After` (RFC 9110 section 10.2.3). Milliseconds; malformed means absent.
+/// Milliseconds to wait: OpenAI and Azure, AWS (retry behaviour 2.1).
+const MILLIS: [&str; 3] = ["retry-after-ms", "x-ms-retry-after-ms", "x-amz-retry-after"];
+/// When a limit that is used up starts anew: seconds to wait or, from 10^9 on, seconds since the epoch and, from 10^12
+/// on, milliseconds since the epoch. Nobody standardised them.
+const RESETS: [&str; 5] = [
+    "ratelimit-reset",
+    "x-ratelimit-retry-after",
+    "x-ratelimit-reset-after",
+    "x-ratelimit-reset",
+    "x-rate-limit-reset",
+];
+/// Seconds in a body: `google.rpc.RetryInfo` (AIP-193), Discord, Telegram and others.
+const BODY: [&str; 4] = ["error.details.retryDelay", "retry_after", "error.retry_after", "parameters.retry_after"];
+
+/// Milliseconds that the server asked to wait; nothing when it did not. Malformed means absent.
 pub(super) fn read(failure: &Failure, context: &Context) -> Option<u64> {
-    let value = failure.headers.get("retry-after")?;
-    seconds(value).or_else(|| until(value, &failure.headers, context.now.div_euclid(1000)))
+    let headers = &failure.headers;
+    let field = |name: &str| headers.get(name);
+    let millis = || field(PUSHBACK).and_then(whole).or_else(|| MILLIS.iter().find_map(|name| whole(field(name)?)));
+    let retry_after = || {
+        let value = field("retry-after")?;
+        seconds(value)
+            .or_else(|| until(http_date::parse(value, context.now.div_euclid(1000))? * 1000, headers, context))
+    };
+    let limited = || limit::wait(field("ratelimit")?).filter(|_| age(headers) == 0).map(|seconds| seconds * 1000);
+    let reset = || {
+        // Many send it with every response: it means something where nothing is left.
+        let exhausted = field("x-ratelimit-remaining").or(field("ratelimit-remaining"));
+        let counts = exhausted.map_or(failure.status == Some(429), |left| left == "0");
+        RESETS.iter().find_map(|name| moment(field(name)?, headers, context)).filter(|_| counts)
+    };
+    let body = || BODY.iter().find_map(|path| in_body(failure.body.value()?.at(path)?));
+    millis().or_else(retry_after).or_else(limited).or_else(reset).or_else(body).map(|wait| wait.min(MOST))
 }
 
-/// `delay-seconds`; of several joined by commas (two field lines) the longest, so that nobody comes too early.
+/// gRPC's field (proposal A6).
+const PUSHBACK: &str = "grpc-retry-pushback-ms";
+
+/// Whether the server forbids trying again.
+pub(super) fn forbids(headers: &Headers) -> bool {
+    let says_no = |name: &&str| headers.get(name).is_some_and(|value| value.eq_ignore_ascii_case("false"));
+    // What cannot be read means no here, the opposite of Retry-After (A6).
+    ["x-should-retry", "stripe-should-retry"].iter().any(|name| says_no(&name))
+        || headers.get(PUSHBACK).is_some_and(|value| whole(value).is_none())
+}
+
+/// Whether the response has a sign of a rate limit, whatever its status.
+pub(crate) fn limits(failure: &Failure) -> bool {
+    /// As codes of AWS and others hold them, folded.
+    const CODES: [&str; 4] = ["throttl", "toomanyrequests", "ratelimit", "slowdown"];
+    let headers = &failure.headers;
+    let exhausted = |name: &&str| headers.get(name) == Some("0");
+    headers.get("retry-after").is_some()
+        || ["x-ratelimit-remaining", "ratelimit-remaining"].iter().any(exhausted)
+        || headers.get("ratelimit").and_then(limit::wait).is_some()
+        || envelope::code(failure).is_some_and(|code| {
+            let code = clean::fold(&code);
+            CODES.iter().any(|sign| code.contains(sign))
+        })
+}
+
+/// Whether the server asks to try again, whatever its answer was.
+pub(crate) fn asks(headers: &Headers) -> bool {
+    headers.get("x-should-retry").is_some_and(|value| value.eq_ignore_ascii_case("true"))
+}
+
+/// The interval that a device authorization response states, in milliseconds (RFC 8628 section 3.2).
+pub(super) fn interval(failure: &Failure) -> Option<u64> {
+    in_body(failure.body.value()?.at("interval")?)
+}
+
+/// `delay-seconds` (RFC 9110 section 10.2.3); of several joined by commas (two field lines) the longest, so that nobody
+/// comes too early.
 fn seconds(value: &str) -> Option<u64> {
     let mut longest = None;
     for part in list(value) {
-        let part = trim(part);
-        if part.is_empty() || !part.bytes().all(|b| b.is_ascii_digit()) {
-            return None;
-        }
-        let seconds = part.bytes().fold(0u64, |n, b| n.saturating_mul(10).saturating_add(u64::from(b - b'0')));
-        longest = longest.max(Some(seconds.min(u64::from(u32::MAX))));
+        longest = longest.max(Some(whole(trim(part))?));
     }
-    longest.map(|seconds| seconds * 1000)
+    longest.map(|seconds: u64| seconds.min(MOST) * 1000)
 }
 
-/// A date, measured against the response's own clock, or the device's where the response has none.
-fn until(value: &str, headers: &Headers, now: i64) -> Option<u64> {
-    let date = http_date::parse(value, now)?;
-    let server = headers.get("date").and_then(|d| http_date::parse(d, now)).map(|sent| sent + age(headers));
-    let wait = date - server.unwrap_or(now);
+fn whole(text: &str) -> Option<u64> {
+    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| text.bytes().fold(0u64, |n, b| n.saturating_mul(10).saturating_add(u64::from(b - b'0'))))
+}
+
+/// Seconds with a fraction, as milliseconds; what is beyond them counts as one more.
+fn fraction(text: &str) -> Option<u64> {
+    let (seconds, rest) = cut(text, b'.').unwrap_or((text, "0"));
+    whole(rest)?;
+    let mut millis = 0;
+    for digit in rest.bytes().chain(*b"000").take(3) {
+        millis = millis * 10 + u64::from(digit - b'0');
+    }
+    let more = rest.bytes().skip(3).any(|digit| digit != b'0');
+    Some(whole(seconds)?.min(MOST) * 1000 + millis + u64::from(more))
+}
+
+fn moment(text: &str, headers: &Headers, context: &Context) -> Option<u64> {
+    const SECONDS: u64 = 1_000_000_000;
+    const MILLISECONDS: u64 = 1_000_000_000_000;
+    let millis = fraction(text)?;
+    match millis / 1000 {
+        0..SECONDS => Some(millis),
+        SECONDS..MILLISECONDS => until(millis as i64, headers, context),
+        _ => until((millis / 1000) as i64, headers, context),
+    }
+}
+
+/// From now to a moment in milliseconds since the epoch, by the response's own clock, or the device's where the
+/// response has none.
+fn until(moment: i64, headers: &Headers, context: &Context) -> Option<u64> {
+    let sent = headers.get("date").and_then(|date| http_date::parse(date, context.now.div_euclid(1000)));
+    let server = sent.map(|sent| sent * 1000 + age(headers));
+    let wait = moment.saturating_sub(server.unwrap_or(context.now));
     if server.is_none() && wait > CLOCK_TOLERANCE {
         return None;
     }
-    Some(wait.clamp(0, i64::from(u32::MAX)) as u64 * 1000)
+    Some(wait.max(0) as u64)
 }
 
-/// `Age` (RFC 9111 section 5.1): how long ago the response's `Date` was.
+/// `Age` (RFC 9111 section 5.1): how many milliseconds ago the response's `Date` was.
 fn age(headers: &Headers) -> i64 {
-    headers.get("age").and_then(seconds).map_or(0, |age| (age / 1000) as i64)
+    headers.get("age").and_then(seconds).unwrap_or_default() as i64
+}
+
+/// Seconds as a number, as a string, or as a protobuf Duration: `30`, `"1.5"`, `"30s"`.
+fn in_body(value: &Value) -> Option<u64> {
+    if let Some(text) = value.as_str() {
+        return fraction(text.strip_suffix("s").unwrap_or(text));
+    }
+    let millis = value.as_f64()? * 1000.0;
+    (millis >= 0.0).then(|| {
+        let whole = millis as u64;
+        whole.saturating_add(u64::from(millis > whole as f64))
+    })
 }

@@ -1,10 +1,14 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{join, parts};
+use crate::text::{cut, join, parts, span};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
+/// What servers send against the rules is read too: ISO 8601 with a zone, and a numeric zone.
 pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
+    if let Some((date, time)) = cut(text, b'T').filter(|(date, _)| date.len() == 10) {
+        return iso(date, time);
+    }
     // Weekday, three parts of a date, three of a time, and a year or zone.
     let mut found = [""; 8];
     let mut count = 0;
@@ -28,6 +32,23 @@ pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
         _ => return None,
     };
     Some(seconds(year, second, first, &found[4..7])? - offset)
+}
+
+/// `2026-11-20` and `12:02:00.5Z` or `13:02:00+01:00`; the fraction does not count.
+fn iso(date: &str, time: &str) -> Option<i64> {
+    let mut date = parts(date, |b| b == b'-').map(|part| number(part));
+    let (year, month, day) = (date.next()??, date.next()??, date.next()??);
+    let (clock, zoned) = span(time, |b| b.is_ascii_digit() || b == b':' || b == b'.');
+    let mut clock = parts(clock, |b| b == b':' || b == b'.');
+    let (h, m, s) = (clock.next()?, clock.next()?, clock.next()?);
+    let (sign, zone_h, zone_m) = match (zoned.get(..1)?, zoned.get(1..3), zoned.get(zoned.len().saturating_sub(2)..)) {
+        ("Z" | "z", None, _) => (0, "00", "00"),
+        ("+", Some(h), Some(m)) => (1, h, m),
+        ("-", Some(h), Some(m)) => (-1, h, m),
+        _ => return None,
+    };
+    let offset = two(zone_h)? * 3600 + two(zone_m)? * 60;
+    Some(instant(year, month, day, [h, m, s])? - sign * offset)
 }
 
 /// More than 50 years ahead means the past (RFC 9110 section 5.6.7).
@@ -54,9 +75,13 @@ fn zone(text: &str) -> Option<i64> {
 fn seconds(year: i64, month: &str, day: &str, time: &[&str]) -> Option<i64> {
     const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     let month = MONTHS.chunks(3).position(|name| name.eq_ignore_ascii_case(month.as_bytes()))? as i64 + 1;
-    let (day, h, m, s) = (number(day)?, two(time[0])?, two(time[1])?, two(time[2])?);
+    instant(year, month, number(day)?, [time[0], time[1], time[2]])
+}
+
+fn instant(year: i64, month: i64, day: i64, [h, m, s]: [&str; 3]) -> Option<i64> {
+    let (h, m, s) = (two(h)?, two(m)?, two(s)?);
     // A leap second reads as the second that follows it.
-    let legal = h < 24 && m < 60 && s <= 60 && (1..=31).contains(&day);
+    let legal = h < 24 && m < 60 && s <= 60 && (1..=31).contains(&day) && (1..=12).contains(&month);
     legal.then(|| days(year, month, day) * 86_400 + h * 3600 + m * 60 + s)
 }
 
@@ -87,6 +112,18 @@ mod tests {
     fn the_three_forms_are_one_instant() {
         for form in ["Sun, 06 Nov 1994 08:49:37 GMT", "Sunday, 06-Nov-94 08:49:37 GMT", "Sun Nov  6 08:49:37 1994"] {
             assert_eq!(parse(form, NOW), Some(784_111_777), "{form}");
+        }
+    }
+
+    #[test]
+    fn iso_8601_is_read_with_its_zone() {
+        for text in ["2026-11-20T12:02:00Z", "2026-11-20T13:02:00.250+01:00", "2026-11-20T04:02:00-0800"] {
+            assert_eq!(parse(text, NOW), Some(NOW + 120), "{text}");
+        }
+        for text in
+            ["2026-11-20T12:02:00", "2026-13-20T12:02:00Z", "2026-11-20T12:02Z", "2026-11-20Tx", "2026-11-20T12:02:00é"]
+        {
+            assert_eq!(parse(text, NOW), None, "{text}");
         }
     }
 

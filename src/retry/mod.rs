@@ -3,8 +3,10 @@
 mod backoff;
 mod hint;
 mod http_date;
+mod limit;
 
 pub use backoff::Backoff;
+pub(crate) use hint::{asks, limits};
 
 use crate::action::{ActionKind, ActionName};
 use crate::failure::{Context, Failure};
@@ -97,7 +99,7 @@ impl Retry {
     pub(crate) fn decide(rule: &Rule, failure: &Failure, context: &Context) -> Retry {
         match rule {
             Rule::Never => Retry::Never,
-            Rule::Poll { slow_down } => poll(*slow_down, context),
+            Rule::Poll { slow_down } => poll(*slow_down, failure, context),
             Rule::WhenOnline => {
                 Retry::WhenOnline { delay_ms: jitter(spread(context), context.random), poll_ms: POLL_ONLINE }
             }
@@ -123,7 +125,7 @@ fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Co
     let cost = if backoff == Backoff::Throttling { COST_OF_THROTTLING } else { COST };
     let attempt = context.attempt.max(1);
     let spent = context.max_attempts != 0 && attempt >= context.max_attempts;
-    if spent || context.retry_tokens.is_some_and(|left| left < cost) {
+    if spent || hint::forbids(&failure.headers) || context.retry_tokens.is_some_and(|left| left < cost) {
         return Retry::Never;
     }
     let hint = hint::read(failure, context);
@@ -155,9 +157,10 @@ fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Co
 }
 
 /// Polls use no attempts; slow_down adds five seconds for good (RFC 8628 section 3.5).
-fn poll(slow_down: bool, context: &Context) -> Retry {
+fn poll(slow_down: bool, failure: &Failure, context: &Context) -> Retry {
     const MORE: u64 = 5000;
-    let interval = context.poll_interval_ms.min(LONGEST_SILENT) + if slow_down { MORE } else { 0 };
+    let stated = hint::interval(failure).unwrap_or_default().max(context.poll_interval_ms).min(LONGEST_SILENT);
+    let interval = stated + if slow_down { MORE } else { 0 };
     Retry::Auto {
         delay_ms: interval + jitter(LEAST_SPREAD, context.random),
         attempt: context.attempt,

@@ -34,6 +34,30 @@ impl Explainers {
     }
 }
 
+/// The case with each random number that it is to be tried with: its own, or, where it says `"any"`, both ends of [0, 1)
+/// and a thousand between them, the same ones every time.
+pub fn draws(case: &Value) -> Vec<Value> {
+    if case["context"]["random"] != json!("any") {
+        return vec![case.clone()];
+    }
+    let mut seed = 0x9e37_79b9_u32;
+    let mut randoms = vec![0.0, 1.0 - f64::EPSILON / 2.0];
+    for _ in 0..1000 {
+        // Marsaglia's xorshift32.
+        seed ^= seed << 13;
+        seed ^= seed >> 17;
+        seed ^= seed << 5;
+        randoms.push(f64::from(seed) / 4_294_967_296.0);
+    }
+    let mut cases = Vec::new();
+    for random in randoms {
+        let mut case = case.clone();
+        case["context"]["random"] = json!(random);
+        cases.push(case);
+    }
+    cases
+}
+
 fn plain(json: &Value) -> plainly::Value {
     match json {
         Value::Null => plainly::Value::Null,
@@ -61,6 +85,12 @@ pub fn difference(path: &str, expected: &Value, found: &Value) -> Option<String>
         (Value::Array(wanted), Value::Array(items)) if wanted.len() == items.len() => {
             let mut pairs = wanted.iter().zip(items).enumerate();
             pairs.find_map(|(at, (wanted, item))| difference(&format!("{path}[{at}]"), wanted, item))
+        }
+        // From the first to the second.
+        (Value::Array(range), Value::Number(number)) if range.len() == 2 => {
+            let [low, high, number] = [range[0].as_f64(), range[1].as_f64(), number.as_f64()];
+            let within = low <= number && number <= high;
+            (!within).then(|| format!("{path}: expected {expected}, found {number:?}"))
         }
         (Value::Number(wanted), Value::Number(number)) if wanted.as_f64() == number.as_f64() => None,
         _ if expected == found => None,

@@ -4,7 +4,7 @@
 import { writeFileSync } from "node:fs";
 import { load, validate } from "../../pkg/dist/node.js";
 import { caseFiles } from "../cases.mjs";
-import { noticeOf } from "../compare.js";
+import { noticesOf } from "../compare.js";
 
 const reports = [];
 const onReport = (report) => reports.push(report);
@@ -15,7 +15,7 @@ await plainly.with({ provider: "nobody", catalogs: [bad] });
 const notices = [];
 for (const { cases } of caseFiles()) {
   for (const given of cases) {
-    for (const locale of [undefined, ...Object.keys(given.locales || {})]) notices.push(await noticeOf(plainly, given, locale));
+    for (const locale of [undefined, ...Object.keys(given.locales || {})]) notices.push(...(await noticesOf(plainly, given, locale)).slice(0, 1));
   }
 }
 
