@@ -104,7 +104,7 @@ impl Explainer {
         let options_provider = self.provider.as_deref().filter(|_| context.target == Target::Api);
         let stated = context.provider.as_deref().or(options_provider);
         let problem = Problem::read(failure, stated, &self.catalogs);
-        let judged = Judgement::of(&problem, self.class(failure, context), failure, context);
+        let judged = Judgement::of(&problem, self.class(failure, problem.code.as_deref(), context), failure, context);
         let mut actions = judged.actions;
         if let Some(able) = &self.actions {
             actions.retain(|action| able.iter().any(|name| name.name() == *action));
@@ -150,14 +150,14 @@ impl Explainer {
     }
 
     /// What the status or the cause alone says, with what differs from the reason's own retry.
-    fn class(&self, failure: &Failure, context: &Context) -> (Reason, Option<&Rule>) {
+    fn class(&self, failure: &Failure, code: Option<&str>, context: &Context) -> (Reason, Option<&Rule>) {
         if let Some(status) = failure.status {
             const CLASSES: [&str; 6] = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
             let class = CLASSES.get(usize::from(status / 100)).copied().unwrap_or_default();
             let found = [&decimal(status.into()), class].into_iter().find_map(|row| self.catalogs.find("http", row));
             let Some(row) = found else { return (Reason::Unknown, None) };
             // Signs of a rate limit, and a page where the API was asked, say more than the status does.
-            let limited = row.limited.filter(|_| limits(failure));
+            let limited = row.limited.filter(|_| limits(&failure.headers, code));
             let page = row.page.filter(|_| envelope::is_page(&failure.body));
             return match limited.or(page) {
                 Some(reason) => (reason, None),

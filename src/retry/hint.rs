@@ -3,7 +3,6 @@
 use super::http_date;
 use super::limit;
 use crate::clean;
-use crate::envelope;
 use crate::failure::{Context, Failure, Headers};
 use crate::text::{cut, list, trim};
 use crate::value::Value;
@@ -13,16 +12,36 @@ const CLOCK_TOLERANCE: i64 = 24 * 60 * 60 * 1000;
 /// More milliseconds than anybody waits; what is larger counts as this.
 const MOST: u64 = 1000 * u32::MAX as u64;
 
-/// Milliseconds to wait: OpenAI and Azure, AWS (retry behaviour 2.1).
-const MILLIS: [&str; 3] = ["retry-after-ms", "x-ms-retry-after-ms", "x-amz-retry-after"];
-/// When a limit that is used up starts anew: seconds to wait or, from 10^9 on, seconds since the epoch and, from 10^12
-/// on, milliseconds since the epoch. Nobody standardised them.
-const RESETS: [&str; 5] = [
-    "ratelimit-reset",
-    "x-ratelimit-retry-after",
-    "x-ratelimit-reset-after",
-    "x-ratelimit-reset",
-    "x-rate-limit-reset",
+/// How a field says when to come back.
+#[derive(Clone, Copy)]
+enum Form {
+    /// Milliseconds to wait.
+    Millis,
+    /// `Retry-After` (RFC 9110 section 10.2.3).
+    RetryAfter,
+    /// `RateLimit`; it says nothing in a response from a cache.
+    Limit,
+    /// When a limit that is used up starts anew, as nobody standardised it: seconds to wait or, from 10^9 on, seconds
+    /// since the epoch and, from 10^12 on, milliseconds since the epoch.
+    Reset,
+}
+
+/// gRPC's field (proposal A6).
+const PUSHBACK: &str = "grpc-retry-pushback-ms";
+
+/// The fields that are looked at, the most telling first.
+const FIELDS: [(&str, Form); 11] = [
+    (PUSHBACK, Form::Millis),
+    ("retry-after-ms", Form::Millis),      // OpenAI, Azure
+    ("x-ms-retry-after-ms", Form::Millis), // Azure
+    ("x-amz-retry-after", Form::Millis),   // AWS, retry behaviour 2.1
+    ("retry-after", Form::RetryAfter),
+    ("ratelimit", Form::Limit),
+    ("ratelimit-reset", Form::Reset),
+    ("x-ratelimit-retry-after", Form::Reset),
+    ("x-ratelimit-reset-after", Form::Reset), // Discord
+    ("x-ratelimit-reset", Form::Reset),       // GitHub and many others
+    ("x-rate-limit-reset", Form::Reset),
 ];
 /// Seconds in a body: `google.rpc.RetryInfo` (AIP-193), Discord, Telegram and others.
 const BODY: [&str; 4] = ["error.details.retryDelay", "retry_after", "error.retry_after", "parameters.retry_after"];
@@ -30,26 +49,29 @@ const BODY: [&str; 4] = ["error.details.retryDelay", "retry_after", "error.retry
 /// Milliseconds that the server asked to wait; nothing when it did not. Malformed means absent.
 pub(super) fn read(failure: &Failure, context: &Context) -> Option<u64> {
     let headers = &failure.headers;
-    let field = |name: &str| headers.get(name);
-    let millis = || field(PUSHBACK).and_then(whole).or_else(|| MILLIS.iter().find_map(|name| whole(field(name)?)));
-    let retry_after = || {
-        let value = field("retry-after")?;
-        seconds(value)
-            .or_else(|| until(http_date::parse(value, context.now.div_euclid(1000))? * 1000, headers, context))
-    };
-    let limited = || limit::wait(field("ratelimit")?).filter(|_| age(headers) == 0).map(|seconds| seconds * 1000);
-    let reset = || {
-        // Many send it with every response: it means something where nothing is left.
-        let exhausted = field("x-ratelimit-remaining").or(field("ratelimit-remaining"));
-        let counts = exhausted.map_or(failure.status == Some(429), |left| left == "0");
-        RESETS.iter().find_map(|name| moment(field(name)?, headers, context)).filter(|_| counts)
-    };
-    let body = || BODY.iter().find_map(|path| in_body(failure.body.value()?.at(path)?));
-    millis().or_else(retry_after).or_else(limited).or_else(reset).or_else(body).map(|wait| wait.min(MOST))
+    // Many send a reset with every response: it means something where nothing is left.
+    let left = REMAINING.iter().find_map(|name| headers.get(name));
+    let used_up = left.map_or(failure.status == Some(429), |left| left == "0");
+    for (name, form) in FIELDS {
+        let Some(value) = headers.get(name) else { continue };
+        let wait = match form {
+            Form::Millis => whole(value),
+            Form::RetryAfter => seconds(value).or_else(|| {
+                let date = http_date::parse(value, context.now.div_euclid(1000))?;
+                until(date * 1000, headers, context)
+            }),
+            Form::Limit => limit::wait(value).filter(|_| age(headers) == 0).map(|seconds| seconds * 1000),
+            Form::Reset => moment(value, headers, context).filter(|_| used_up),
+        };
+        if let Some(wait) = wait {
+            return Some(wait.min(MOST));
+        }
+    }
+    BODY.iter().find_map(|path| in_body(failure.body.value()?.at(path)?)).map(|wait| wait.min(MOST))
 }
 
-/// gRPC's field (proposal A6).
-const PUSHBACK: &str = "grpc-retry-pushback-ms";
+/// What is left of a limit.
+const REMAINING: [&str; 2] = ["x-ratelimit-remaining", "ratelimit-remaining"];
 
 /// Whether the server forbids trying again.
 pub(super) fn forbids(headers: &Headers) -> bool {
@@ -60,16 +82,14 @@ pub(super) fn forbids(headers: &Headers) -> bool {
 }
 
 /// Whether the response has a sign of a rate limit, whatever its status.
-pub(crate) fn limits(failure: &Failure) -> bool {
+pub(crate) fn limits(headers: &Headers, code: Option<&str>) -> bool {
     /// As codes of AWS and others hold them, folded.
     const CODES: [&str; 4] = ["throttl", "toomanyrequests", "ratelimit", "slowdown"];
-    let headers = &failure.headers;
-    let exhausted = |name: &&str| headers.get(name) == Some("0");
-    headers.get("retry-after").is_some()
-        || ["x-ratelimit-remaining", "ratelimit-remaining"].iter().any(exhausted)
+    REMAINING.iter().any(|name| headers.get(name) == Some("0"))
+        || headers.get("retry-after").is_some()
         || headers.get("ratelimit").and_then(limit::wait).is_some()
-        || envelope::code(failure).is_some_and(|code| {
-            let code = clean::fold(&code);
+        || code.is_some_and(|code| {
+            let code = clean::fold(code);
             CODES.iter().any(|sign| code.contains(sign))
         })
 }
@@ -103,12 +123,13 @@ fn whole(text: &str) -> Option<u64> {
 fn fraction(text: &str) -> Option<u64> {
     let (seconds, rest) = cut(text, b'.').unwrap_or((text, "0"));
     whole(rest)?;
-    let mut millis = 0;
-    for digit in rest.bytes().chain(*b"000").take(3) {
-        millis = millis * 10 + u64::from(digit - b'0');
+    let (mut millis, mut place, mut more) = (whole(seconds)?.min(MOST) * 1000, 100, 0);
+    for digit in rest.bytes() {
+        millis += u64::from(digit - b'0') * place;
+        more |= u64::from(place == 0 && digit != b'0');
+        place /= 10;
     }
-    let more = rest.bytes().skip(3).any(|digit| digit != b'0');
-    Some(whole(seconds)?.min(MOST) * 1000 + millis + u64::from(more))
+    Some(millis + more)
 }
 
 fn moment(text: &str, headers: &Headers, context: &Context) -> Option<u64> {

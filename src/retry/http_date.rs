@@ -1,13 +1,13 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{cut, join, parts, span};
+use crate::text::{join, parts, span};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
 /// What servers send against the rules is read too: ISO 8601 with a zone, and a numeric zone.
 pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
-    if let Some((date, time)) = cut(text, b'T').filter(|(date, _)| date.len() == 10) {
-        return iso(date, time);
+    if text.get(10..11) == Some("T") {
+        return iso(text);
     }
     // Weekday, three parts of a date, three of a time, and a year or zone.
     let mut found = [""; 8];
@@ -34,21 +34,17 @@ pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
     Some(seconds(year, second, first, &found[4..7])? - offset)
 }
 
-/// `2026-11-20` and `12:02:00.5Z` or `13:02:00+01:00`; the fraction does not count.
-fn iso(date: &str, time: &str) -> Option<i64> {
-    let mut date = parts(date, |b| b == b'-').map(|part| number(part));
-    let (year, month, day) = (date.next()??, date.next()??, date.next()??);
-    let (clock, zoned) = span(time, |b| b.is_ascii_digit() || b == b':' || b == b'.');
-    let mut clock = parts(clock, |b| b == b':' || b == b'.');
-    let (h, m, s) = (clock.next()?, clock.next()?, clock.next()?);
-    let (sign, zone_h, zone_m) = match (zoned.get(..1)?, zoned.get(1..3), zoned.get(zoned.len().saturating_sub(2)..)) {
-        ("Z" | "z", None, _) => (0, "00", "00"),
-        ("+", Some(h), Some(m)) => (1, h, m),
-        ("-", Some(h), Some(m)) => (-1, h, m),
-        _ => return None,
-    };
-    let offset = two(zone_h)? * 3600 + two(zone_m)? * 60;
-    Some(instant(year, month, day, [h, m, s])? - sign * offset)
+/// `2026-11-20T12:02:00.5Z` or `2026-11-20T13:02:00+01:00`; the fraction does not count.
+fn iso(text: &str) -> Option<i64> {
+    let part = |from: usize, to: usize| number(text.get(from..to)?);
+    let time = [part(11, 13)?, part(14, 16)?, part(17, 19)?];
+    let moment = instant(part(0, 4)?, part(5, 7)?, part(8, 10)?, time)?;
+    let (_, zone) = span(text.get(19..)?, |b| b.is_ascii_digit() || b == b'.');
+    if zone.len() < 5 {
+        return (zone == "Z").then_some(moment);
+    }
+    let east = number(zone.get(1..3)?)? * 3600 + number(zone.get(zone.len() - 2..)?)? * 60;
+    Some(if zone.starts_with('-') { moment + east } else { moment - east })
 }
 
 /// More than 50 years ahead means the past (RFC 9110 section 5.6.7).
@@ -75,11 +71,10 @@ fn zone(text: &str) -> Option<i64> {
 fn seconds(year: i64, month: &str, day: &str, time: &[&str]) -> Option<i64> {
     const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     let month = MONTHS.chunks(3).position(|name| name.eq_ignore_ascii_case(month.as_bytes()))? as i64 + 1;
-    instant(year, month, number(day)?, [time[0], time[1], time[2]])
+    instant(year, month, number(day)?, [two(time[0])?, two(time[1])?, two(time[2])?])
 }
 
-fn instant(year: i64, month: i64, day: i64, [h, m, s]: [&str; 3]) -> Option<i64> {
-    let (h, m, s) = (two(h)?, two(m)?, two(s)?);
+fn instant(year: i64, month: i64, day: i64, [h, m, s]: [i64; 3]) -> Option<i64> {
     // A leap second reads as the second that follows it.
     let legal = h < 24 && m < 60 && s <= 60 && (1..=31).contains(&day) && (1..=12).contains(&month);
     legal.then(|| days(year, month, day) * 86_400 + h * 3600 + m * 60 + s)
