@@ -64,6 +64,12 @@ impl<'a> Iterator for Parts<'a> {
     }
 }
 
+/// Where a name begins, in any letter case.
+#[inline(never)]
+pub(crate) fn position(text: &str, name: &str) -> Option<usize> {
+    text.as_bytes().windows(name.len()).position(|window| window.eq_ignore_ascii_case(name.as_bytes()))
+}
+
 /// The parts between commas.
 pub(crate) fn list(text: &str) -> Parts<'_> {
     parts(text, |b| b == b',')

@@ -2,7 +2,7 @@
 
 use crate::clean;
 use crate::failure::Headers;
-use crate::text::parts;
+use crate::text::{parts, position};
 
 /// The fields that may hold one.
 pub(super) const FIELDS: [&str; 2] = ["x-amzn-errortype", "www-authenticate"];
@@ -38,11 +38,6 @@ fn bearer_error(challenge: &str) -> Option<&str> {
         }
     }
     None
-}
-
-/// Where a name begins, in any letter case.
-pub(super) fn position(text: &str, name: &str) -> Option<usize> {
-    text.as_bytes().windows(name.len()).position(|window| window.eq_ignore_ascii_case(name.as_bytes()))
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! What is looked for in markup: the code of an XML error, and whether it is a page.
 
-use super::header::position;
 use crate::clean;
 use crate::failure::Body;
-use crate::text::{span, trim};
+use crate::text::{position, span, trim};
 
 /// The elements that hold the code of an XML error: `<Error><Code>AccessDenied</Code></Error>` (S3), and a problem's
 /// type (RFC 9457 appendix B).

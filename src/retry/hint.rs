@@ -4,7 +4,7 @@ use super::http_date;
 use super::limit;
 use crate::clean;
 use crate::failure::{Context, Failure, Headers};
-use crate::text::{cut, list, trim};
+use crate::text::{cut, list, position, trim};
 use crate::value::Value;
 
 /// A clock that is off by more than these milliseconds is wrong, and so is what is measured with it.
@@ -90,7 +90,7 @@ pub(crate) fn limits(headers: &Headers, code: Option<&str>) -> bool {
         || headers.get("ratelimit").and_then(limit::wait).is_some()
         || code.is_some_and(|code| {
             let code = clean::fold(code);
-            CODES.iter().any(|sign| code.contains(sign))
+            CODES.iter().any(|sign| position(&code, sign).is_some())
         })
 }
 

@@ -1,6 +1,6 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{join, parts, span};
+use crate::text::{cut, join, parts, span};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
@@ -25,7 +25,8 @@ pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
         return seconds(year, first, second, &found[3..6]);
     }
     // A zone that begins with a minus has lost it to the date's own.
-    let offset = if text.ends_with(&join(&["-", found[7]])) { -zone(found[7])? } else { zone(found[7])? };
+    let signed = join(&["-", found[7]]);
+    let offset = zone(if text.ends_with(&signed) { &signed } else { found[7] })?;
     let year = match third.len() {
         4 => number(third)?,
         2 => century(number(third)?, now),
@@ -36,15 +37,12 @@ pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
 
 /// `2026-11-20T12:02:00.5Z` or `2026-11-20T13:02:00+01:00`; the fraction does not count.
 fn iso(text: &str) -> Option<i64> {
-    let part = |from: usize, to: usize| number(text.get(from..to)?);
-    let time = [part(11, 13)?, part(14, 16)?, part(17, 19)?];
-    let moment = instant(part(0, 4)?, part(5, 7)?, part(8, 10)?, time)?;
-    let (_, zone) = span(text.get(19..)?, |b| b.is_ascii_digit() || b == b'.');
-    if zone.len() < 5 {
-        return (zone == "Z").then_some(moment);
-    }
-    let east = number(zone.get(1..3)?)? * 3600 + number(zone.get(zone.len() - 2..)?)? * 60;
-    Some(if zone.starts_with('-') { moment + east } else { moment - east })
+    let mut numbers = parts(text.get(..19)?, |b| matches!(b, b'-' | b':' | b'T')).map(number);
+    let mut next = || numbers.next()?;
+    let moment = instant(next()?, next()?, next()?, [next()?, next()?, next()?])?;
+    let (_, offset) = span(text.get(19..)?, |b| b.is_ascii_digit() || b == b'.');
+    let (hours, minutes) = cut(offset, b':').unwrap_or((offset, ""));
+    Some(moment - zone(&join(&[hours, minutes]))?)
 }
 
 /// More than 50 years ahead means the past (RFC 9110 section 5.6.7).
@@ -60,12 +58,13 @@ fn century(year: i64, now: i64) -> i64 {
 
 /// `GMT`, or a numeric zone as some servers send: seconds east of it.
 fn zone(text: &str) -> Option<i64> {
-    if text == "GMT" || text == "UTC" {
+    if ["GMT", "UTC", "Z"].contains(&text) {
         return Some(0);
     }
-    let digits = text.strip_prefix("+").unwrap_or(text);
+    let digits = text.strip_prefix("+").or(text.strip_prefix("-")).unwrap_or(text);
     let n = number(digits).filter(|n| digits.len() == 4 && n % 100 < 60)?;
-    Some(n / 100 * 3600 + n % 100 * 60)
+    let east = n / 100 * 3600 + n % 100 * 60;
+    Some(if text.starts_with("-") { -east } else { east })
 }
 
 fn seconds(year: i64, month: &str, day: &str, time: &[&str]) -> Option<i64> {
