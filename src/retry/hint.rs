@@ -114,9 +114,10 @@ fn seconds(value: &str) -> Option<u64> {
     longest.map(|seconds: u64| seconds.min(MOST) * 1000)
 }
 
+/// Digits; more than fifteen of them are more than anybody waits.
 fn whole(text: &str) -> Option<u64> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.bytes().fold(0u64, |n, b| n.saturating_mul(10).saturating_add(u64::from(b - b'0'))))
+    digits.then(|| if text.len() > 15 { MOST } else { text.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0')) })
 }
 
 /// Seconds with a fraction, as milliseconds; what is beyond them counts as one more.
