@@ -28,6 +28,8 @@ pub(crate) struct Entry {
     pub words: Option<String>,
     /// What follows, where it is not what follows from the reason.
     pub rule: Option<Rule>,
+    /// An action of the operator's own that must come first.
+    pub after: Option<ActionName>,
     pub actions: Option<Vec<ActionName>>,
     pub ends_session: Option<bool>,
 }
@@ -254,6 +256,8 @@ impl Entry {
             });
             actions
         });
+        let mut after = None;
+        let rule = value.get("retry").and_then(|retry| faults.at("retry", |faults| rule(retry, &mut after, faults)));
         let entry = Entry {
             code,
             status: faults.optional(value, "status", A_STATUS, status),
@@ -261,7 +265,8 @@ impl Entry {
             limited: faults.optional(value, "limited", A_REASON, reason),
             page: faults.optional(value, "page", A_REASON, reason),
             words: faults.optional(value, "words", "the name of a reason, or a namespaced key", words),
-            rule: value.get("retry").and_then(|retry| faults.at("retry", |faults| rule(retry, faults))),
+            rule,
+            after,
             actions,
             ends_session: faults.optional(value, "endsSession", A_BOOLEAN, Value::as_bool),
         };
@@ -337,7 +342,7 @@ fn backoff(value: &Value) -> Option<Backoff> {
     }
 }
 
-fn rule(value: &Value, faults: &mut Faults) -> Option<Rule> {
+fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> Option<Rule> {
     let kinds = "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"";
     let kind = faults.required(value, "kind", kinds, |value| value.as_str().map(String::from))?;
     let members: &[&str] = match kind.as_str() {
@@ -358,10 +363,11 @@ fn rule(value: &Value, faults: &mut Faults) -> Option<Rule> {
             let name = faults.required(value, "action", mends, |value| {
                 action(value).filter(|action| !action.is(ActionKind::ContactSupport))
             })?;
-            Some(match ActionKind::from_name(name.name()) {
-                Some(kind) => Rule::AfterAction(kind),
-                None => Rule::AfterOwnAction(name),
-            })
+            let kind = ActionKind::from_name(name.name());
+            if kind.is_none() {
+                *after = Some(name);
+            }
+            kind.map(Rule::AfterAction)
         }
         "auto" => Some(Rule::Auto {
             backoff: faults

@@ -150,7 +150,7 @@ impl Explainer {
     }
 
     /// What the status or the cause alone says, with what differs from the reason's own retry.
-    fn class(&self, failure: &Failure, code: Option<&str>, context: &Context) -> (Reason, Option<&Rule>) {
+    fn class(&self, failure: &Failure, code: Option<&str>, context: &Context) -> (Reason, Option<Rule>) {
         if let Some(status) = failure.status {
             const CLASSES: [&str; 6] = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
             let class = CLASSES.get(usize::from(status / 100)).copied().unwrap_or_default();
@@ -161,7 +161,7 @@ impl Explainer {
             let page = row.page.filter(|_| envelope::is_page(&failure.body));
             return match limited.or(page) {
                 Some(reason) => (reason, None),
-                None => (row.reason, row.rule.as_ref()),
+                None => (row.reason, row.rule),
             };
         }
         match failure.cause {

@@ -13,14 +13,17 @@ macro_rules! named {
             pub const ALL: &'static [$type] = &[$($type::$variant,)*];
 
             /// Its name in the API.
-            pub const fn name(self) -> &'static str {
-                const NAMES: &[&str] = &[$($name,)*];
-                NAMES[self as usize]
+            pub fn name(self) -> &'static str {
+                $crate::text::nth(Self::NAMES, self as usize)
             }
+
+            // One text weighs less than a list of texts.
+            const NAMES: &'static str = concat!($($name, " ",)*);
 
             /// The member of that name.
             pub fn from_name(name: &str) -> Option<$type> {
-                Self::ALL.iter().copied().find(|member| member.name() == name)
+                let at = $crate::text::place(Self::NAMES, name)?;
+                Self::ALL.get(at).copied()
             }
         }
 

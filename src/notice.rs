@@ -140,7 +140,7 @@ impl<'a> Judgement<'a> {
     /// Judges a problem. `class` is what the status or the cause alone says.
     pub fn of(
         problem: &Problem<'a>,
-        class: (Reason, Option<&Rule>),
+        class: (Reason, Option<Rule>),
         failure: &Failure,
         context: &Context,
     ) -> Judgement<'a> {
@@ -148,15 +148,18 @@ impl<'a> Judgement<'a> {
         let reason = entry.map_or(class.0, |entry| entry.reason);
         let row = reason.row();
         let rule = match entry {
-            Some(entry) => entry.rule.as_ref(),
-            None if asks(&failure.headers) => Some(&ASKED),
+            Some(entry) => entry.rule,
+            None if asks(&failure.headers) => Some(ASKED),
             None => class.1,
         };
-        let rule = rule.unwrap_or(&row.retry);
-        let retry = Retry::decide(rule, failure, context);
+        let rule = rule.unwrap_or(row.retry);
+        let retry = match entry.and_then(|entry| entry.after.clone()) {
+            Some(action) => Retry::AfterAction { action, delay_ms: None },
+            None => Retry::decide(rule, failure, context),
+        };
         let mut actions: Vec<&str> = match entry.and_then(|entry| entry.actions.as_ref()) {
             Some(own) => own.iter().map(ActionName::name).collect(),
-            None => row.actions.iter().map(|action| action.name()).collect(),
+            None => row.actions.iter().flatten().map(|action| action.name()).collect(),
         };
         let asks_for = |kind: ActionKind| matches!(&retry, Retry::AfterAction { action, .. } if action.is(kind));
         if asks_for(ActionKind::ConfirmRetry) {

@@ -79,7 +79,7 @@ pub(crate) struct Row {
     pub severity: Severity,
     pub presentation: Presentation,
     pub retry: Rule,
-    pub actions: &'static [A],
+    pub actions: [Option<A>; MOST_ACTIONS],
     pub ends_session: bool,
     /// Whose words are said instead, where the true cause is kept secret.
     pub words: Option<Reason>,
@@ -101,7 +101,7 @@ macro_rules! reasons {
                     severity: Severity::$severity,
                     presentation: Presentation::$presentation,
                     retry: $retry,
-                    actions: &[$(A::$action,)*],
+                    actions: padded(&[$(A::$action,)*]),
                     ends_session: { let ends: &[&str] = &[$(stringify!($ends))?]; !ends.is_empty() },
                     words: first(&[$(Reason::$like)?]),
                 },)*];
@@ -119,6 +119,18 @@ macro_rules! reasons {
             }
         }
     };
+}
+
+const MOST_ACTIONS: usize = 4;
+
+const fn padded(list: &[A]) -> [Option<A>; MOST_ACTIONS] {
+    let mut actions = [None; MOST_ACTIONS];
+    let mut at = 0;
+    while at < list.len() {
+        actions[at] = Some(list[at]);
+        at += 1;
+    }
+    actions
 }
 
 /// The one of at most one, as macros have it.
@@ -313,7 +325,7 @@ mod tests {
             assert!(!row.actions.is_empty(), "{}", reason.name());
             let refresh = A::RefreshToken; // the app's own work, never a button
             if let Some(action) = after_what(&row.retry).filter(|action| *action != refresh) {
-                assert_eq!(action, row.actions[0], "{}", reason.name());
+                assert_eq!(Some(action), row.actions[0], "{}", reason.name());
             }
         }
     }

@@ -75,6 +75,18 @@ pub(crate) fn list(text: &str) -> Parts<'_> {
     parts(text, |b| b == b',')
 }
 
+/// The word at that place.
+#[inline(never)]
+pub(crate) fn nth(words: &str, place: usize) -> &str {
+    parts(words, |b| b == b' ').nth(place).unwrap_or_default()
+}
+
+/// The place of a word.
+#[inline(never)]
+pub(crate) fn place(words: &str, word: &str) -> Option<usize> {
+    parts(words, |b| b == b' ').position(|known| known == word)
+}
+
 /// Without ASCII white space at its ends.
 #[inline(never)]
 pub(crate) fn trim(text: &str) -> &str {

@@ -27,7 +27,7 @@ const COST: f64 = 14.0;
 const COST_OF_THROTTLING: f64 = 5.0;
 
 /// What a reason, or a catalog's entry, says about trying again.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// By itself, after a while.
     Auto {
@@ -38,8 +38,6 @@ pub enum Rule {
     },
     /// After the viewer or the app did this.
     AfterAction(ActionKind),
-    /// After the viewer or the app did this, which an operator's catalog adds.
-    AfterOwnAction(ActionName),
     /// By itself, as often as the server allows, until the viewer has finished elsewhere (RFC 8628 section 3.5).
     Poll {
         /// The server asked for a longer interval, for good.
@@ -96,16 +94,15 @@ pub enum Retry {
 
 impl Retry {
     /// Judges a failure by its rule.
-    pub(crate) fn decide(rule: &Rule, failure: &Failure, context: &Context) -> Retry {
+    pub(crate) fn decide(rule: Rule, failure: &Failure, context: &Context) -> Retry {
         match rule {
             Rule::Never => Retry::Never,
-            Rule::Poll { slow_down } => poll(*slow_down, failure, context),
+            Rule::Poll { slow_down } => poll(slow_down, failure, context),
             Rule::WhenOnline => {
                 Retry::WhenOnline { delay_ms: jitter(spread(context), context.random), poll_ms: POLL_ONLINE }
             }
-            Rule::AfterAction(action) => after(*action, context),
-            Rule::AfterOwnAction(action) => Retry::AfterAction { action: action.clone(), delay_ms: None },
-            Rule::Auto { backoff, repeatable } => automatic(*backoff, *repeatable, failure, context),
+            Rule::AfterAction(action) => after(action, context),
+            Rule::Auto { backoff, repeatable } => automatic(backoff, repeatable, failure, context),
         }
     }
 }
