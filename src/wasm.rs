@@ -30,8 +30,8 @@ thread_local! {
 /// * `["negotiate", requested, available]` → the languages found, best first
 /// * `["validate", data, our English pack]` → every fault of a locale pack or catalog
 #[wasm_bindgen]
-pub fn ask(text: &str, shape: &[f64]) -> String {
-    let mut given = tape::read(text, shape);
+pub fn ask(question: &str) -> String {
+    let mut given = tape::read(question);
     let mut answer = Answer::default();
     let number = given.whole("1").unwrap_or_default() as usize;
     OPEN.with_borrow_mut(|open| match (given.member("0").as_str().unwrap_or_default(), open.get_mut(number)) {

@@ -75,8 +75,7 @@ function plain(options) {
 
 /** Asks the core and gets its answer. */
 function ask(engine, question, nodes, levels) {
-  const tape = write(question, nodes, levels);
-  return engine.ask(tape.text, tape.shape);
+  return engine.ask(write(question, nodes, levels));
 }
 
 /** Frees explainers that nobody holds any more. */

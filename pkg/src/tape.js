@@ -1,11 +1,12 @@
-// Any value → one string and one list of numbers, within bounds. `src/tape.rs` reads it and says how it is laid out.
+// Any value → one string, within bounds. `src/tape.rs` reads it and says how it is laid out.
 
 import { attempt, get, isArray } from "./guard.js";
 
 const MAX_DEPTH = 14; // two more than the core keeps of a body, for the array around it
 const MAX_STRING = 2048;
 
-const NULL = 0, FALSE = 1, TRUE = 2, NUMBER = 3, STRING = 4, ARRAY = 5, OBJECT = 6;
+const NULL = "0", FALSE = "1", TRUE = "2", NUMBER = "3", STRING = "4", ARRAY = "5", OBJECT = "6";
+const char = String.fromCharCode;
 
 /** Nodes kept of each member of a failure or context, and of each of the packs, catalogs and options. */
 export const CALL = 1024;
@@ -15,46 +16,44 @@ export const CONFIG = 16384;
  * The first `levels` are ours: what stands in them has `nodes` of its own, so that one value cannot starve another.
  */
 export function write(value, nodes, levels) {
-  const shape = [];
-  const texts = [];
+  const tape = [];
   let left = nodes;
 
   function string(text) {
     const cut = whole(text.length > MAX_STRING ? text.slice(0, MAX_STRING) : text);
-    texts.push(cut);
-    shape.push(cut.length);
+    tape.push(char(cut.length), cut);
   }
 
   function members(kind, count, depth, each) {
-    shape.push(kind, 0);
-    const at = shape.length - 1;
+    tape.push(kind, "");
+    const at = tape.length - 1;
     let written = 0;
-    while (written < count && left > 0) {
+    while (written < count && left > 0 && written < CONFIG) {
       each(written);
       written += 1;
       if (depth < levels) left = nodes;
     }
-    shape[at] = written;
+    tape[at] = char(written);
   }
 
   function put(value, depth) {
     left -= 1;
     switch (depth > MAX_DEPTH ? "undefined" : typeof value) {
       case "boolean":
-        shape.push(value ? TRUE : FALSE);
+        tape.push(value ? TRUE : FALSE);
         return;
       case "number":
-        if (isFinite(value)) shape.push(NUMBER, value);
-        else shape.push(NULL);
+        if (isFinite(value)) tape.push(NUMBER, bytes(value));
+        else tape.push(NULL);
         return;
       case "string":
         // Of a body's long string the head will do; a pack's or catalog's would say something else.
         if (nodes === CONFIG && value.length > MAX_STRING) break;
-        shape.push(STRING);
+        tape.push(STRING);
         string(value);
         return;
       case "bigint":
-        shape.push(STRING);
+        tape.push(STRING);
         string(String(value));
         return;
       case "object":
@@ -72,11 +71,18 @@ export function write(value, nodes, levels) {
         }
         return;
     }
-    shape.push(NULL);
+    tape.push(NULL);
   }
 
   put(value, 0);
-  return { text: texts.join(""), shape: new Float64Array(shape) };
+  return tape.join("");
+}
+
+/** A number's eight bytes, the lowest first, each as a character. */
+function bytes(number) {
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, number, true);
+  return char.apply(null, new Uint8Array(view.buffer));
 }
 
 /** A half of a surrogate pair at an end would join with the next string's. */
