@@ -1,6 +1,6 @@
 //! What a notice says, all in one language.
 
-use crate::locale::message::{Arg, Message};
+use crate::locale::message::{format, Arg};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
 use crate::reason::Reason;
@@ -176,7 +176,7 @@ impl Words {
 
     /// A message in the language of the pack, from the pack on top that has it.
     fn say(&self, pack: usize, key: &str, args: &[(&str, Arg)]) -> Option<String> {
-        Message::parse(self.source(pack, key)?).ok()?.format(args, self.packs[pack].language())
+        format(self.source(pack, key)?, args, self.packs[pack].language())
     }
 
     fn source(&self, pack: usize, key: &str) -> Option<&str> {

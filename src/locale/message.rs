@@ -2,7 +2,8 @@
 
 use super::pack::Direction;
 use super::plural::PluralRules;
-use crate::text::decimal;
+use super::syntax::{read, Piece, SyntaxFault};
+use crate::text::{decimal, trim};
 
 /// What a placeholder stands for.
 #[derive(Clone, Copy, Debug)]
@@ -23,48 +24,53 @@ pub(crate) struct Language<'a> {
     pub plural: &'a PluralRules,
 }
 
-#[derive(Debug, PartialEq)]
-pub(super) enum Part<'s> {
-    Text(String),
-    Variable(&'s str),
-}
-
-pub(super) type Pattern<'s> = Vec<Part<'s>>;
-
-/// A message, read from its source.
-#[derive(Debug)]
+/// What there is to know of a message without formatting it.
+#[derive(Debug, Default)]
 pub(crate) struct Message<'s> {
     /// What `.match` selects on; empty for a message without `.match`.
-    pub(super) selectors: Vec<&'s str>,
-    /// Keys and pattern of each variant; one without keys for a message without `.match`.
-    pub(super) variants: Vec<(Vec<&'s str>, Pattern<'s>)>,
+    selectors: Vec<&'s str>,
+    /// The keys of all variants, one variant after the other.
+    keys: Vec<&'s str>,
+    /// The names of all placeholders and selectors, each once.
+    pub variables: Vec<&'s str>,
+    /// Whether a variant says nothing.
+    pub is_blank: bool,
 }
 
 impl<'s> Message<'s> {
-    /// The names of all placeholders and selectors, each once.
-    pub fn variables(&self) -> Vec<&'s str> {
-        let mut names: Vec<&str> = Vec::new();
-        let placeholders = self.variants.iter().flat_map(|(_, pattern)| pattern).filter_map(|part| match part {
-            Part::Variable(name) => Some(name),
-            Part::Text(_) => None,
-        });
-        for name in self.selectors.iter().chain(placeholders) {
-            if !names.contains(name) {
-                names.push(name);
+    /// Reads a message.
+    pub fn parse(source: &'s str) -> Result<Message<'s>, SyntaxFault> {
+        let mut message = Message::default();
+        let mut says = true;
+        read(source, &mut |piece| match piece {
+            Piece::Selector(name) => {
+                message.selectors.push(name);
+                message.note(name);
             }
+            Piece::Key(key) => message.keys.push(key),
+            Piece::Pattern => {
+                message.is_blank |= !says;
+                says = false;
+            }
+            Piece::Text(text) => says |= !trim(text).is_empty(),
+            Piece::Variable(name) => {
+                says = true;
+                message.note(name);
+            }
+        })?;
+        message.is_blank |= !says;
+        Ok(message)
+    }
+
+    fn note(&mut self, name: &'s str) {
+        if !self.variables.contains(&name) {
+            self.variables.push(name);
         }
-        names
     }
 
     /// Whether a variant of that selector is for that key.
     pub fn has_key(&self, selector: usize, key: &str) -> bool {
-        self.variants.iter().any(|(keys, _)| keys.get(selector) == Some(&key))
-    }
-
-    /// Whether a variant says nothing.
-    pub fn is_blank(&self) -> bool {
-        let says = |part: &Part| !matches!(part, Part::Text(text) if text.trim_ascii().is_empty());
-        self.variants.iter().any(|(_, pattern)| !pattern.iter().any(says))
+        self.keys.iter().skip(selector).step_by(self.selectors.len().max(1)).any(|known| *known == key)
     }
 
     /// Whether it selects on nothing but what the other names as a count: only counts can be selected on.
@@ -76,43 +82,51 @@ impl<'s> Message<'s> {
     pub fn selectors(&self) -> usize {
         self.selectors.len()
     }
-
-    /// The text; nothing when an argument is missing.
-    pub fn format(&self, args: &[(&str, Arg)], language: Language) -> Option<String> {
-        let (_, pattern) = self.select(args, language)?;
-        let mut text = String::new();
-        for part in pattern {
-            match part {
-                Part::Text(plain) => text.push_str(plain),
-                Part::Variable(name) => place(&mut text, value(args, name)?, language),
-            }
-        }
-        Some(text)
-    }
-
-    /// The best variant: an exact number before a category before `*`, selectors from left to right.
-    fn select(&self, args: &[(&str, Arg)], language: Language) -> Option<&(Vec<&'s str>, Pattern<'s>)> {
-        let mut best = None;
-        let mut best_rank = u32::MAX;
-        'variants: for variant in &self.variants {
-            let mut rank = 0;
-            for (key, selector) in variant.0.iter().zip(&self.selectors) {
-                let Arg::Count(n) = value(args, selector)? else { return None };
-                rank = rank * 3
-                    + match *key {
-                        "*" => 2,
-                        key if key == language.plural.category(n).name() => 1,
-                        key if is_number(key, n) => 0,
-                        _ => continue 'variants,
-                    };
-            }
-            if rank < best_rank {
-                (best, best_rank) = (Some(variant), rank);
-            }
-        }
-        best
-    }
 }
+
+/// A message's text; nothing when it is none, or an argument is missing.
+///
+/// The best variant is said: an exact number before a category before `*`, selectors from left to right.
+pub(crate) fn format(source: &str, args: &[(&str, Arg)], language: Language) -> Option<String> {
+    let (mut text, mut counts, mut whole) = (String::new(), Vec::new(), true);
+    let (mut best, mut rank, mut key_at, mut chosen) = (NO_FIT, 0, 0, false);
+    let read = read(source, &mut |piece| match piece {
+        Piece::Selector(name) => match value(args, name) {
+            Some(Arg::Count(n)) => counts.push(n),
+            _ => whole = false,
+        },
+        Piece::Key(key) => {
+            let Some(&n) = counts.get(key_at % counts.len().max(1)) else { return };
+            key_at += 1;
+            rank = match key {
+                _ if rank >= NO_FIT => NO_FIT,
+                "*" => rank * 3 + 2,
+                key if key == language.plural.category(n).name() => rank * 3 + 1,
+                key if is_number(key, n) => rank * 3,
+                _ => NO_FIT,
+            };
+        }
+        Piece::Pattern => {
+            chosen = rank < best;
+            if chosen {
+                best = rank;
+                text.clear();
+            }
+            rank = 0;
+        }
+        Piece::Text(plain) if chosen => text.push_str(plain),
+        Piece::Variable(name) => match value(args, name) {
+            Some(arg) if chosen => place(&mut text, arg, language),
+            Some(_) => {}
+            None => whole = false,
+        },
+        Piece::Text(_) => {}
+    });
+    (read.is_ok() && whole && best < NO_FIT).then_some(text)
+}
+
+/// The rank of a variant that does not fit.
+const NO_FIT: u32 = 1000;
 
 fn is_number(key: &str, n: u64) -> bool {
     !key.is_empty()
@@ -153,7 +167,6 @@ fn push_count(text: &mut String, n: u64, digits: &[char; 10]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::syntax::SyntaxFault;
     use super::*;
 
     const ARABIC: [char; 10] = ['٠', '١', '٢', '٣', '٤', '٥', '٦', '٧', '٨', '٩'];
@@ -162,7 +175,8 @@ mod tests {
     fn format(source: &str, args: &[(&str, Arg)], direction: Direction) -> Option<String> {
         let plural = PluralRules::new("one: n = 1").expect("a rule set");
         let digits = if direction == Direction::Rtl { &ARABIC } else { &LATIN };
-        Message::parse(source).expect(source).format(args, Language { direction, digits, plural: &plural })
+        assert!(Message::parse(source).is_ok(), "{source}");
+        super::format(source, args, Language { direction, digits, plural: &plural })
     }
 
     const COUNT: &str =

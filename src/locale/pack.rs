@@ -102,7 +102,7 @@ impl LocalePack {
 
     /// What was expected of a message instead; nothing when it fits its key and the language.
     fn unfit(&self, key: &str, message: &Message, english: Option<&LocalePack>) -> String {
-        if message.is_blank() {
+        if message.is_blank {
             return "a message: words".into();
         }
         for selector in 0..message.selectors() {
@@ -115,16 +115,16 @@ impl LocalePack {
             }
         }
         let Some(english) = english else { return String::new() };
-        let names = message.variables();
+        let names = &message.variables;
         let expected = match english.source(key).map(Message::parse) {
             Some(Ok(english)) => {
                 if !message.selects_like(&english) {
                     return "a choice by what English counts".into();
                 }
-                english.variables()
+                english.variables
             }
             _ if is_own(key) => {
-                return if names.into_iter().all(param::is_name) { "" } else { param::A_NAME }.into();
+                return if names.iter().all(|name| param::is_name(name)) { "" } else { param::A_NAME }.into();
             }
             _ if is_reasons(key) => Vec::new(),
             _ => return "a key of the English pack, or a namespaced one".into(),

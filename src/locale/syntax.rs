@@ -1,6 +1,5 @@
 //! A subset of Unicode MessageFormat 2 (LDML 48): text, `{$name}`, and `.input {$count :integer} .match $count ...`.
 
-use super::message::{Message, Part, Pattern};
 use crate::text::span;
 
 /// Characters of one message: five times the longest sentence that fits a television.
@@ -16,20 +15,32 @@ pub(crate) struct SyntaxFault {
     pub expected: &'static str,
 }
 
-impl<'s> Message<'s> {
-    /// Reads a message.
-    pub fn parse(source: &'s str) -> Result<Message<'s>, SyntaxFault> {
-        let mut reader = Reader { source, at: 0 };
-        if source.chars().count() > MAX_MESSAGE {
-            return reader.fault("a shorter message");
-        }
-        reader.spaces();
-        let simple = !reader.rest().starts_with(".") && !reader.rest().starts_with("{{");
-        reader.at = 0;
-        if simple {
-            let pattern = reader.pattern(false)?;
-            return Ok(Message { selectors: vec![], variants: vec![(vec![], pattern)] });
-        }
+/// A message is told piece by piece, in the order of its source.
+pub(super) enum Piece<'s> {
+    /// `.match` selects on this name.
+    Selector(&'s str),
+    /// A key of the variant whose pattern comes next.
+    Key(&'s str),
+    /// A pattern begins.
+    Pattern,
+    /// Text of the pattern, without escapes.
+    Text(&'s str),
+    /// A placeholder.
+    Variable(&'s str),
+}
+
+/// Reads a message.
+pub(super) fn read<'s>(source: &'s str, tell: &mut dyn FnMut(Piece<'s>)) -> Result<(), SyntaxFault> {
+    let mut reader = Reader { source, at: 0, tell };
+    if source.chars().count() > MAX_MESSAGE {
+        return reader.fault("a shorter message");
+    }
+    reader.spaces();
+    let simple = !reader.rest().starts_with(".") && !reader.rest().starts_with("{{");
+    reader.at = 0;
+    if simple {
+        reader.pattern(false)
+    } else {
         reader.message()
     }
 }
@@ -38,12 +49,13 @@ fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\n' | '\u{3000}')
 }
 
-struct Reader<'s> {
+struct Reader<'s, 't> {
     source: &'s str,
     at: usize,
+    tell: &'t mut dyn FnMut(Piece<'s>),
 }
 
-impl<'s> Reader<'s> {
+impl<'s> Reader<'s, '_> {
     fn fault<T>(&self, expected: &'static str) -> Result<T, SyntaxFault> {
         Err(SyntaxFault { at: self.at, expected })
     }
@@ -88,7 +100,7 @@ impl<'s> Reader<'s> {
     }
 
     /// `.input {$count :integer}` ... `.match $count` variants, or one quoted pattern.
-    fn message(&mut self) -> Result<Message<'s>, SyntaxFault> {
+    fn message(&mut self) -> Result<(), SyntaxFault> {
         let mut inputs = Vec::new();
         self.spaces();
         while self.eat(".input") {
@@ -107,53 +119,55 @@ impl<'s> Reader<'s> {
             inputs.push(name);
             self.spaces();
         }
-        let mut message = Message { selectors: vec![], variants: vec![] };
         if self.eat(".match") {
+            let mut selectors = 0;
             while self.spaces() && self.eat("$") {
                 let name = self.name()?;
-                if !inputs.contains(&name) || message.selectors.len() == MAX_SELECTORS {
+                if !inputs.contains(&name) || selectors == MAX_SELECTORS {
                     return self.fault("a name that .input declares");
                 }
-                message.selectors.push(name);
+                selectors += 1;
+                (self.tell)(Piece::Selector(name));
             }
-            if message.selectors.is_empty() {
+            if selectors == 0 {
                 return self.fault("a name to match on");
             }
-            while !self.rest().is_empty() {
-                self.variant(&mut message)?;
-            }
+            self.variants(selectors)?;
         } else {
-            let pattern = self.quoted()?;
-            message.variants.push((vec![], pattern));
+            self.quoted()?;
             self.spaces();
         }
         if !self.rest().is_empty() {
             return self.fault("the end");
         }
-        let catch_all = |(keys, _): &(Vec<&str>, _)| keys.iter().all(|key| *key == "*");
-        if !message.variants.iter().any(catch_all) {
-            return self.fault("a variant for *");
-        }
-        Ok(message)
+        Ok(())
     }
 
-    fn variant(&mut self, message: &mut Message<'s>) -> Result<(), SyntaxFault> {
+    fn variants(&mut self, selectors: usize) -> Result<(), SyntaxFault> {
+        // Those of one variant after those of the other.
         let mut keys = Vec::new();
         self.spaces();
-        while !self.rest().starts_with("{{") {
-            let key = if self.eat("*") { "*" } else { self.key()? };
-            keys.push(key);
-            if !self.spaces() && !self.rest().starts_with("{{") {
-                return self.fault("a space");
+        while !self.rest().is_empty() {
+            let known = keys.len();
+            while !self.rest().starts_with("{{") {
+                let key = if self.eat("*") { "*" } else { self.key()? };
+                keys.push(key);
+                (self.tell)(Piece::Key(key));
+                if !self.spaces() && !self.rest().starts_with("{{") {
+                    return self.fault("a space");
+                }
             }
+            let (others, own) = keys.split_at(known);
+            let again = others.chunks(selectors).any(|other| other == own);
+            if own.len() != selectors || again || known == selectors * MAX_VARIANTS {
+                return self.fault("one key for each name, each variant once");
+            }
+            self.quoted()?;
+            self.spaces();
         }
-        let known = message.variants.iter().any(|(others, _)| *others == keys);
-        if keys.len() != message.selectors.len() || known || message.variants.len() == MAX_VARIANTS {
-            return self.fault("one key for each name, each variant once");
+        if !keys.chunks(selectors).any(|keys| keys.iter().all(|key| *key == "*")) {
+            return self.fault("a variant for *");
         }
-        let pattern = self.quoted()?;
-        message.variants.push((keys, pattern));
-        self.spaces();
         Ok(())
     }
 
@@ -167,49 +181,42 @@ impl<'s> Reader<'s> {
         Ok(key)
     }
 
-    fn quoted(&mut self) -> Result<Pattern<'s>, SyntaxFault> {
+    fn quoted(&mut self) -> Result<(), SyntaxFault> {
         self.expect("{{")?;
-        let pattern = self.pattern(true)?;
-        self.expect("}}")?;
-        Ok(pattern)
+        self.pattern(true)?;
+        self.expect("}}")
     }
 
-    fn pattern(&mut self, quoted: bool) -> Result<Pattern<'s>, SyntaxFault> {
-        let mut parts = Vec::new();
-        let mut text = String::new();
-        while let Some(c) = self.rest().chars().next() {
-            match c {
-                '}' if quoted => break,
-                '}' => return self.fault("\\} for a brace"),
-                '\\' => {
+    fn pattern(&mut self, quoted: bool) -> Result<(), SyntaxFault> {
+        (self.tell)(Piece::Pattern);
+        loop {
+            let (text, _) = span(self.rest(), |b| !matches!(b, b'{' | b'}' | b'\\'));
+            if !text.is_empty() {
+                self.at += text.len();
+                (self.tell)(Piece::Text(text));
+            }
+            match self.rest().bytes().next() {
+                None => return Ok(()),
+                Some(b'}') if quoted => return Ok(()),
+                Some(b'}') => return self.fault("\\} for a brace"),
+                Some(b'\\') => {
                     self.at += 1;
-                    match self.rest().chars().next() {
-                        Some(escaped @ ('\\' | '{' | '}' | '|')) => text.push(escaped),
-                        _ => return self.fault("one of \\ { } | after \\"),
-                    }
+                    let Some(escaped @ ("\\" | "{" | "}" | "|")) = self.rest().get(..1) else {
+                        return self.fault("one of \\ { } | after \\");
+                    };
                     self.at += 1;
+                    (self.tell)(Piece::Text(escaped));
                 }
-                '{' => {
+                _ => {
                     self.at += 1;
                     self.spaces();
                     self.expect("$")?;
                     let name = self.name()?;
                     self.spaces();
                     self.expect("}")?;
-                    if !text.is_empty() {
-                        parts.push(Part::Text(std::mem::take(&mut text)));
-                    }
-                    parts.push(Part::Variable(name));
-                }
-                c => {
-                    text.push(c);
-                    self.at += c.len_utf8();
+                    (self.tell)(Piece::Variable(name));
                 }
             }
         }
-        if !text.is_empty() {
-            parts.push(Part::Text(text));
-        }
-        Ok(parts)
     }
 }
