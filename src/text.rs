@@ -75,6 +75,13 @@ pub(crate) fn list(text: &str) -> Parts<'_> {
     parts(text, |b| b == b',')
 }
 
+/// A whole number of one to fifteen ASCII digits.
+#[inline(never)]
+pub(crate) fn number(text: &str) -> Option<u64> {
+    let fits = (1..=15).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    fits.then(|| text.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0')))
+}
+
 /// The word at that place.
 #[inline(never)]
 pub(crate) fn nth(words: &str, place: usize) -> &str {

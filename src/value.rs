@@ -1,6 +1,6 @@
 //! The bounded value a body is read into.
 
-use crate::text::cut;
+use crate::text::{cut, number};
 
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
 pub const MAX_DEPTH: usize = 12;
@@ -134,8 +134,7 @@ impl Value {
 }
 
 fn index(key: &str) -> Option<usize> {
-    let digits = !key.is_empty() && key.len() <= 4 && key.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| key.bytes().fold(0, |n, b| n * 10 + usize::from(b - b'0')))
+    number(key).filter(|_| key.len() <= 4).map(|n| n as usize)
 }
 
 /// Cuts a string to at most `max` bytes, at a character's end.

@@ -3,7 +3,7 @@
 use super::pack::Direction;
 use super::plural::PluralRules;
 use super::syntax::{read, Piece, SyntaxFault};
-use crate::text::{decimal, trim};
+use crate::text::{decimal, number, trim};
 
 /// What a placeholder stands for.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +102,7 @@ pub(crate) fn format(source: &str, args: &[(&str, Arg)], language: Language) -> 
                 _ if rank >= NO_FIT => NO_FIT,
                 "*" => rank * 3 + 2,
                 key if key == language.plural.category(n).name() => rank * 3 + 1,
-                key if is_number(key, n) => rank * 3,
+                key if number(key) == Some(n) => rank * 3,
                 _ => NO_FIT,
             };
         }
@@ -127,13 +127,6 @@ pub(crate) fn format(source: &str, args: &[(&str, Arg)], language: Language) -> 
 
 /// The rank of a variant that does not fit.
 const NO_FIT: u32 = 1000;
-
-fn is_number(key: &str, n: u64) -> bool {
-    !key.is_empty()
-        && key.len() < 16
-        && key.bytes().all(|b| b.is_ascii_digit())
-        && key.bytes().fold(0, |k, b| k * 10 + u64::from(b - b'0')) == n
-}
 
 fn value<'a>(args: &[(&str, Arg<'a>)], name: &str) -> Option<Arg<'a>> {
     args.iter().find(|(n, _)| *n == name).map(|(_, arg)| *arg)

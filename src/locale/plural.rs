@@ -5,7 +5,7 @@
 //! `one: n = 1; few: n % 10 = 2..4 and n % 100 != 12..14; many: n != 0`. What matches none is `other`.
 
 use crate::named::named;
-use crate::text::{cut, list, parts, trim, Parts};
+use crate::text::{cut, list, number, parts, trim, Parts};
 
 named! {
     /// CLDR's plural categories.
@@ -117,17 +117,6 @@ impl<'a> Words<'a> {
     fn next(&mut self) -> Option<&'a str> {
         self.0.find(|word| !word.is_empty())
     }
-}
-
-fn number(text: &str) -> Option<u64> {
-    let mut number = 0;
-    for digit in text.bytes() {
-        if !digit.is_ascii_digit() || number > 1_000_000 {
-            return None;
-        }
-        number = number * 10 + u64::from(digit - b'0');
-    }
-    (!text.is_empty()).then_some(number)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::http_date;
 use super::limit;
 use crate::clean;
 use crate::failure::{Context, Failure, Headers};
-use crate::text::{cut, list, position, trim};
+use crate::text::{cut, list, number, position, trim};
 use crate::value::Value;
 
 /// A clock that is off by more than these milliseconds is wrong, and so is what is measured with it.
@@ -116,8 +116,8 @@ fn seconds(value: &str) -> Option<u64> {
 
 /// Digits; more than fifteen of them are more than anybody waits.
 fn whole(text: &str) -> Option<u64> {
-    let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| if text.len() > 15 { MOST } else { text.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0')) })
+    let long = text.len() > 15 && text.bytes().all(|b| b.is_ascii_digit());
+    number(text).or(long.then_some(MOST))
 }
 
 /// Seconds with a fraction, as milliseconds; what is beyond them counts as one more.

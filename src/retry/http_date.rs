@@ -1,6 +1,6 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{cut, join, parts, span};
+use crate::text::{self, cut, join, parts, span};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
@@ -92,8 +92,7 @@ fn two(text: &str) -> Option<i64> {
 }
 
 fn number(text: &str) -> Option<i64> {
-    let digits = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    digits.then(|| text.bytes().fold(0, |n, b| n * 10 + i64::from(b - b'0')))
+    text::number(text).filter(|_| text.len() <= 4).map(|n| n as i64)
 }
 
 #[cfg(test)]

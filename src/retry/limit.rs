@@ -1,6 +1,6 @@
 //! `RateLimit` (draft-ietf-httpapi-ratelimit-headers): a List of Strings with parameters (RFC 9651 section 4.2.1).
 
-use crate::text::{span, trim};
+use crate::text::{number, span, trim};
 
 /// The longest wait in seconds that a limit with nothing left asks for; nothing when none does, or when the field is
 /// malformed anywhere.
@@ -47,11 +47,8 @@ fn value(text: &str) -> Option<(Option<u64>, &str)> {
     }
     let (value, rest) = span(text, |b| b.is_ascii_graphic() && !matches!(b, b';' | b',' | b'"'));
     let digits = value.bytes().all(|b| b.is_ascii_digit());
-    if value.is_empty() || (digits && value.len() > 15) {
-        return None;
-    }
-    let number = value.bytes().fold(0, |n: u64, b| n.wrapping_mul(10).wrapping_add(u64::from(b & 15)));
-    Some((digits.then_some(number), rest))
+    let number = number(value);
+    (number.is_some() || !digits).then_some((number, rest))
 }
 
 /// What follows a String.
