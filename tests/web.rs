@@ -20,8 +20,8 @@ const FILES: &[(&str, &str)] = &[
     ("families", include_str!("cases/families.json")),
     ("ministra", include_str!("cases/ministra.json")),
     ("options", include_str!("cases/options.json")),
-    ("retry", include_str!("cases/retry.json")),
     ("responses", include_str!("cases/responses.json")),
+    ("retry", include_str!("cases/retry.json")),
     ("statuses", include_str!("cases/statuses.json")),
     ("thrown", include_str!("cases/thrown.json")),
 ];
