@@ -49,7 +49,10 @@ async function startFirefox() {
   return new Builder().disableEnvironmentOverrides().forBrowser("firefox").setFirefoxService(service).setFirefoxOptions(options).build();
 }
 
+/** A browser now and then exits while it starts on a busy machine; three times in a row it is broken. */
+const patient = (start) => () => start().catch(start).catch(start);
+
 export const browsers = [
-  { name: "Chromium", start: startChromium },
-  { name: "Firefox", start: startFirefox },
+  { name: "Chromium", start: patient(startChromium) },
+  { name: "Firefox", start: patient(startFirefox) },
 ];
