@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const BUDGET = 40_000; // bytes of brotli; the aim is 32,000
+const BUDGET = 41_500; // bytes of brotli; the aim is 32,000; above 40,000 since retry hints in bodies, `RateLimit` and ISO dates are read
 const dist = fileURLToPath(new URL("../pkg/dist/", import.meta.url));
 const parts = [
   ["plainly_bg.wasm", "the core"],
