@@ -116,6 +116,7 @@ impl Explainer {
             style: self.code_style,
             actions: &actions,
             params: &problem.params,
+            wait_ms: judged.retry.told_wait(),
         });
         let mut buttons = Vec::new();
         for (kind, label) in actions.into_iter().zip(wording.labels) {

@@ -40,6 +40,8 @@ pub(crate) struct Wanted<'a> {
     pub actions: &'a [&'a str],
     /// What the words may hold, by name.
     pub params: &'a [(&'a str, Arg<'a>)],
+    /// The wait that the advice is to tell.
+    pub wait_ms: Option<u64>,
 }
 
 /// The words of one notice.
@@ -116,8 +118,15 @@ impl Words {
     fn say_all(&self, wanted: &Wanted, key: &str, pack: usize) -> Option<Wording> {
         let statement = self.say(pack, key, wanted.params)?;
         let advice_key = join(&[key, ".advice"]);
-        let message = if [pack, 0].iter().any(|&pack| self.source(pack, &advice_key).is_some()) {
-            let advice = self.say(pack, &advice_key, wanted.params)?;
+        let advice = match wanted.wait_ms {
+            // When to come back says more than any other advice.
+            Some(wait) => Some(self.say_span(pack, "deferred.", about(wait))?),
+            None if [pack, 0].iter().any(|&pack| self.source(pack, &advice_key).is_some()) => {
+                Some(self.say(pack, &advice_key, wanted.params)?)
+            }
+            None => None,
+        };
+        let message = if let Some(advice) = advice {
             let parts = [("statement", Arg::Words(&statement)), ("advice", Arg::Words(&advice))];
             self.say(pack, "sentence.join", &parts)?
         } else {
@@ -132,7 +141,8 @@ impl Words {
             CodeStyle::None => message.clone(),
         };
         // A voice reads it: nothing is isolated.
-        let code = ("code", Arg::Words(&spelled));
+        let heard: String = message.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
+        let (code, words) = (("code", Arg::Words(&spelled)), ("message", Arg::Words(&heard)));
         let spoken = self.say(pack, "spoken.code", &[code, words, ("title", Arg::Words(&title))])?;
         let mut labels = Vec::new();
         for action in wanted.actions {
@@ -164,14 +174,17 @@ impl Words {
     /// "Trying again in 5 seconds", rounded up to the next whole second, minute or hour.
     pub fn countdown(&self, delay_ms: u64) -> String {
         let seconds = delay_ms.div_ceil(1000);
-        let (key, count) = match seconds {
-            0 => ("countdown.now", 0),
-            1..=59 => ("countdown.seconds", seconds),
-            60..=3599 => ("countdown.minutes", seconds.div_ceil(60)),
-            _ => ("countdown.hours", seconds.div_ceil(3600)),
+        let span = match seconds {
+            0 => ("now", 0),
+            1..=59 => ("seconds", seconds),
+            60..=3599 => ("minutes", seconds.div_ceil(60)),
+            _ => ("hours", seconds.div_ceil(3600)),
         };
-        let said = self.chain.iter().find_map(|&pack| self.say(pack, key, &[("count", Arg::Count(count))]));
-        said.unwrap_or_default()
+        self.chain.iter().find_map(|&pack| self.say_span(pack, "countdown.", span)).unwrap_or_default()
+    }
+
+    fn say_span(&self, pack: usize, family: &str, (unit, count): (&str, u64)) -> Option<String> {
+        self.say(pack, &join(&[family, unit]), &[("count", Arg::Count(count))])
     }
 
     /// A message in the language of the pack, from the pack on top that has it.
@@ -182,6 +195,15 @@ impl Words {
     fn source(&self, pack: usize, key: &str) -> Option<&str> {
         let locale = self.packs.get(pack)?.locale();
         self.packs.iter().rev().filter(|pack| pack.locale() == locale).find_map(|pack| pack.source(key))
+    }
+}
+
+/// About how long a wait is, never less: minutes up to an hour and a half, beyond a quarter of an hour in fives; hours.
+fn about(wait_ms: u64) -> (&'static str, u64) {
+    match wait_ms.div_ceil(60_000) {
+        minutes @ 0..=15 => ("minutes", minutes),
+        minutes @ 16..=90 => ("minutes", minutes.next_multiple_of(5)),
+        minutes => ("hours", minutes.div_ceil(60)),
     }
 }
 
@@ -221,5 +243,16 @@ mod tests {
         assert_eq!(spell("NW-2-5"), "N W 2 5");
         assert_eq!(spell("POLICY_VIOLATION"), "POLICY VIOLATION");
         assert_eq!(spell("E4031"), "E 4 0 3 1");
+    }
+
+    #[test]
+    fn a_viewer_is_never_told_to_come_too_early() {
+        let told = [(300_001, 6), (376_250, 7), (900_000, 15), (900_001, 20), (3_600_000, 60), (5_400_000, 90)];
+        for (wait, minutes) in told {
+            assert_eq!(about(wait), ("minutes", minutes), "{wait}");
+        }
+        for (wait, hours) in [(5_400_001, 2), (7_200_000, 2), (7_200_001, 3), (129_600_000, 36)] {
+            assert_eq!(about(wait), ("hours", hours), "{wait}");
+        }
     }
 }

@@ -6,10 +6,13 @@
 //! first; natively all are there. `"random": "any"` tries both ends of [0, 1) and a thousand numbers between them, and
 //! two numbers in a list stand for any from the first to the second. A case with `thrown` needs JavaScript and is skipped here.
 
+#[path = "common/buttons.rs"]
+mod buttons;
 mod common;
 #[path = "common/notices.rs"]
 mod notices;
 
+use buttons::buttons;
 use common::{columns, json_files};
 use notices::{difference, draws, Explainers};
 use serde_json::{json, Map, Value};
@@ -130,6 +133,9 @@ fn faults(case: &Value, notice: &Value) -> Vec<String> {
     if style != Some("none") && !text("text").contains(code) {
         faults.push(format!("the text does not hold the code {code}: {:?}", text("text")));
     }
+    if case["options"]["actions"].is_null() {
+        faults.extend(buttons(notice));
+    }
     if notice["retry"]["action"] == json!("contact_support") {
         faults.push("support is a way to retry".into());
     }
@@ -144,12 +150,12 @@ fn faults(case: &Value, notice: &Value) -> Vec<String> {
     faults
 }
 
-/// Markup, an unfilled placeholder, a control character; a bidi character, but for the isolates around a code.
+/// Markup, an unfilled placeholder, a control character; a bidi character, but for the isolates around a code or a count.
 fn is_unfit(c: char, what: &str) -> bool {
     let isolate = matches!(c, '\u{2066}'..='\u{2069}');
     matches!(c, '{' | '}' | '<' | '>' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
         || c.is_control()
-        || (isolate && what != "text")
+        || (isolate && !["message", "text"].contains(&what))
 }
 
 fn list(value: &Value) -> &[Value] {

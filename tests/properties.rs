@@ -5,6 +5,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "common/buttons.rs"]
+mod buttons;
 #[path = "common/calls.rs"]
 mod calls;
 #[allow(dead_code)] // columns are for the tests of words
@@ -91,6 +93,8 @@ proptest! {
     #[test]
     fn a_real_call_that_was_damaged_has_a_sound_notice(call in mutated_call(), at in 0..LOCALES.len()) {
         prop_assert_eq!(sound::faults(&explainers()[at], [(&call.failure, &call.context)]), None);
+        let notice = explainers()[at].explain(&call.failure, &call.context);
+        prop_assert_eq!(buttons::buttons(&serde_json::to_value(&notice).expect("JSON")), None);
     }
 
     #[test]
@@ -101,7 +105,8 @@ proptest! {
         // The same reason without anything that a server wrote: a code of its own and nothing else.
         let bare = plainly::Failure { headers: Default::default(), body: Default::default(), ..call.failure.clone() };
         let said = explainer.explain(&bare, &context);
-        if !notice.known && notice.reason == said.reason {
+        let told = |retry: &plainly::Retry| matches!(retry, plainly::Retry::Auto { .. } | plainly::Retry::Never);
+        if !notice.known && notice.reason == said.reason && told(&notice.retry) && told(&said.retry) {
             prop_assert_eq!((&notice.title, &notice.message), (&said.title, &said.message));
         }
         prop_assert!(notice.text.contains(&code), "{:?} lacks {code}", notice.text);
@@ -181,7 +186,7 @@ fn an_unsound_notice_is_found() {
     let changes: [fn(&mut plainly::Notice); 8] = [
         |notice| notice.title = " ".into(),
         |notice| notice.spoken.push('\u{202e}'),
-        |notice| notice.message.push('\u{2066}'),
+        |notice| notice.title.push('\u{2066}'),
         |notice| notice.code = "9".repeat(65),
         |notice| notice.code.clear(),
         |notice| notice.request_id = Some("<b>".into()),

@@ -164,7 +164,7 @@ impl LocalePack {
 
 /// Whether a key is an operator's: its namespace, a name, and what it is the title or advice of.
 fn is_own(key: &str) -> bool {
-    const OURS: [&str; 6] = ["action", "category", "code", "countdown", "spoken", "sentence"];
+    const OURS: [&str; 7] = ["action", "category", "code", "countdown", "deferred", "spoken", "sentence"];
     if let Some(action) = key.strip_prefix("action.") {
         return is_namespaced(action);
     }

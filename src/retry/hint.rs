@@ -75,9 +75,9 @@ const REMAINING: [&str; 2] = ["x-ratelimit-remaining", "ratelimit-remaining"];
 
 /// Whether the server forbids trying again.
 pub(super) fn forbids(headers: &Headers) -> bool {
-    let says_no = |name: &&str| headers.get(name).is_some_and(|value| value.eq_ignore_ascii_case("false"));
+    let says_no = |name: &str| headers.get(name).is_some_and(|value| value.eq_ignore_ascii_case("false"));
     // What cannot be read means no here, the opposite of Retry-After (A6).
-    ["x-should-retry", "stripe-should-retry"].iter().any(|name| says_no(&name))
+    ["x-should-retry", "stripe-should-retry"].iter().any(|name| says_no(name))
         || headers.get(PUSHBACK).is_some_and(|value| whole(value).is_none())
 }
 

@@ -105,6 +105,15 @@ impl Retry {
             Rule::Auto { backoff, repeatable } => automatic(backoff, repeatable, failure, context),
         }
     }
+
+    /// The wait that a viewer is told of.
+    pub(crate) fn told_wait(&self) -> Option<u64> {
+        match *self {
+            Retry::Deferred { delay_ms } => Some(delay_ms),
+            Retry::AfterAction { delay_ms, .. } => delay_ms.filter(|wait| *wait > LONGEST_SILENT),
+            _ => None,
+        }
+    }
 }
 
 /// A token is refreshed once, then the viewer signs in, then it is over: nobody goes round in circles.

@@ -17,7 +17,7 @@ pub fn plain(json: &Value) -> plainly::Value {
     }
 }
 
-/// Control, bidi, invisible and markup characters. `isolates`: U+2066..U+2069, which our packs put around a code.
+/// Control, bidi, invisible and markup characters. `isolates`: U+2066..U+2069, which stand around a code or a count.
 pub fn is_unfit(c: char, isolates: bool) -> bool {
     match c {
         '\u{2066}'..='\u{2069}' => !isolates,
@@ -52,7 +52,7 @@ pub fn fault(notice: &Notice) -> Option<String> {
 fn unfit(path: &str, json: &Value) -> Option<String> {
     match json {
         Value::String(text) => {
-            let bad = text.chars().find(|&c| is_unfit(c, path == "$.text"))?;
+            let bad = text.chars().find(|&c| is_unfit(c, ["$.message", "$.text"].contains(&path)))?;
             Some(format!("{path} holds {bad:?}: {text:?}"))
         }
         Value::Array(items) => items.iter().find_map(|item| unfit(&format!("{path}[]"), item)),
