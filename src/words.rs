@@ -177,7 +177,7 @@ impl Words {
         let span = match seconds {
             0 => ("now", 0),
             1..=59 => ("seconds", seconds),
-            60..=3599 => ("minutes", seconds.div_ceil(60)),
+            60..=3540 => ("minutes", seconds.div_ceil(60)),
             _ => ("hours", seconds.div_ceil(3600)),
         };
         self.chain.iter().find_map(|&pack| self.say_span(pack, "countdown.", span)).unwrap_or_default()
@@ -198,11 +198,12 @@ impl Words {
     }
 }
 
-/// About how long a wait is, never less: minutes up to an hour and a half, beyond a quarter of an hour in fives; hours.
+/// About how long a wait is, never less: minutes up to an hour and a half, but for the one hour, and beyond a quarter
+/// of an hour in fives; hours.
 fn about(wait_ms: u64) -> (&'static str, u64) {
     match wait_ms.div_ceil(60_000) {
         minutes @ 0..=15 => ("minutes", minutes),
-        minutes @ 16..=90 => ("minutes", minutes.next_multiple_of(5)),
+        minutes @ (16..=55 | 61..=90) => ("minutes", minutes.next_multiple_of(5)),
         minutes => ("hours", minutes.div_ceil(60)),
     }
 }
@@ -247,11 +248,21 @@ mod tests {
 
     #[test]
     fn a_viewer_is_never_told_to_come_too_early() {
-        let told = [(300_001, 6), (376_250, 7), (900_000, 15), (900_001, 20), (3_600_000, 60), (5_400_000, 90)];
+        let told = [
+            (300_001, 6),
+            (376_250, 7),
+            (900_000, 15),
+            (900_001, 20),
+            (3_300_000, 55),
+            (3_600_001, 65),
+            (5_400_000, 90),
+        ];
         for (wait, minutes) in told {
             assert_eq!(about(wait), ("minutes", minutes), "{wait}");
         }
-        for (wait, hours) in [(5_400_001, 2), (7_200_000, 2), (7_200_001, 3), (129_600_000, 36)] {
+        for (wait, hours) in
+            [(3_300_001, 1), (3_600_000, 1), (5_400_001, 2), (7_200_000, 2), (7_200_001, 3), (129_600_000, 36)]
+        {
             assert_eq!(about(wait), ("hours", hours), "{wait}");
         }
     }

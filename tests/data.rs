@@ -51,6 +51,12 @@ impl Longest {
     }
 }
 
+/// The longest variant of a counted message, with a number of two digits in it.
+fn longest_form(message: Option<&str>) -> String {
+    let variants = message.unwrap_or_default().split("{{").skip(1).filter_map(|rest| rest.split("}}").next());
+    variants.max_by_key(|variant| columns(variant)).unwrap_or_default().replace("{$count}", "88")
+}
+
 #[test]
 fn packs_and_catalogs_are_without_fault() {
     let mut wrong = Vec::new();
@@ -143,11 +149,16 @@ fn words_fit_a_television() {
                 wrong.extend(label.take(place, words, LABEL_COLUMNS));
             } else if Reason::from_name(key).is_some() {
                 let join = say(&messages, "sentence.join").unwrap_or_default();
-                let whole = match say(&messages, &format!("{key}.advice")) {
-                    Some(advice) => join.replace("{$statement}", words).replace("{$advice}", advice),
-                    None => words.into(),
-                };
-                wrong.extend(message.take(place, &whole, MESSAGE_COLUMNS));
+                // What a wait says instead of the advice: its longest form, with two digits.
+                let waits = ["deferred.minutes", "deferred.hours"].map(|key| longest_form(say(&messages, key)));
+                let own = say(&messages, &format!("{key}.advice")).map(String::from);
+                for advice in waits.into_iter().chain([own.unwrap_or_default()]) {
+                    let whole = match advice.as_str() {
+                        "" => words.into(),
+                        advice => join.replace("{$statement}", words).replace("{$advice}", advice),
+                    };
+                    wrong.extend(message.take(place.clone(), &whole, MESSAGE_COLUMNS));
+                }
             }
         }
     }
