@@ -162,14 +162,19 @@ impl<'a> Judgement<'a> {
             None => row.actions.iter().flatten().map(|action| action.name()).collect(),
         };
         let asks_for = |kind: ActionKind| matches!(&retry, Retry::AfterAction { action, .. } if action.is(kind));
-        let after = match &retry {
+        let first = match &retry {
+            Retry::Deferred { .. } => Some(ActionKind::Retry.name()),
+            // The app's own work.
+            Retry::AfterAction { action, .. } if action.is(ActionKind::RefreshToken) => None,
             Retry::AfterAction { action, .. } => match entry.and_then(|entry| entry.after.as_ref()) {
                 Some(own) => Some(own.name()),
                 None => ActionKind::from_name(action.name()).map(ActionKind::name),
             },
             _ => None,
         };
-        follow(&mut actions, &retry, after);
+        if let Some(first) = first {
+            actions = led_by(first, actions);
+        }
         let unseen = failure.recoverable
             || asks_for(ActionKind::RefreshToken)
             || matches!(&retry, Retry::Auto { delay_ms, .. } if *delay_ms <= UNSEEN);
@@ -197,26 +202,12 @@ impl<'a> Judgement<'a> {
     }
 }
 
-/// The buttons agree with the retry hint: what must come first is the first, and who must wait can try.
-fn follow<'a>(actions: &mut Vec<&'a str>, retry: &Retry, after: Option<&'a str>) {
-    let (careless, careful) = (ActionKind::Retry.name(), ActionKind::ConfirmRetry.name());
-    let place = |name: &str| actions.iter().position(|action| *action == name);
-    let (at, name) = match after {
-        None if matches!(retry, Retry::Deferred { .. }) => (place(careless), careless),
-        // A refresh is the app's own work.
-        None => return,
-        Some(name) if name == ActionKind::RefreshToken.name() => return,
-        // It may have been done already: the button must say so, and stands where the careless one stood.
-        Some(name) if name == careful => (place(careless).or(place(careful)), careful),
-        Some(name) => {
-            actions.retain(|action| *action != name);
-            (None, name)
-        }
-    };
-    match at {
-        Some(at) => actions[at] = name,
-        None => actions.insert(0, name),
-    }
+/// The buttons of who must do this first.
+fn led_by<'a>(first: &'a str, actions: Vec<&'a str>) -> Vec<&'a str> {
+    let careless = if first == ActionKind::ConfirmRetry.name() { ActionKind::Retry.name() } else { first };
+    let mut led = vec![first];
+    led.extend(actions.into_iter().filter(|action| *action != first && *action != careless));
+    led
 }
 
 fn own_code(status: Option<u16>, reason: Reason) -> String {

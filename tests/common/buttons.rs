@@ -9,10 +9,10 @@ pub fn buttons(notice: &serde_json::Value) -> Option<String> {
     let agree = match notice["retry"]["kind"].as_str().unwrap_or_default() {
         "after_action" => match notice["retry"]["action"].as_str().unwrap_or_default() {
             "refresh_token" => !kinds.contains(&"confirm_retry"),
-            "confirm_retry" => kinds.contains(&"confirm_retry") && !kinds.contains(&"retry"),
+            "confirm_retry" => kinds.first() == Some(&"confirm_retry") && !kinds.contains(&"retry"),
             action => kinds.first() == Some(&action),
         },
-        "deferred" => kinds.contains(&"retry") && !kinds.contains(&"confirm_retry"),
+        "deferred" => kinds.first() == Some(&"retry") && !kinds.contains(&"confirm_retry"),
         _ => !kinds.contains(&"confirm_retry"),
     };
     (!agree).then(|| format!("the buttons {kinds:?} do not follow {}", notice["retry"]))
