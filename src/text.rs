@@ -101,7 +101,8 @@ pub(crate) fn trim(text: &str) -> &str {
 }
 
 /// Cuts a text where its ASCII characters stop to be of a kind.
-pub(crate) fn span(text: &str, is: impl Fn(u8) -> bool) -> (&str, &str) {
+#[inline(never)]
+pub(crate) fn span(text: &str, is: fn(u8) -> bool) -> (&str, &str) {
     let end = text.bytes().position(|b| !is(b)).unwrap_or(text.len());
     // A position that is no boundary is inside a character that is not ASCII, which no kind here holds.
     text.split_at_checked(end).unwrap_or((text, ""))

@@ -215,7 +215,7 @@ fn spell(code: &str) -> String {
         let mut rest = run;
         while let Some(first) = rest.chars().next() {
             let digits = first.is_ascii_digit();
-            let (part, next) = span(rest, |b| b.is_ascii_digit() == digits);
+            let (part, next) = span(rest, if digits { |b| b.is_ascii_digit() } else { |b| !b.is_ascii_digit() });
             rest = next;
             /// Longer runs of letters are words.
             const SPELLED: usize = 3;

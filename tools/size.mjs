@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-const BUDGET = 41_500; // bytes of brotli; the aim is 32,000; above 40,000 since retry hints in bodies, `RateLimit` and ISO dates are read
+const BUDGET = 42_000; // bytes of brotli; the aim is 32,000; above 40,000 since retry hints in bodies, `RateLimit` and ISO dates are read,
+// above 41,000 since notices say when to come back and structured fields are read as strictly as RFC 9651 asks
 const dist = fileURLToPath(new URL("../pkg/dist/", import.meta.url));
 const parts = [
   ["plainly_bg.wasm", "the core"],

@@ -60,7 +60,7 @@ pub(super) fn read(failure: &Failure, context: &Context) -> Option<u64> {
                 let date = http_date::parse(value, context.now.div_euclid(1000))?;
                 until(date * 1000, headers, context)
             }),
-            Form::Limit => limit::wait(value).filter(|_| age(headers) == 0).map(|seconds| seconds * 1000),
+            Form::Limit => limited(headers).filter(|_| age(headers) == 0).map(|seconds| seconds * 1000),
             Form::Reset => moment(value, headers, context).filter(|_| used_up),
         };
         if let Some(wait) = wait {
@@ -68,6 +68,11 @@ pub(super) fn read(failure: &Failure, context: &Context) -> Option<u64> {
         }
     }
     BODY.iter().find_map(|path| in_body(failure.body.value()?.at(path)?)).map(|wait| wait.min(MOST))
+}
+
+/// Seconds until all limits of `RateLimit` start anew, which may come in several lines.
+fn limited(headers: &Headers) -> Option<u64> {
+    headers.all("ratelimit").filter_map(limit::wait).max()
 }
 
 /// What is left of a limit.
@@ -87,7 +92,7 @@ pub(crate) fn limits(headers: &Headers, code: Option<&str>) -> bool {
     const CODES: [&str; 4] = ["throttl", "toomanyrequests", "ratelimit", "slowdown"];
     REMAINING.iter().any(|name| headers.get(name) == Some("0"))
         || headers.get("retry-after").is_some()
-        || headers.get("ratelimit").and_then(limit::wait).is_some()
+        || limited(headers).is_some()
         || code.is_some_and(|code| {
             let code = clean::fold(code);
             CODES.iter().any(|sign| position(&code, sign).is_some())
