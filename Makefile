@@ -5,7 +5,7 @@ SHELL := bash
 .PHONY: help setup build demo test check test-native test-conformance test-fuzz test-node test-types test-wasm test-browser test-package coverage fuzz bench serve size package clean
 
 help:           ## this list
-	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 16
+	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
 
 setup:          ## compilers, tools and browsers that are missing
 	@tools/setup.sh node wasm browsers
@@ -34,6 +34,8 @@ test-fuzz:      ## hostile input: every seed and 50,000 mutations a target, the 
 
 test-node:      ## the built package in Node.js
 	@node --test tests/node/*.test.mjs
+	@for zone in UTC Asia/Tokyo America/Los_Angeles; do echo "the cases in $$zone"; \
+	  TZ=$$zone node --test --test-reporter=dot tests/node/cases.test.mjs; done
 
 test-types:     ## the types against real output
 	@node tests/types/generate.mjs

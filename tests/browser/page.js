@@ -94,6 +94,37 @@ async function run() {
     const { code, requestId } = plainly.explain({ status: call.status, headers: call.getAllResponseHeaders(), body: call.responseText });
     return code === "490" && requestId === "abc-123" ? [] : [`${code} ${requestId}`];
   });
+
+  // An API of another origin: what it does not expose is not there.
+  const here = new URLSearchParams(location.search);
+  const cross = async (path, expose, context) => {
+    const query = expose ? "?" + new URLSearchParams({ expose }) : "";
+    const response = await fetch(`${here.get("api")}/cross/${path}${query}`);
+    const { retry, requestId } = await plainly.explainResponse(response, { random: 0.5, ...context });
+    return [retry.kind, retry.action || retry.delayMs, requestId];
+  };
+  const exposed = here.get("exposed");
+  for (const [path, expose, ...expected] of [
+    ["busy", "", "auto", 500, undefined],
+    ["busy", exposed, "auto", 37_500, "abc-123"],
+    ["busy", "*", "auto", 37_500, "abc-123"],
+    ["limited", "", "auto", 500, undefined],
+    ["limited", exposed, "auto", 37_500, undefined],
+    ["expired", "", "after_action", "sign_in", undefined],
+    ["expired", exposed, "after_action", "refresh_token", undefined],
+    ["dated", "", "auto", 500, undefined],
+    ["dated", exposed, "auto", 37_500, undefined],
+  ]) {
+    await check(`an API of another origin, ${path}, exposing ${expose || "nothing"}`, async () => {
+      const found = await cross(path, expose);
+      return found.every((value, at) => value === expected[at]) ? [] : [JSON.stringify(found)];
+    });
+  }
+  // The date alone: the hour that the clocks are apart is waited too, so the viewer is told.
+  await check("an API of another origin that exposes the date to wait for, but not its own", async () => {
+    const [kind, delayMs] = await cross("dated", "Retry-After");
+    return kind === "deferred" && delayMs > 3_600_000 ? [] : [`${kind} ${delayMs}`];
+  });
   return result;
 }
 

@@ -5,7 +5,7 @@ import selenium from "selenium-webdriver";
 import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import { load } from "../../pkg/dist/node.js";
 import { browsers } from "./browsers.mjs";
-import { serve } from "./server.mjs";
+import { EXPOSED, serve } from "./server.mjs";
 import { television } from "./television.mjs";
 
 const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
@@ -42,12 +42,15 @@ async function run({ name, start }) {
   };
   let driver;
   let server;
+  let other;
   try {
     driver = await start();
     server = await serve();
+    other = await serve();
     await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
     const ear = await listen(driver);
-    await driver.get(server.origin + "/tests/browser/page.html");
+    const api = new URLSearchParams({ api: other.origin, exposed: EXPOSED });
+    await driver.get(`${server.origin}/tests/browser/page.html?${api}`);
     add(await driver.executeAsyncScript("const back = arguments[arguments.length - 1];"
       + "const wait = () => window.done ? window.done.then(back) : setTimeout(wait, 50); wait();"));
     // Whoever hears nothing must be able to hear.
@@ -60,6 +63,7 @@ async function run({ name, start }) {
   } finally {
     if (driver) await driver.quit().catch(() => undefined);
     if (server) server.close();
+    if (other) other.close();
   }
   for (const failure of results.failed) console.log(`${name}: ${failure}`);
   console.log(`${name}: ${results.passed} passed, ${results.failed.length} failed`);

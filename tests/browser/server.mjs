@@ -10,7 +10,28 @@ const folders = ["/www/", "/pkg/dist/", "/tests/"];
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json",
   ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 
-function answer(path, response) {
+/** The line that the README gives to operators. */
+export const EXPOSED = "Retry-After, RateLimit, RateLimit-Policy, Date, Age, WWW-Authenticate, X-Request-Id";
+
+/** Answers for a page of another origin, which sees of their fields what `exposed` names. */
+const CROSS = {
+  "/cross/expired": [401, { "WWW-Authenticate": 'Bearer error="invalid_token"' }],
+  "/cross/limited": [429, { RateLimit: '"default";r=0;t=30' }],
+  "/cross/busy": [503, { "Retry-After": "30", "X-Request-Id": "abc-123" }],
+  // A server whose clock runs an hour ahead, and who asks for 30 seconds.
+  "/cross/dated": [503, {
+    Date: new Date(Date.now() + 3_600_000).toUTCString(),
+    "Retry-After": new Date(Date.now() + 3_630_000).toUTCString(),
+  }],
+};
+
+function answer(path, exposed, response) {
+  if (CROSS[path]) {
+    const [status, fields] = CROSS[path];
+    const cors = { "Access-Control-Allow-Origin": "*", ...(exposed && { "Access-Control-Expose-Headers": exposed }) };
+    response.writeHead(status, { ...cors, ...fields });
+    return response.end();
+  }
   if (path === "/slow") return; // never; the caller gives up
   if (path === "/blocked") {
     response.writeHead(401, { "Content-Type": "application/json", "X-Request-Id": "abc-123" });
@@ -30,9 +51,10 @@ function answer(path, response) {
 export function serve() {
   const missing = [];
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const url = new URL(request.url, "http://localhost");
+    const path = decodeURIComponent(url.pathname);
     try {
-      answer(path, response);
+      answer(path, url.searchParams.get("expose"), response);
     } catch {
       missing.push(path);
       response.writeHead(404).end();

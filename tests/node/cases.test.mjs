@@ -22,6 +22,10 @@ for (const { file, cases } of caseFiles()) {
   });
 }
 
+test("the time zone that was asked for", { skip: !process.env.TZ && "no TZ" }, () => {
+  assert.equal(Intl.DateTimeFormat().resolvedOptions().timeZone, process.env.TZ);
+});
+
 test("there are cases", () => assert.ok(caseFiles().some(({ cases }) => cases.length > 0)));
 
 test("the comparison sees what differs", () => {
