@@ -10,7 +10,7 @@ use crate::notice::{Action, Judgement, Notice, Support};
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
-use crate::retry::{limits, Rule};
+use crate::retry::{limits, Retry, Rule};
 use crate::text::{decimal, join};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
@@ -101,10 +101,8 @@ impl Explainer {
 
     /// Explains a call that failed.
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
-        let options_provider = self.provider.as_deref().filter(|_| context.target == Target::Api);
-        let stated = context.provider.as_deref().or(options_provider);
-        let problem = Problem::read(failure, stated, &self.catalogs);
-        let judged = Judgement::of(&problem, self.class(failure, problem.code.as_deref(), context), failure, context);
+        let problem = self.read(failure, context);
+        let judged = self.judge(&problem, failure, context);
         let mut actions = judged.actions;
         if let Some(able) = &self.actions {
             actions.retain(|action| able.iter().any(|name| name.name() == *action));
@@ -148,6 +146,30 @@ impl Explainer {
             known: judged.known,
             unknown_code,
         }
+    }
+
+    /// Judges a call that failed: the retry hint of its notice, without its words.
+    ///
+    /// ```
+    /// use plainly::{Context, Explainer, Failure, Retry};
+    ///
+    /// let mut failure = Failure::response(503);
+    /// failure.headers.push("Retry-After", "7200");
+    /// let retry = Explainer::builtin().retry(&failure, &Context::new(1_795_176_000_000, 0.0));
+    /// assert_eq!(retry, Retry::Deferred { delay_ms: 7_200_000 });
+    /// ```
+    pub fn retry(&self, failure: &Failure, context: &Context) -> Retry {
+        self.judge(&self.read(failure, context), failure, context).retry
+    }
+
+    fn read<'a>(&'a self, failure: &'a Failure, context: &Context) -> Problem<'a> {
+        let options_provider = self.provider.as_deref().filter(|_| context.target == Target::Api);
+        let stated = context.provider.as_deref().or(options_provider);
+        Problem::read(failure, stated, &self.catalogs)
+    }
+
+    fn judge<'a>(&'a self, problem: &Problem<'a>, failure: &Failure, context: &Context) -> Judgement<'a> {
+        Judgement::of(problem, self.class(failure, problem.code.as_deref(), context), failure, context)
     }
 
     /// What the status or the cause alone says, with what differs from the reason's own retry.

@@ -94,6 +94,9 @@ pub fn faults<'a>(
         if notice != explainer.explain(failure, context) {
             return Some("the same call has two notices".into());
         }
+        if notice.retry != explainer.retry(failure, context) {
+            return Some("a notice and a judgement differ".into());
+        }
         let report = notice.report().map(|report| serde_json::to_value(report).expect("a report is JSON"));
         fault(&notice).or_else(|| unfit("report", &report?))
     })

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { coverage } from "../../pkg/dist/coverage.js";
 import { load, validate } from "../../pkg/dist/node.js";
+import { EXPOSED } from "../browser/server.mjs";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
 const blocks = [...readme.matchAll(/```(\w+)\n([^]*?)```/g)].map(([, language, text]) => ({ language, text }));
@@ -61,6 +62,11 @@ test("coverage answers what the README says", async () => {
   await run(text, { coverage, console: { log: (...values) => printed.push(...values) } });
   const [, comment] = text.match(/^console\.log.*\/\/ (.*)$/m);
   assert.deepEqual(printed, JSON.parse(`[${comment.replace("] [", "], [")}]`));
+});
+
+test("the fields that an API is told to expose are those that browsers are tried with", () => {
+  const { text } = blocks.find(({ language }) => language === "http");
+  assert.equal(text, `Access-Control-Expose-Headers: ${EXPOSED}\n`);
 });
 
 test("the schemas that the README names are there", () => {
