@@ -98,7 +98,9 @@ const RETRIES = {
   never: [[], []],
 };
 const OPTIONAL = ["serverCode", "requestId", "provider", "status"];
-const whole = (value) => Number.isInteger(value) && value >= 0;
+// What a timer can hold.
+const MOST = 2 ** 31 - 1;
+const whole = (value) => Number.isInteger(value) && value >= 0 && value <= MOST;
 
 /** What a notice lacks to be shown as it is; empty when it is whole. */
 export function incomplete(notice) {
