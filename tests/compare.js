@@ -100,7 +100,7 @@ const RETRIES = {
 const OPTIONAL = ["serverCode", "requestId", "provider", "status"];
 // What a timer can hold.
 const MOST = 2 ** 31 - 1;
-const whole = (value) => Number.isInteger(value) && value >= 0 && value <= MOST;
+const whole = (value) => Number.isInteger(value) && value >= 0;
 
 /** What a notice lacks to be shown as it is; empty when it is whole. */
 export function incomplete(notice) {
@@ -129,5 +129,6 @@ function isRetry(retry) {
   const { kind, action, ...numbers } = retry;
   return (kind === "after_action" ? typeof action === "string" : action === undefined)
     && needed.every((name) => name in numbers)
-    && Object.keys(numbers).every((name) => needed.concat(free).includes(name) && whole(numbers[name]));
+    && Object.keys(numbers).every((name) => needed.concat(free).includes(name) && whole(numbers[name])
+      && !(name.endsWith("Ms") && numbers[name] > MOST));
 }
