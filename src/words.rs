@@ -132,7 +132,11 @@ impl Words {
         } else {
             statement
         };
-        let title = self.title(wanted.reason, key, pack)?;
+        let title = match wanted.wait_ms {
+            // Own words bring their own; the others promise a moment.
+            Some(_) if !key.contains('.') => self.say(pack, "deferred.title", &[])?,
+            _ => self.title(wanted.reason, key, pack)?,
+        };
         let spelled = spell(wanted.code);
         let (code, words) = (("code", Arg::Ltr(wanted.code)), ("message", Arg::Words(&message)));
         let text = match wanted.style {

@@ -124,7 +124,7 @@ fn every_word_of_english_has_a_name_of_ours() {
             "action" => ActionKind::from_name(rest).is_some(),
             "code" => ["prefix", "suffix"].contains(&rest),
             "countdown" => ["now", "seconds", "minutes", "hours"].contains(&rest),
-            "deferred" => ["minutes", "hours"].contains(&rest),
+            "deferred" => ["title", "minutes", "hours"].contains(&rest),
             "sentence" => rest == "join",
             "spoken" => rest == "code",
             reason => Reason::from_name(reason).is_some() && ["", "title", "advice"].contains(&rest),
