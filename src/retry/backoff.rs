@@ -16,13 +16,16 @@ pub enum Backoff {
 
 impl Backoff {
     /// The window of full jitter after the given try, from 1: `min(20 s, base * 2^(attempt - 1))`.
-    pub(super) fn window(self, attempt: u32) -> u64 {
+    ///
+    /// Where an operator states a spread, the window grows to that: a fleet that comes back within 20 seconds again and
+    /// again can keep a server busy with rejecting it (docs/fleet.md).
+    pub(super) fn window(self, attempt: u32, spread: u64) -> u64 {
         let base = match self {
             Backoff::Transient => 500,
             Backoff::Overload | Backoff::Throttling => 1000,
         };
-        // 2^6 half seconds are past the cap already.
-        (base << attempt.saturating_sub(1).min(6)).min(CAP)
+        // 2^11 half seconds are past the largest spread already.
+        (base << attempt.saturating_sub(1).min(11)).min(CAP.max(spread))
     }
 }
 
@@ -41,9 +44,12 @@ mod tests {
 
     #[test]
     fn the_window_doubles_to_its_cap() {
-        let windows: Vec<u64> = (0..9).map(|n| Backoff::Overload.window(n)).collect();
+        let windows: Vec<u64> = (0..9).map(|n| Backoff::Overload.window(n, 0)).collect();
         assert_eq!(windows, [1000, 1000, 2000, 4000, 8000, 16000, 20000, 20000, 20000]);
-        assert_eq!(Backoff::Transient.window(u32::MAX), CAP);
+        assert_eq!(Backoff::Transient.window(u32::MAX, 0), CAP);
+        let spread: Vec<u64> = (5..9).map(|n| Backoff::Overload.window(n, 100_000)).collect();
+        assert_eq!(spread, [16000, 32000, 64000, 100_000]);
+        assert_eq!(Backoff::Transient.window(u32::MAX, 600_000), 600_000);
     }
 
     #[test]

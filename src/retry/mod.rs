@@ -141,7 +141,7 @@ fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Co
     }
     let mut window = match hint {
         Some(asked) => spread(context).max(asked / 2),
-        None => backoff.window(attempt),
+        None => backoff.window(attempt, spread(context)),
     };
     if let Some(left) = context.deadline_ms {
         window = window.min(left - floor);
