@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check test-native test-conformance test-fuzz test-node test-types test-wasm test-browser test-package coverage fuzz bench serve size package clean
+.PHONY: help setup build demo test check test-native test-conformance test-fuzz test-node test-types test-wasm test-browser test-package coverage fuzz bench fleet serve size package clean
 
 help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -61,6 +61,9 @@ fuzz:           ## libFuzzer looks for panics: make fuzz SECONDS=600, for each o
 bench: build    ## how long explaining takes, and that it does not grow with the body
 	@cargo bench --quiet --bench explain
 	@node tools/bench.mjs
+
+fleet:          ## a million televisions whose service comes back: tables, pictures in build/fleet (DOCS=docs keeps them)
+	@cargo run --quiet --profile bench --example fleet -- $(DOCS)
 
 serve: build    ## the TV page on 127.0.0.1
 	@node tools/serve.mjs

@@ -17,7 +17,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if !published::check() {
+    if !published::check(11) {
         eprintln!("the simulator does not agree with the published figures");
         return ExitCode::FAILURE;
     }
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     let mut pages = String::new();
     let mut sound = true;
     for clients in fleets {
-        let rows = table::rows(clients);
+        let rows = table::rows(clients, &scenario::SCENARIOS);
         let text = table::markdown(clients, &rows);
         println!("\n{text}");
         pages.push_str(&text);

@@ -35,7 +35,7 @@ const fn scenario(name: &'static str, title: &'static str, kind: Kind) -> Scenar
     Scenario { name, title, kind, wrong_clocks: false, sees_date: true }
 }
 
-pub const SCENARIOS: [Scenario; 6] = [
+pub static SCENARIOS: [Scenario; 6] = [
     scenario("refused", "Connection refused", Kind::Refused),
     scenario("same-date", "The same Retry-After date to all", Kind::SameDate),
     scenario("seconds", "429 with Retry-After: 30", Kind::Seconds),

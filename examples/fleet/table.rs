@@ -74,15 +74,15 @@ impl Row {
     }
 }
 
-/// All of them; those of Plainly also where rejecting costs more, and where it costs nothing.
-pub fn rows(clients: u32) -> Vec<Row> {
+/// All of them in these scenarios; those of Plainly also where rejecting costs more, and where it costs nothing.
+pub fn rows(clients: u32, scenarios: &'static [Scenario]) -> Vec<Row> {
     let ours = [Plainly::new(OURS, 0), Plainly::new(SPREAD, u64::from(IDEAL))];
     let mut jobs: Vec<(&'static Scenario, &dyn Policy, f64)> = Vec::new();
-    for scenario in &SCENARIOS {
+    for scenario in scenarios {
         jobs.extend(OTHERS.iter().map(|policy| (scenario, policy as &dyn Policy, REJECTION)));
         jobs.extend(ours.iter().map(|policy| (scenario, policy as &dyn Policy, REJECTION)));
     }
-    for scenario in &SCENARIOS {
+    for scenario in scenarios {
         for rejection in [0.0, HARSH_REJECTION] {
             jobs.extend(ours.iter().map(|policy| (scenario, policy as &dyn Policy, rejection)));
         }
@@ -101,8 +101,9 @@ pub fn rows(clients: u32) -> Vec<Row> {
                 let Some((scenario, policy, rejection)) = jobs.get(at).copied() else { break };
                 let setting = setting(scenario, clients, rejection);
                 let row = Row::of(&setting, policy.name(), &run(&setting, policy, SEED));
-                done.lock().expect("rows").push((at, row));
-                eprint!("\r{at} of {} simulated ", jobs.len());
+                let mut done = done.lock().expect("rows");
+                done.push((at, row));
+                eprint!("\r{} of {} simulated ", done.len(), jobs.len());
             });
         }
     });
@@ -132,7 +133,8 @@ pub fn markdown(clients: u32, rows: &[Row]) -> String {
         for row in rows.iter().filter(|row| std::ptr::eq(row.scenario, scenario) && row.rejection == REJECTION) {
             let Row { policy, peak, requests_per_client, half, most, early, .. } = row;
             let (half, most) = (times(*half), times(*most));
-            writeln!(text, "| {policy} | {peak:.2} | {requests_per_client:.2} | {half} | {most} | {early} |")
+            let at_least = if row.stuck { "> " } else { "" };
+            writeln!(text, "| {policy} | {peak:.2} | {at_least}{requests_per_client:.2} | {half} | {most} | {early} |")
                 .expect("text");
         }
     }
