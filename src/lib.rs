@@ -44,7 +44,7 @@ pub use locale::pack::Direction;
 pub use notice::{Action, Notice, Support};
 pub use reason::{Category, Politeness, Presentation, Reason, Severity};
 pub use report::Report;
-pub use retry::Retry;
+pub use retry::{Retry, RetryBudget};
 #[cfg(feature = "builtin")]
 pub use validate::validate;
 pub use value::Value;

@@ -45,7 +45,7 @@ const plainly = {
   },
 };
 
-for (const entry of ["index", "node", "coverage"]) {
+for (const entry of ["index", "node", "coverage", "retry"]) {
   const outfile = join(dist, `${entry}.js`);
   await build({
     entryPoints: [join(root, `pkg/src/${entry}.js`)],

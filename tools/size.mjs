@@ -12,6 +12,7 @@ const parts = [
   ["index.js", "glue, entry, English, catalogs"],
 ];
 const further = [
+  ["retry.js", "plainly/retry, for those who import it"],
   ["locales/de.js", "German, when it is spoken"],
   ["locales/ja.js", "Japanese"],
   ["locales/ar.js", "Arabic"],

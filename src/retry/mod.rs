@@ -1,16 +1,19 @@
 //! What the app should do about time and about trying again. All times are whole milliseconds.
 
 mod backoff;
+mod budget;
 mod hint;
 mod http_date;
 mod limit;
 
 pub use backoff::Backoff;
+pub use budget::RetryBudget;
 pub(crate) use hint::{asks, limits};
 
 use crate::action::{ActionKind, ActionName};
 use crate::failure::{Context, Failure};
 use backoff::jitter;
+use budget::{COST, COST_OF_THROTTLING};
 
 /// The longest wait that is done in silence.
 const LONGEST_SILENT: u64 = 300_000;
@@ -22,9 +25,6 @@ const LEAST_SPREAD: u64 = 1000;
 const LARGEST_SPREAD: u64 = 600_000;
 /// How often to look for connectivity where a television's events lie.
 const POLL_ONLINE: u64 = 5000;
-/// Retry tokens that a retry costs, as in AWS' retry behaviour 2.1.
-const COST: f64 = 14.0;
-const COST_OF_THROTTLING: f64 = 5.0;
 
 /// What a reason, or a catalog's entry, says about trying again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

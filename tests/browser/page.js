@@ -2,20 +2,11 @@
 
 import { faultsOf, incomplete } from "../compare.js";
 import { ANYTHING, BIG, HEADERS } from "../hostile.js";
+import { checks } from "./checks.js";
 
 /** `{ passed, failed: [text] }` */
 async function run() {
-  const result = { passed: 0, failed: [] };
-  const check = async (name, test) => {
-    try {
-      const faults = (await test()) || [];
-      if (!faults.length) result.passed += 1;
-      else result.failed.push(`${name}: ${faults.join("; ")}`);
-    } catch (error) {
-      result.failed.push(`${name}: threw ${error && error.stack ? error.stack : String(error)}`);
-    }
-  };
-
+  const { check, result } = checks();
   const { load, validate } = await import("../../pkg/dist/index.js");
   await check("validate before load says what to do", () => {
     try {

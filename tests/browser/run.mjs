@@ -50,9 +50,11 @@ async function run({ name, start }) {
     await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
     const ear = await listen(driver);
     const api = new URLSearchParams({ api: other.origin, exposed: EXPOSED });
-    await driver.get(`${server.origin}/tests/browser/page.html?${api}`);
-    add(await driver.executeAsyncScript("const back = arguments[arguments.length - 1];"
-      + "const wait = () => window.done ? window.done.then(back) : setTimeout(wait, 50); wait();"));
+    for (const page of [`page.html?${api}`, "players.html"]) {
+      await driver.get(`${server.origin}/tests/browser/${page}`);
+      add(await driver.executeAsyncScript("const back = arguments[arguments.length - 1];"
+        + "const wait = () => window.done ? window.done.then(back) : setTimeout(wait, 50); wait();"));
+    }
     // Whoever hears nothing must be able to hear.
     await driver.executeScript("console.error(arguments[0])", PROBE);
     if (!(await ear.take()).some(isProbe)) throw new Error("the console cannot be heard");

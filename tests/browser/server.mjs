@@ -4,10 +4,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { flaky, timesOf } from "./flaky.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const folders = ["/www/", "/pkg/dist/", "/tests/"];
-const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json",
+const folders = ["/www/", "/pkg/dist/", "/tests/", "/node_modules/hls.js/dist/", "/node_modules/shaka-player/dist/"];
+const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".json": "application/json",
   ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 
 /** The line that the README gives to operators. */
@@ -25,9 +26,12 @@ const CROSS = {
   }],
 };
 
-function answer(path, exposed, response) {
+function answer(path, query, response) {
+  if (path.startsWith("/flaky/")) return flaky(path, response);
+  if (path === "/flaky-times") return response.end(JSON.stringify(timesOf(query.get("address"))));
   if (CROSS[path]) {
     const [status, fields] = CROSS[path];
+    const exposed = query.get("expose");
     const cors = { "Access-Control-Allow-Origin": "*", ...(exposed && { "Access-Control-Expose-Headers": exposed }) };
     response.writeHead(status, { ...cors, ...fields });
     return response.end();
@@ -54,7 +58,7 @@ export function serve() {
     const url = new URL(request.url, "http://localhost");
     const path = decodeURIComponent(url.pathname);
     try {
-      answer(path, url.searchParams.get("expose"), response);
+      answer(path, url.searchParams, response);
     } catch {
       missing.push(path);
       response.writeHead(404).end();

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { coverage } from "../../pkg/dist/coverage.js";
 import { load, validate } from "../../pkg/dist/node.js";
+import { RetryBudget, retryingFetch } from "../../pkg/dist/retry.js";
 import { EXPOSED } from "../browser/server.mjs";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
@@ -62,6 +63,24 @@ test("coverage answers what the README says", async () => {
   await run(text, { coverage, console: { log: (...values) => printed.push(...values) } });
   const [, comment] = text.match(/^console\.log.*\/\/ (.*)$/m);
   assert.deepEqual(printed, JSON.parse(`[${comment.replace("] [", "], [")}]`));
+});
+
+test("a fetch that tries again does what the README says", async () => {
+  const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("retryingFetch"));
+  const plainly = await load({ locales: "en" });
+  const answers = [[401, '{"error":{"code":493}}'], [503, ""], [200, "here"]];
+  const shown = [];
+  const fetch = async () => {
+    const [status, body] = answers.shift();
+    return new Response(body, { status });
+  };
+  const session = { refresh: async () => shown.push("refreshed") };
+  const body = text.replace(/^const response.*$/m, "return call('https://api.example.com/channels', { signal });");
+  const response = await run(body, { plainly, session, RetryBudget, signal: new AbortController().signal,
+    show: ({ code }) => shown.push(code), hide: () => shown.push("over"),
+    retryingFetch: (explainer, { context, ...more }) => retryingFetch(explainer, { ...more, fetch, context: { ...context, random: 0 } }) });
+  assert.equal(await response.text(), "here");
+  assert.deepEqual(shown, ["493", "refreshed", "503", "over"]);
 });
 
 test("the fields that an API is told to expose are those that browsers are tried with", () => {

@@ -29,9 +29,9 @@ const { version } = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf
 const tarball = join(root, `pkg/plainly-${version}.tgz`);
 
 const EXPECTED = [
-  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "catalog.d.ts", "coverage.d.ts", "index.d.ts", "locale.d.ts", "package.json",
+  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "catalog.d.ts", "coverage.d.ts", "index.d.ts", "locale.d.ts", "package.json", "retry.d.ts",
   "schema/catalog.schema.json", "schema/locale.schema.json",
-  "dist/coverage.js", "dist/index.js", "dist/node.js", "dist/plainly_bg.wasm",
+  "dist/coverage.js", "dist/index.js", "dist/node.js", "dist/plainly_bg.wasm", "dist/retry.js",
   ...["locales", "catalogs"].flatMap((folder) => names(folder).flatMap((name) => [`dist/${folder}/${name}.js`, `dist/${folder}/${name}.json`])),
 ].sort();
 
@@ -55,6 +55,11 @@ assert.deepEqual(validate(german).concat(validate(ministra)), []);
 
 const { coverage } = await import("plainly/coverage");
 assert.ok(coverage({ catalogs: [ministra], packs: [german], codes: { ministra: [490] } }).complete);
+
+const { RetryBudget, retryingFetch } = await import("plainly/retry");
+const answers = [503, 204];
+const call = retryingFetch(plainly, { budget: new RetryBudget(), context: { random: 0 }, fetch: async () => new Response(null, { status: answers.shift() }) });
+assert.equal((await call("https://api.test/")).status, 204);
 
 const require = createRequire(import.meta.url);
 assert.deepEqual(require("plainly/locales/de.json"), german);

@@ -1,0 +1,32 @@
+// What an app may spend on retries, shared by all its calls. The costs are those of the core (src/retry/budget.rs).
+
+import { get } from "../guard.js";
+
+// AWS' SDKs begin with 500, which is 35 retries for each of a million televisions. Three are enough for one.
+const CAPACITY = 42;
+const COST = 14;
+const COST_OF_THROTTLING = 5;
+// The reasons that throttle (src/reason.rs).
+const THROTTLING = ["rate_limited", "quota_exceeded", "request_in_progress"];
+const GAIN = 1; // of a call that needed no retry
+
+/** Spent by retries, earned by success. Holds no more than its capacity and never less than nothing. */
+export class RetryBudget {
+  constructor(given) {
+    const [capacity, tokens] = [get(given, "capacity"), get(given, "tokens")];
+    this.capacity = capacity >= 0 ? Number(capacity) : CAPACITY;
+    this.tokens = tokens >= 0 ? Math.min(tokens, this.capacity) : this.capacity;
+  }
+
+  /** Pays for the retry that a notice asks for, and says what it cost. */
+  spend(notice) {
+    const cost = THROTTLING.indexOf(notice.reason) >= 0 ? COST_OF_THROTTLING : COST;
+    this.tokens = Math.max(0, this.tokens - cost);
+    return cost;
+  }
+
+  /** A call succeeded, after a last retry of this cost or without one. */
+  earn(cost) {
+    this.tokens = Math.min(this.capacity, this.tokens + (cost || GAIN));
+  }
+}

@@ -1,0 +1,65 @@
+// Waiting until a retry is due. No timer runs while the page is hidden; without a connection none runs but the look at
+// whether it is back.
+
+import { attempt, get } from "../guard.js";
+
+const LONGEST_TIMER = 2147483647;
+
+/** The page's clock may be set while we wait, as televisions do; this one only goes forward. */
+function now() {
+  const clock = typeof performance === "undefined" ? Date : performance;
+  return clock.now();
+}
+
+export { now };
+
+/**
+ * Resolves when the time has come, or with true when the signal aborts first.
+ * @param retry of kind `auto`, `when_online`, or anything with a `delayMs`
+ * @param context as the failure was explained with: after a loss of the connection the fleet's spread is from there
+ */
+export function pause(plainly, retry, context, signal) {
+  return new Promise((resolve) => {
+    let due = now() + (retry.delayMs || 0);
+    let away = retry.kind === "when_online";
+    let timer;
+    const listening = [];
+    const listen = (target, event, react) => {
+      if (typeof get(target, "addEventListener") !== "function") return;
+      target.addEventListener(event, react);
+      listening.push(() => target.removeEventListener(event, react));
+    };
+    const finish = (aborted) => {
+      clearTimeout(timer);
+      listening.forEach(attempt);
+      resolve(aborted === true);
+    };
+    const look = () => {
+      clearTimeout(timer);
+      if (get(signal, "aborted")) return finish(true);
+      if (get(typeof document === "undefined" ? undefined : document, "visibilityState") === "hidden") return;
+      // The core knows whether the device is offline, as load() was told to find out, and how to come back.
+      const { retry: back } = plainly.explain({}, Object.assign({}, context, { online: undefined }));
+      if (back.kind === "when_online") {
+        away = true;
+        timer = setTimeout(look, back.pollMs);
+        return;
+      }
+      if (away) due = Math.max(now() + onReturn(plainly, context), retry.kind === "when_online" ? 0 : due);
+      away = false;
+      const left = due - now();
+      if (left <= 0) finish();
+      else timer = setTimeout(look, Math.min(Math.ceil(left), LONGEST_TIMER));
+    };
+    listen(signal, "abort", () => finish(true));
+    listen(typeof document === "undefined" ? undefined : document, "visibilitychange", look);
+    listen(typeof self === "undefined" ? undefined : self, "online", look);
+    listen(typeof self === "undefined" ? undefined : self, "offline", look);
+    look();
+  });
+}
+
+/** A million televisions whose network comes back at once do not call at once. */
+function onReturn(plainly, context) {
+  return plainly.explain({}, Object.assign({}, context, { online: false })).retry.delayMs || 0;
+}

@@ -1,0 +1,213 @@
+// The plug-ins inside the real libraries: TanStack Query, axios; Shaka Player by its callbacks. hls.js and Shaka Player
+// themselves run in tests/browser/players.js.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { after, test } from "node:test";
+import { QueryClient } from "@tanstack/query-core";
+import axios from "axios";
+import { load } from "../../pkg/dist/node.js";
+import { axiosRetry, hlsRetry, RetryBudget, shakaDrmRetry, shakaStreamingRetry, tanstackRetry } from "../../pkg/dist/retry.js";
+import { reasons } from "../../tools/names.mjs";
+
+const plainly = await load({ locales: ["en"] });
+const AT_ONCE = { random: 0 };
+
+/** Answers by path: /503,503,200 answers so in turn. Counts the calls, and keeps what was sent. */
+const seen = new Map();
+const server = createServer((request, response) => {
+  const calls = seen.get(request.url) || [];
+  seen.set(request.url, calls);
+  let body = "";
+  request.on("data", (piece) => { body += piece; });
+  request.on("end", () => {
+    calls.push({ at: performance.now(), body });
+    const [list, query] = request.url.slice(1).split("?");
+    const statuses = list.split(",");
+    response.writeHead(Number(statuses[Math.min(calls.length, statuses.length) - 1]), Object.fromEntries(new URLSearchParams(query)));
+    response.end();
+  });
+});
+await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+after(() => { server.closeAllConnections(); server.close(); });
+const at = (path) => `http://127.0.0.1:${server.address().port}${path}`;
+const count = (path) => (seen.get(path) || []).length;
+
+const codes = Object.fromEntries(reasons.map(({ name }) => [name.replace(/_/g, "-"), { reason: name }]));
+const priced = await plainly.with({ catalogs: [{ provider: "acme", codes }], provider: "acme" });
+for (const { name } of reasons) {
+  test(`a budget pays for ${name} as the core does`, () => {
+    const judge = (retryTokens) => priced.explain({ status: 500, body: { code: name.replace(/_/g, "-") } }, { retryTokens, idempotent: true });
+    const whole = judge(14);
+    assert.equal(whole.reason, name);
+    // Only what is tried again by itself costs something, and polls do not.
+    if (whole.retry.kind !== "auto" || whole.retry.pollIntervalMs !== undefined) return assert.equal(judge(0).retry.kind, whole.retry.kind);
+    const cost = new RetryBudget().spend(whole);
+    assert.equal(judge(cost).retry.kind, "auto");
+    assert.equal(judge(cost - 1).retry.kind, "never");
+  });
+}
+
+test("a budget stays within its bounds, whatever it is given", () => {
+  for (const given of [undefined, {}, { tokens: NaN }, { capacity: -1 }, { capacity: "x" }]) assert.equal(new RetryBudget(given).tokens, 42);
+  assert.equal(new RetryBudget({ tokens: 500 }).tokens, 42);
+  assert.equal(new RetryBudget({ capacity: 0 }).tokens, 0);
+  const budget = new RetryBudget({ tokens: 3 });
+  budget.spend({ reason: "server_error" });
+  assert.equal(budget.tokens, 0);
+  budget.earn(500);
+  assert.equal(budget.tokens, 42);
+});
+
+test("TanStack Query tries again as told, and knows when not to", async () => {
+  const told = [];
+  const client = new QueryClient({ defaultOptions: { queries: tanstackRetry(plainly, { context: AT_ONCE, onNotice: ({ retry }) => told.push(retry.kind) }) } });
+  const query = (path) => client.fetchQuery({ queryKey: [path], queryFn: async () => {
+    const response = await fetch(at(path));
+    if (!response.ok) throw response;
+    return "here";
+  } });
+  assert.equal(await query("/503,500,200?q"), "here");
+  assert.equal(count("/503,500,200?q"), 3);
+  assert.deepEqual(told.splice(0), ["auto", "auto"], "one notice a failure");
+  await assert.rejects(query("/403?q"));
+  assert.equal(count("/403?q"), 1);
+  await assert.rejects(query("/502?q"));
+  assert.equal(count("/502?q"), 4);
+});
+
+test("TanStack Query waits no less than the server asked", async () => {
+  const client = new QueryClient({ defaultOptions: { queries: tanstackRetry(plainly, { context: AT_ONCE }) } });
+  const path = "/503,200?retry-after-ms=70";
+  await client.fetchQuery({ queryKey: [path], queryFn: async () => {
+    const response = await fetch(at(path));
+    if (!response.ok) throw response;
+    return 1;
+  } });
+  const [first, second] = seen.get(path);
+  assert.ok(second.at - first.at >= 69);
+});
+
+test("TanStack Query: both functions speak of the same wait, whichever is asked first", () => {
+  const failure = new Response(null, { status: 503 });
+  const told = [];
+  const { retry, retryDelay } = tanstackRetry(plainly, { onNotice: (notice) => told.push(notice.retry.delayMs) });
+  for (let failures = 0; failures < 3; failures++) {
+    const delay = retryDelay(failures, failure);
+    assert.equal(retry(failures, failure), true);
+    assert.deepEqual(told.splice(0), [delay]);
+  }
+  assert.equal(retry(3, failure), false);
+});
+
+test("a TanStack budget is paid once a retry", () => {
+  const budget = new RetryBudget();
+  const { retry, retryDelay } = tanstackRetry(plainly, { budget });
+  const failure = new Response(null, { status: 503 });
+  retryDelay(0, failure);
+  retry(0, failure);
+  assert.equal(budget.tokens, 28);
+});
+
+/** An axios instance with the plug-in. */
+function client(options, defaults) {
+  const instance = axios.create(defaults);
+  const told = [];
+  instance.interceptors.response.use(...axiosRetry(plainly, instance, {
+    context: AT_ONCE,
+    onNotice: (notice) => told.push(notice.retry.kind),
+    onRecovered: () => told.push("recovered"),
+    ...options,
+  }));
+  return { instance, told };
+}
+
+test("axios tries again as told", async () => {
+  const budget = new RetryBudget({ tokens: 28 });
+  const { instance, told } = client({ budget });
+  assert.equal((await instance.get(at("/503,500,200?a"))).status, 200);
+  assert.equal(count("/503,500,200?a"), 3);
+  assert.deepEqual(told, ["auto", "auto", "recovered"]);
+  assert.equal(budget.tokens, 14);
+  await instance.get(at("/200?a"));
+  assert.equal(budget.tokens, 15);
+});
+
+test("axios gives up with its own error", async () => {
+  const { instance } = client();
+  await assert.rejects(instance.get(at("/503?a")), (error) => axios.isAxiosError(error) && error.response.status === 503);
+  assert.equal(count("/503?a"), 4);
+  await assert.rejects(instance.post(at("/500?a"), { a: 1 }), { name: "AxiosError" });
+  assert.equal(count("/500?a"), 1);
+});
+
+test("axios sends the same data again", async () => {
+  const { instance } = client();
+  await instance.post(at("/500,200?b"), { a: [1] }, { headers: { "Idempotency-Key": "7" } });
+  await instance.put(at("/503,200?b"), '{"text":"as it is"}', { headers: { "Content-Type": "application/json" } });
+  assert.deepEqual(seen.get("/500,200?b").map(({ body }) => body), ['{"a":[1]}', '{"a":[1]}']);
+  assert.deepEqual(seen.get("/503,200?b").map(({ body }) => body), Array(2).fill('{"text":"as it is"}'));
+});
+
+test("axios: an abort ends the wait as axios tells an abort", async () => {
+  const { instance } = client();
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 30);
+  const start = performance.now();
+  await assert.rejects(instance.get(at("/503?retry-after=50"), { signal: stop.signal }), (error) => axios.isCancel(error));
+  assert.ok(performance.now() - start < 1000);
+});
+
+test("axios: what is no failure of a call is thrown on", async () => {
+  const [, rejected] = axiosRetry(plainly, axios, {});
+  for (const thrown of [undefined, null, new Error("mine"), 7]) {
+    await rejected(thrown).then(() => assert.fail("resolved"), (error) => assert.equal(error, thrown));
+  }
+});
+
+test("hls.js: a delay that is right in its policy when it looks", () => {
+  const policy = hlsRetry(plainly, { context: { random: 0.5 } });
+  assert.equal(policy.shouldRetry(policy, 0, false, { url: "", code: 503 }, true), true);
+  assert.equal(policy.retryDelayMs, 500);
+  assert.equal(policy.shouldRetry(policy, 1, true, undefined, true), true);
+  assert.equal(policy.retryDelayMs, 500);
+  assert.equal(policy.shouldRetry(policy, 1, false, { url: "", code: 404 }, true), false);
+  assert.equal(policy.shouldRetry(policy, 3, false, { url: "", code: 503 }, true), false);
+  assert.equal(policy.shouldRetry(policy, 9, false, { url: "", code: 0 }, true), false);
+  assert.equal(hlsRetry(plainly, { context: { maxAttempts: 7 } }).maxNumRetry, 6);
+  assert.equal(hlsRetry(plainly, { context: { maxAttempts: 0 } }).maxNumRetry, Infinity);
+});
+
+/** A shaka.util.Error by its members. */
+const http = (status, headers = {}) => ({ severity: 2, category: 1, code: 1001, data: ["https://cdn.test/1", status, "", headers, 1] });
+
+test("Shaka Player: streaming goes on when it may, and Shaka's own count is ours", () => {
+  const seconds = [];
+  const told = [];
+  const player = { retryStreaming: (delay) => { seconds.push(delay); return true; } };
+  const failed = shakaStreamingRetry(plainly, player, { context: AT_ONCE, onNotice: ({ retry }) => told.push(retry.kind) });
+  const error = http(503, { "retry-after": "2" });
+  failed(error);
+  assert.deepEqual([seconds, error.severity], [[2], 1]);
+  failed(http(500));
+  failed(http(500));
+  const last = http(500);
+  failed(last);
+  assert.deepEqual(told, ["auto", "auto", "auto", "never"]);
+  assert.deepEqual([seconds.length, last.severity], [3, 2]);
+  failed(http(403));
+  assert.equal(seconds.length, 3);
+});
+
+test("Shaka Player: a licence is asked for again, with its session", () => {
+  const asked = [];
+  const player = { retryLicensing: async (...given) => { asked.push(given); return true; } };
+  const failed = shakaDrmRetry(plainly, player, { context: AT_ONCE });
+  const session = { sessionId: "1" };
+  const error = { severity: 2, category: 6, code: 6007, data: [http(503, { "retry-after": "3" }), session] };
+  failed(error);
+  assert.deepEqual([asked, error.handled], [[[session, 3]], true]);
+  const denied = { severity: 2, category: 6, code: 6007, data: [http(403), session] };
+  failed(denied);
+  assert.deepEqual([asked.length, denied.handled], [1, undefined]);
+});
