@@ -6,7 +6,7 @@ use plainly::{Failure, Reason};
 const START: i64 = 1_795_521_600_000;
 const HOUR: i64 = 3_600_000;
 /// What a server that is up again but has too much to do asks to wait.
-const SHED_SECONDS: u32 = 30;
+pub const SHED_SECONDS: u32 = 30;
 
 /// How a server that cannot serve answers.
 #[derive(Clone, Copy, PartialEq)]
