@@ -3,15 +3,50 @@
 use crate::error::Faults;
 use crate::explainer::{Explainer, Options};
 use crate::json::{parse, MAX_CONFIG_NODES};
+use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::value::Value;
 
 /// English first: the list of keys.
-const LOCALES: &[&str] = &[
-    include_str!("../locales/en.json"),
-    include_str!("../locales/ar.json"),
-    include_str!("../locales/de.json"),
-    include_str!("../locales/ja.json"),
+const LOCALES: &[(&str, &str)] = &[
+    ("en", include_str!("../locales/en.json")),
+    ("ar", include_str!("../locales/ar.json")),
+    ("bg", include_str!("../locales/bg.json")),
+    ("ca", include_str!("../locales/ca.json")),
+    ("cs", include_str!("../locales/cs.json")),
+    ("da", include_str!("../locales/da.json")),
+    ("de", include_str!("../locales/de.json")),
+    ("el", include_str!("../locales/el.json")),
+    ("es", include_str!("../locales/es.json")),
+    ("fa", include_str!("../locales/fa.json")),
+    ("fi", include_str!("../locales/fi.json")),
+    ("fr", include_str!("../locales/fr.json")),
+    ("he", include_str!("../locales/he.json")),
+    ("hi", include_str!("../locales/hi.json")),
+    ("hr", include_str!("../locales/hr.json")),
+    ("hu", include_str!("../locales/hu.json")),
+    ("id", include_str!("../locales/id.json")),
+    ("it", include_str!("../locales/it.json")),
+    ("ja", include_str!("../locales/ja.json")),
+    ("ko", include_str!("../locales/ko.json")),
+    ("lt", include_str!("../locales/lt.json")),
+    ("lv", include_str!("../locales/lv.json")),
+    ("nb", include_str!("../locales/nb.json")),
+    ("nl", include_str!("../locales/nl.json")),
+    ("pl", include_str!("../locales/pl.json")),
+    ("pt-BR", include_str!("../locales/pt-BR.json")),
+    ("ro", include_str!("../locales/ro.json")),
+    ("ru", include_str!("../locales/ru.json")),
+    ("sk", include_str!("../locales/sk.json")),
+    ("sl", include_str!("../locales/sl.json")),
+    ("sr", include_str!("../locales/sr.json")),
+    ("sv", include_str!("../locales/sv.json")),
+    ("th", include_str!("../locales/th.json")),
+    ("tr", include_str!("../locales/tr.json")),
+    ("uk", include_str!("../locales/uk.json")),
+    ("vi", include_str!("../locales/vi.json")),
+    ("zh-Hans", include_str!("../locales/zh-Hans.json")),
+    ("zh-Hant", include_str!("../locales/zh-Hant.json")),
 ];
 
 const CATALOGS: &[&str] = &[
@@ -57,7 +92,7 @@ fn values(texts: &[&str]) -> Vec<Value> {
 
 /// English alone: the list of keys.
 pub(crate) fn english() -> Option<LocalePack> {
-    let english = parse(LOCALES[0], MAX_CONFIG_NODES).ok()?;
+    let english = parse(LOCALES[0].1, MAX_CONFIG_NODES).ok()?;
     LocalePack::read(&english, None, &mut Faults::default())
 }
 
@@ -75,6 +110,12 @@ impl Explainer {
     /// assert_eq!(explainer.locale(), "de");
     /// ```
     pub fn new(options: &Options) -> Explainer {
-        Explainer::over(&values(LOCALES), &values(CATALOGS), options.clone())
+        let mut tags: Vec<String> = LOCALES.iter().map(|(tag, _)| String::from(*tag)).collect();
+        tags.extend(options.packs.iter().filter_map(|pack| pack.member("locale").as_str()).map(String::from));
+        let wanted = negotiate(&options.locales, &tags);
+        // English, and of the others only what may be spoken.
+        let packs = LOCALES.iter().filter(|(tag, _)| *tag == "en" || wanted.iter().any(|wanted| wanted == tag));
+        let packs: Vec<&str> = packs.map(|(_, text)| *text).collect();
+        Explainer::over(&values(&packs), &values(CATALOGS), options.clone())
     }
 }

@@ -13,3 +13,4 @@ say "rustdoc"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 say "names in the schemas"; node tools/schema.mjs --check
 say "words and reasons"; node tools/coverage.mjs >/dev/null
 say "CLDR facts of the packs"; node tools/cldr.mjs --check
+say "translations of today's English"; node tools/stale.mjs

@@ -1,20 +1,21 @@
 // CLDR's facts of each language (plural rules, digits, direction) → the heads of locales/*.json.
 // `node tools/cldr.mjs` writes them, `--check` only compares.
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
+import { pathToFileURL } from "node:url";
+import { readPack, tags, writePack } from "./pack.mjs";
 
 const require = createRequire(import.meta.url);
-const folder = fileURLToPath(new URL("../locales/", import.meta.url));
-const plurals = require("cldr-core/supplemental/plurals.json").supplemental["plurals-type-cardinal"];
+export const plurals = require("cldr-core/supplemental/plurals.json").supplemental["plurals-type-cardinal"];
 const systems = require("cldr-core/supplemental/numberingSystems.json").supplemental.numberingSystems;
 
 /** CLDR names some languages otherwise than our packs do. */
-const inCldr = (tag) => (tag === "pt-BR" ? "pt" : tag === "zh-Hans" ? "zh" : tag);
+const inCldr = (tag) => ({ "pt-BR": "pt", "zh-Hans": "zh" })[tag] ?? tag;
+/** Where `nb` only says that it is `no`. */
+const main = (tag) => (tag === "nb" ? "no" : inCldr(tag));
 
 /** The rule set for whole numbers: `v`, `w`, `f`, `t`, `c` and `e` are zero, `n` and `i` are the same. */
-function pluralRules(tag) {
+export function pluralRules(tag) {
   const rules = plurals[inCldr(tag)] ?? plurals[tag.split("-")[0]];
   if (!rules) throw new Error(`CLDR has no plural rules for ${tag}`);
   const found = [];
@@ -46,27 +47,28 @@ function whole(relations) {
 }
 
 function digits(tag) {
-  const numbers = require(`cldr-numbers-full/main/${inCldr(tag)}/numbers.json`).main[inCldr(tag)].numbers;
+  const numbers = require(`cldr-numbers-full/main/${main(tag)}/numbers.json`).main[main(tag)].numbers;
   return systems[numbers.defaultNumberingSystem]._digits;
 }
 
 function direction(tag) {
-  const layout = require(`cldr-misc-full/main/${inCldr(tag)}/layout.json`).main[inCldr(tag)].layout;
+  const layout = require(`cldr-misc-full/main/${main(tag)}/layout.json`).main[main(tag)].layout;
   return layout.orientation.characterOrder === "right-to-left" ? "rtl" : "ltr";
 }
 
-let stale = 0;
-for (const file of readdirSync(folder).filter((name) => name.endsWith(".json"))) {
-  const text = readFileSync(folder + file, "utf8");
-  const { locale } = JSON.parse(text);
-  const facts = { direction: direction(locale), digits: digits(locale), plural: pluralRules(locale) };
-  let fresh = text;
-  for (const [key, value] of Object.entries(facts)) {
-    fresh = fresh.replace(new RegExp(`("${key}": )"[^"]*"`), (_, head) => head + JSON.stringify(value));
+/** What CLDR knows of a language, as a pack's head has it. */
+export const facts = (tag) => ({ direction: direction(tag), digits: digits(tag), plural: pluralRules(tag) });
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const check = process.argv.includes("--check");
+  let stale = 0;
+  for (const tag of tags()) {
+    const pack = readPack(tag);
+    const known = facts(tag);
+    if (Object.keys(known).every((key) => known[key] === pack[key])) continue;
+    stale += 1;
+    if (check) console.error(`locales/${tag}.json: differs from CLDR; run node tools/cldr.mjs`);
+    else writePack(tag, { locale: pack.locale, ...known, ...pack, ...known });
   }
-  if (fresh === text) continue;
-  stale += 1;
-  if (process.argv.includes("--check")) console.error(`locales/${file}: differs from CLDR; run node tools/cldr.mjs`);
-  else writeFileSync(folder + file, fresh);
+  if (stale > 0 && check) process.exit(1);
 }
-if (stale > 0 && process.argv.includes("--check")) process.exit(1);
