@@ -1,31 +1,135 @@
-//! Which of the languages there are a viewer reads best.
+//! Which of the languages there are a viewer reads best: CLDR's language matching (TR35, "Enhanced Language Matching"),
+//! with the tables of `cldr.rs`.
 
-use super::tag::{canonical, parent};
-use crate::text::{cut, list, trim};
+use super::cldr::{HOMES, NEAR_SCRIPTS, PARADIGMS, REGIONS, RELATED, ROMANISED, SCRIPTS};
+use super::tag::{canonical, subtags};
+use crate::text::{cut, list, number, parts, place, trim};
 
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
 
-/// The available languages that the requested ones find, best first, each once: for each tag RFC 4647's lookup, and
-/// then what is less special, for what a regional pack lacks.
+// Distances are twice those of CLDR, so that there is something between them.
+/// From here on a language is no help.
+const THRESHOLD: u64 = 100;
+/// What the next wanted language is behind the one before: more than a dialect (10) and less than another language that
+/// most of its readers know (20). CLDR's implementations take 5, which makes English of `yue, en`.
+const NEXT: u64 = 22;
+/// Better than nothing: the language, though in another script.
+const LAST: u64 = 10_000;
+
+/// The available languages that the requested ones find, best first, each once, and with them what is near enough to
+/// help out where a pack lacks words.
 ///
 /// Each item may be a tag in any form or an Accept-Language value (RFC 9110 section 12.5.4).
 pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
+    let mut wanted: Vec<String> = Vec::new();
     for item in requested.iter().take(MOST) {
         for tag in ranges(item) {
-            let mut next = Some(tag.as_str());
-            while let Some(tag) = next {
-                if let Some(ours) = available.iter().find(|ours| *ours == tag) {
-                    if !found.contains(ours) {
-                        found.push(ours.clone());
-                    }
+            if wanted.len() < MOST && !wanted.contains(&tag) {
+                wanted.push(tag);
+            }
+        }
+    }
+    let mut distances: Vec<(u64, &String)> = Vec::new();
+    for ours in available {
+        let Some(tag) = canonical(ours) else { continue };
+        let mut best = u64::MAX;
+        for (n, wanted) in wanted.iter().enumerate() {
+            best = best.min(distance(wanted, &tag).unwrap_or(u64::MAX).saturating_add(NEXT * n as u64));
+        }
+        distances.push((best, ours));
+    }
+    let mut found: Vec<String> = Vec::new();
+    // There are few; a sort would weigh more than everything here.
+    while let Some(best) = distances.iter().map(|(distance, _)| *distance).min().filter(|best| *best < u64::MAX) {
+        for (distance, ours) in &mut distances {
+            if *distance == best {
+                *distance = u64::MAX;
+                if !found.contains(ours) {
+                    found.push(ours.clone());
                 }
-                next = parent(tag);
             }
         }
     }
     found
+}
+
+/// How far the language that is wanted is from one that there is; nothing when that is no help.
+fn distance(wanted: &str, ours: &str) -> Option<u64> {
+    let (language, script, region) = subtags(wanted);
+    let (our_language, our_script, our_region) = subtags(ours);
+    let mut far = if language == our_language { 0 } else { related(language, our_language)? * 2 };
+    let script =
+        [script, meant(language, region), meant(our_language, "")].into_iter().find(|script| !script.is_empty());
+    let our_script = if our_script.is_empty() { meant(our_language, our_region) } else { our_script };
+    // A language with one script needs none.
+    if let Some(script) = script.filter(|script| !our_script.is_empty() && *script != our_script) {
+        far += match () {
+            () if place(NEAR_SCRIPTS, our_language).is_some() => 10,
+            () if script == "Latn" && place(ROMANISED, our_language).is_some() => 40,
+            () => return Some(LAST),
+        };
+    }
+    far += regions(our_language, region, our_region);
+    (far < THRESHOLD).then_some(far)
+}
+
+/// The distance of a language with one of ours that its readers read.
+fn related(language: &str, ours: &str) -> Option<u64> {
+    let mut group = None;
+    parts(RELATED, |b| b == b' ').find_map(|word| {
+        if let (Some(distance), Some(supported)) = (word.get(..2).and_then(number), word.get(2..)) {
+            group = (supported == ours).then_some(distance);
+            return None;
+        }
+        group.filter(|_| word == language)
+    })
+}
+
+/// The script that is meant where none is named; empty where there is only one.
+fn meant(language: &str, region: &str) -> &'static str {
+    let (mut script, mut found) = ("", "");
+    for word in parts(SCRIPTS, |b| b == b' ') {
+        let (tag, place) = cut(word, b'-').unwrap_or((word, ""));
+        if word.starts_with(|c: char| c.is_ascii_uppercase()) {
+            script = word;
+        } else if tag == language && (place == region || place.is_empty() && found.is_empty()) {
+            found = script;
+            if place == region {
+                break;
+            }
+        }
+    }
+    found
+}
+
+/// How far apart two regions are for the readers of a language.
+fn regions(language: &str, wanted: &str, ours: &str) -> u64 {
+    let home = parts(HOMES, |b| b == b' ').filter_map(|tag| cut(tag, b'-')).find(|(tag, _)| *tag == language);
+    let at_home = |region| if let (Some((_, home)), "") = (home, region) { home } else { region };
+    let (from, to) = (at_home(wanted), at_home(ours));
+    if from == to {
+        return 0;
+    }
+    let across = home.is_some() && within(language, from) != within(language, to);
+    // What is for the whole of a language, or of a part of it, is a little nearer than another region's.
+    let whole = ours.is_empty() || parts(PARADIGMS, |b| b == b' ').any(|tag| cut(tag, b'-') == Some((language, ours)));
+    8 + 2 * u64::from(across) - u64::from(whole)
+}
+
+/// Whether a region is one of those whose readers are nearer to each other.
+fn within(language: &str, region: &str) -> bool {
+    let (mut names, mut ours) = (false, false);
+    parts(REGIONS, |b| b == b' ').any(|word| {
+        if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+            // The names of a group stand before its regions.
+            ours = word == language || names && ours;
+            names = true;
+            return false;
+        }
+        names = false;
+        ours && word == region
+    })
 }
 
 /// The tags of one item, those with the highest quality first.
@@ -68,9 +172,13 @@ fn quality(text: &str) -> u32 {
 mod tests {
     use super::*;
 
-    fn of(wanted: &[&str]) -> Vec<String> {
+    fn among(wanted: &[&str], available: &[&str]) -> Vec<String> {
         let owned = |tags: &[&str]| -> Vec<String> { tags.iter().map(|tag| String::from(*tag)).collect() };
-        negotiate(&owned(wanted), &owned(&["en", "de", "ja", "ar", "zh-Hant"]))
+        negotiate(&owned(wanted), &owned(available))
+    }
+
+    fn of(wanted: &[&str]) -> Vec<String> {
+        among(wanted, &["en", "de", "ja", "ar", "zh-Hant"])
     }
 
     #[test]
@@ -88,6 +196,39 @@ mod tests {
 
     #[test]
     fn nothing_found_is_nothing() {
-        assert!(of(&["", "C", "xx-YY", "*", "tlh"]).is_empty());
+        assert!(of(&["", "C", "xx-YY", "*", "qaa"]).is_empty());
+    }
+
+    #[test]
+    fn packs_that_an_operator_brings_are_found_by_nearness() {
+        let packs = ["en", "de", "es", "es-419", "pt-BR", "de-AT", "de-CH", "en-GB", "es-MX", "de_AT.UTF-8"];
+        let cases: [(&[&str], &[&str]); 8] = [
+            (&["de-AT"], &["de-AT", "de_AT.UTF-8", "de", "de-CH"]),
+            (&["de-LI"], &["de", "de-AT", "de-CH", "de_AT.UTF-8"]),
+            (&["en-NZ"], &["en-GB", "en"]),
+            (&["en-PH"], &["en", "en-GB"]),
+            (&["es-CO"], &["es-419", "es-MX", "es"]),
+            (&["es-MX"], &["es-MX", "es-419", "es"]),
+            (&["es-GQ"], &["es", "es-419", "es-MX"]),
+            (&["pt-AO"], &["pt-BR"]),
+        ];
+        for (wanted, found) in cases {
+            assert_eq!(among(wanted, &packs), found, "{wanted:?}");
+        }
+    }
+
+    #[test]
+    fn another_script_is_better_than_another_language_but_for_one_that_is_wanted_too() {
+        assert_eq!(among(&["zh-Hans"], &["en", "zh-Hant", "de"]), ["zh-Hant"]);
+        assert_eq!(among(&["zh-Hans", "de"], &["en", "zh-Hant", "de"]), ["de", "zh-Hant"]);
+        assert_eq!(among(&["sr-Latn", "de"], &["en", "sr", "de"]), ["sr", "de"]);
+        assert_eq!(among(&["xx-Cyrl"], &["en", "xx"]), ["xx"]);
+    }
+
+    #[test]
+    fn a_dialect_finds_its_language_before_the_next_one_and_a_neighbour_does_not() {
+        assert_eq!(among(&["yue", "en"], &["en", "zh-Hans", "zh-Hant"]), ["zh-Hant", "en", "zh-Hans"]);
+        assert_eq!(among(&["br", "en"], &["en", "fr"]), ["en", "fr"]);
+        assert_eq!(among(&["br"], &["en", "fr"]), ["fr"]);
     }
 }

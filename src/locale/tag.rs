@@ -1,12 +1,10 @@
 //! Language tags in the forms that platforms report.
 
+use super::cldr::ALIASES;
 use crate::text::{cut, parts, trim};
 
 /// Letters of the longest tag that is looked at.
 const LONGEST: usize = 64;
-
-/// Other names of a language: ISO 639-2 in both its forms, and codes that were replaced.
-const LANGUAGES: &[(&str, &str)] = &[("ara", "ar"), ("deu", "de"), ("eng", "en"), ("ger", "de"), ("jpn", "ja")];
 
 /// glibc's modifiers that name a script.
 const SCRIPTS: &[(&str, &str)] = &[("latin", "Latn"), ("cyrillic", "Cyrl"), ("devanagari", "Deva"), ("arabic", "Arab")];
@@ -14,8 +12,9 @@ const SCRIPTS: &[(&str, &str)] = &[("latin", "Latn"), ("cyrillic", "Cyrl"), ("de
 /// Frees a language tag from the form that it came in: language, script and region in the case that BCP 47
 /// recommends. Variants, extensions, encodings and what is no subtag are left out.
 ///
-/// Reads BCP 47 (`de-AT`), POSIX (`de_AT.UTF-8`, `uz_UZ@cyrillic`) and ISO 639-2 (`deu`, `ger`). Nothing for
-/// `C`, `POSIX`, `*`, `und`, the empty string and what begins with no language.
+/// Reads BCP 47 (`de-AT`, `zh-yue`), POSIX (`de_AT.UTF-8`, `uz_UZ@cyrillic`), Java (`sr_RS_#Latn`), ISO 639-2 (`deu`, `ger`)
+/// and codes that were replaced (`iw`, `sh`). Nothing for `C`, `POSIX`, `*`, `und`, the empty string and what begins with
+/// no language.
 pub(crate) fn canonical(text: &str) -> Option<String> {
     let text = trim(text);
     if text.len() > LONGEST {
@@ -23,50 +22,70 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     }
     let (text, modifier) = cut(text, b'@').unwrap_or((text, ""));
     let (text, _encoding) = cut(text, b'.').unwrap_or((text, ""));
-    let mut tag = String::new();
-    let (mut script, mut region) = ("", "");
-    for subtag in parts(text, |b| b == b'-' || b == b'_') {
+    let (mut language, mut script, mut region) = (String::new(), String::new(), "");
+    for subtag in parts(text, |b| matches!(b, b'-' | b'_' | b'#')) {
         let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
-        if tag.is_empty() {
+        if language.is_empty() {
             if !letters || !(2..=3).contains(&subtag.len()) || subtag.eq_ignore_ascii_case("und") {
                 return None;
             }
-            let other = LANGUAGES.iter().find(|(other, _)| other.eq_ignore_ascii_case(subtag));
-            tag.push_str(other.map_or(subtag, |(_, language)| language));
-            tag.make_ascii_lowercase();
+            language = lower(subtag);
             continue;
         }
         match subtag.len() {
             // A singleton begins an extension: nothing after it is of interest.
             1 => break,
-            4 if letters && script.is_empty() && region.is_empty() => script = subtag,
+            // An extended language is one by itself: zh-yue.
+            3 if letters && script.is_empty() && region.is_empty() => language = lower(subtag),
+            4 if letters && script.is_empty() => script = title(subtag),
             2 if letters && region.is_empty() => region = subtag,
             3 if region.is_empty() && subtag.bytes().all(|b| b.is_ascii_digit()) => region = subtag,
             _ => {}
         }
     }
+    let mut names = parts(ALIASES, |b| b == b' ');
+    while let (Some(name), Some(other)) = (names.next(), names.next()) {
+        if name == language {
+            let (other, written) = cut(other, b'-').unwrap_or((other, ""));
+            language = other.into();
+            if script.is_empty() {
+                script = written.into();
+            }
+            break;
+        }
+    }
     if script.is_empty() {
-        script = SCRIPTS.iter().find(|(name, _)| *name == modifier).map_or("", |(_, script)| script);
+        script = SCRIPTS.iter().find(|(name, _)| *name == modifier).map_or("", |(_, script)| script).into();
     }
-    if !script.is_empty() {
-        tag.push('-');
-        let at = tag.len();
-        tag.push_str(script);
-        tag[at..].make_ascii_lowercase();
-        tag[at..=at].make_ascii_uppercase();
-    }
-    if !region.is_empty() {
-        tag.push('-');
-        let at = tag.len();
-        tag.push_str(region);
-        tag[at..].make_ascii_uppercase();
+    let mut tag = language;
+    for subtag in [script, region.to_ascii_uppercase()] {
+        if !subtag.is_empty() {
+            tag.push('-');
+            tag.push_str(&subtag);
+        }
     }
     Some(tag)
 }
 
-/// The next less special tag: `zh-Hant-TW`, `zh-Hant`, `zh` (RFC 4647 section 3.4).
-pub(crate) fn parent(tag: &str) -> Option<&str> {
-    tag.bytes().rposition(|b| b == b'-').map(|end| &tag[..end])
+fn lower(subtag: &str) -> String {
+    subtag.to_ascii_lowercase()
+}
+
+fn title(subtag: &str) -> String {
+    let mut subtag = lower(subtag);
+    subtag[..1].make_ascii_uppercase();
+    subtag
+}
+
+/// Language, script and region of a canonical tag; empty where it names none.
+pub(crate) fn subtags(tag: &str) -> (&str, &str, &str) {
+    let (language, rest) = cut(tag, b'-').unwrap_or((tag, ""));
+    let (first, second) = cut(rest, b'-').unwrap_or((rest, ""));
+    if first.len() == 4 {
+        (language, first, second)
+    } else {
+        (language, "", first)
+    }
 }
 
 #[cfg(test)]
@@ -87,6 +106,13 @@ mod tests {
             ("mn-Cy-MN", "mn-CY"),
             ("de-DE-1996-u-co-phonebk", "de-DE"),
             ("en-US-x-private", "en-US"),
+            ("zh-yue-HK", "yue-HK"),
+            ("zh-cmn-Hans-CN", "zh-Hans-CN"),
+            ("sr_RS_#Latn", "sr-Latn-RS"),
+            ("zh_TW_#Hant", "zh-Hant-TW"),
+            ("sh", "sr-Latn"),
+            ("sh-Cyrl", "sr-Cyrl"),
+            ("iw_IL", "he-IL"),
         ];
         for (text, tag) in cases {
             assert_eq!(canonical(text).as_deref(), Some(tag), "{text}");
