@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . tools/env.sh
 cargo fmt --version >/dev/null 2>&1 || die "rustfmt; run: rustup component add rustfmt"
 cargo clippy --version >/dev/null 2>&1 || die "clippy; run: rustup component add clippy"
-say "rustfmt"; cargo fmt --check; cargo fmt --check --manifest-path fuzz/Cargo.toml
+say "rustfmt"; for crate in . fuzz tests/icu; do cargo fmt --check --manifest-path "$crate/Cargo.toml"; done
 say "clippy"; cargo clippy --quiet --all-targets -- -D warnings
 cargo clippy --quiet --release --manifest-path fuzz/Cargo.toml -- -D warnings
 say "rustdoc"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
