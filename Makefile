@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check test-native test-icu test-conformance test-fuzz test-node test-types test-wasm test-browser test-package coverage fuzz bench fleet serve size package clean
+.PHONY: help setup build demo test check test-native test-icu test-conformance test-fuzz test-node test-types test-wasm test-browser test-package coverage xliff fuzz bench fleet serve size package clean
 
 help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -56,6 +56,10 @@ test-package:   ## the tarball, installed into an empty project
 
 coverage:       ## which words and reasons our languages and catalogs lack
 	@node tools/coverage.mjs
+
+xliff:          ## the packs for translators, in build/xliff (back: node tools/xliff.mjs import FILE ...)
+	@tools/setup.sh node
+	@node tools/xliff.mjs export
 
 SECONDS ?= 60
 fuzz:           ## libFuzzer looks for panics: make fuzz SECONDS=600, for each of two targets

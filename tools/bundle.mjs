@@ -1,4 +1,5 @@
-// Writes pkg/dist: the entry points as one file each, every language and catalog as a module and as JSON.
+// Writes pkg/dist: the entry points as one file each, every language, pseudo-locale and catalog as a module and
+// as JSON.
 
 import { build } from "esbuild";
 import { minify } from "terser";
@@ -6,6 +7,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ours } from "./ours.mjs";
+import { pseudo } from "./pseudo.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "pkg/dist");
@@ -15,14 +17,19 @@ rmSync(dist, { recursive: true, force: true });
 const NOTES = new Set(["note", "source", "hashes", "$schema"]);
 const lean = (file) => JSON.parse(readFileSync(file, "utf8"), (key, value) => (NOTES.has(key) ? undefined : value));
 
+function put(folder, name, data) {
+  const json = JSON.stringify(data);
+  writeFileSync(join(dist, folder, `${name}.json`), json + "\n");
+  writeFileSync(join(dist, folder, `${name}.js`), `export default ${json};\n`);
+}
+
 for (const folder of ["locales", "catalogs"]) {
   mkdirSync(join(dist, folder), { recursive: true });
   for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith(".json"))) {
-    const json = JSON.stringify(lean(join(root, folder, file)));
-    writeFileSync(join(dist, folder, file), json + "\n");
-    writeFileSync(join(dist, folder, file.replace(/json$/, "js")), `export default ${json};\n`);
+    put(folder, file.replace(".json", ""), lean(join(root, folder, file)));
   }
 }
+for (const pack of pseudo(lean(join(root, "locales/en.json")))) put("locales", pack.locale, pack);
 
 const locales = readdirSync(join(root, "locales"))
   .filter((name) => name.endsWith(".json") && name !== "en.json")

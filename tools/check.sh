@@ -13,4 +13,5 @@ say "rustdoc"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 say "names in the schemas"; node tools/schema.mjs --check
 say "words and reasons"; node tools/coverage.mjs >/dev/null
 say "CLDR facts of the packs, and of their negotiation"; node tools/cldr.mjs --check; node tools/matching.mjs --check
+say "names of languages"; node tools/languages.mjs --check
 say "translations of today's English"; node tools/stale.mjs

@@ -193,7 +193,10 @@ function change(wish) {
 
 function render() {
   document.body.classList.toggle("tv-only", now.view === "tv");
-  for (const button of document.querySelectorAll("[data-lang]")) button.setAttribute("aria-pressed", button.dataset.lang === now.lang);
+  for (const button of document.querySelectorAll("[data-lang]")) {
+    button.setAttribute("aria-pressed", button.dataset.lang === now.lang);
+    if (button.dataset.lang === now.lang) middle(button);
+  }
   for (const button of document.querySelectorAll("[data-style]")) button.setAttribute("aria-pressed", button.dataset.style === now.style);
   for (const option of document.querySelectorAll("[role=option]")) {
     const selected = option.dataset.id === now.failure;
@@ -206,6 +209,11 @@ function render() {
 function center(option) {
   const list = at("failures");
   list.scrollTop = option.offsetTop - (list.clientHeight - option.offsetHeight) / 2;
+}
+
+function middle(button) {
+  const row = at("languages");
+  row.scrollLeft = button.offsetLeft - (row.clientWidth - button.offsetWidth) / 2;
 }
 
 function toList() {
@@ -224,6 +232,7 @@ function build() {
   at("languages").append(...languages.map(({ tag, name, direction }) => h("button", {
     type: "button", "data-lang": tag, lang: tag, dir: direction, onclick: () => change({ lang: tag }),
   }, name)));
+  at("languages").addEventListener("focusin", ({ target }) => middle(target));
   at("styles").append(...codeStyles.map(({ id, name }) => h("button", {
     type: "button", "data-style": id, onclick: () => change({ style: id }),
   }, name)));

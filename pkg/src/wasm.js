@@ -27,7 +27,11 @@ export function startAtOnce(bytes) {
   use(new WebAssembly.Instance(new WebAssembly.Module(bytes), imports));
 }
 
+let used = false;
+
+/** The first counts: the glue remembers its memory, and what was opened lives in it. */
 function use({ exports }) {
   if (!exports.ask) throw new Error("plainly: another wasm");
-  glue.__wbg_set_wasm(exports);
+  if (!used) glue.__wbg_set_wasm(exports);
+  used = true;
 }

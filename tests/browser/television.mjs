@@ -23,7 +23,7 @@ export async function television({ driver, origin, plainly, console, missing, ke
   const focused = () => ask("const at = document.activeElement; return { ...at.dataset, tag: at.tagName, region: (at.closest('[data-region]') || { dataset: {} }).dataset.region };");
 
   /** Presses until what has the focus is right. */
-  async function until(key, fits, most = 40) {
+  async function until(key, fits, most = languages.length + 40) {
     for (let presses = 0; presses < most; presses += 1) {
       const at = await focused();
       if (fits(at)) return at;

@@ -96,6 +96,14 @@ test("validate needs no load in Node", async () => {
   assert.deepEqual(validate({ provider: "acme", codes: { 7: { reason: "not_found" } } }), []);
 });
 
+test("validate before load, and while it loads", async () => {
+  const [before, during] = await Promise.all([fresh(), fresh()]);
+  before.validate({ locale: "en", messages: {} });
+  const pending = during.load({ locales: "en" });
+  during.validate({ locale: "en", messages: {} });
+  for (const plainly of [await before.load({ locales: "en" }), await pending]) assert.equal(plainly.explain(BLOCKED).code, "490");
+});
+
 test("only the language that is needed is fetched", async () => {
   const en = ear();
   await (await holding()).load({ locales: "en-GB", onReport: en.onReport });
