@@ -100,6 +100,7 @@ export function read(text, { packOf, english, isReviewed = false }) {
   const [taken, left] = [[], []];
   for (const key of Object.keys(english)) {
     const own = all.filter((unit) => unit.key === key && told.has(unit.id));
+    // Not every tool sets the state: other words than ours count as translated too.
     const isOurs = (unit) => unit.target && pattern(unit.target) === pattern(told.get(unit.id).pieces);
     const said = own.filter((unit) => told.get(unit.id) && (told.get(unit.id).isDone || !isOurs(unit)));
     if (said.length === 0) {
