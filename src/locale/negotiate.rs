@@ -109,7 +109,8 @@ fn regions(language: &str, wanted: &str, ours: &str) -> u64 {
     let at_home = |region| if let (Some((_, home)), "") = (home, region) { home } else { region };
     let (from, to) = (at_home(wanted), at_home(ours));
     if from == to {
-        return 0;
+        // What names it is nearer than what means it.
+        return u64::from(wanted != ours);
     }
     let across = home.is_some() && within(language, from) != within(language, to);
     // What is for the whole of a language, or of a part of it, is a little nearer than another region's.
@@ -211,6 +212,7 @@ mod tests {
             (&["es-MX"], &["es-MX", "es-419", "es"]),
             (&["es-GQ"], &["es", "es-419", "es-MX"]),
             (&["pt-AO"], &["pt-BR"]),
+            (&["es-ES"], &["es", "es-419", "es-MX"]),
         ];
         for (wanted, found) in cases {
             assert_eq!(among(wanted, &packs), found, "{wanted:?}");
