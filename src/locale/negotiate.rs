@@ -203,7 +203,7 @@ mod tests {
     #[test]
     fn packs_that_an_operator_brings_are_found_by_nearness() {
         let packs = ["en", "de", "es", "es-419", "pt-BR", "de-AT", "de-CH", "en-GB", "es-MX", "de_AT.UTF-8"];
-        let cases: [(&[&str], &[&str]); 8] = [
+        let cases: [(&[&str], &[&str]); 9] = [
             (&["de-AT"], &["de-AT", "de_AT.UTF-8", "de", "de-CH"]),
             (&["de-LI"], &["de", "de-AT", "de-CH", "de_AT.UTF-8"]),
             (&["en-NZ"], &["en-GB", "en"]),
