@@ -1,6 +1,6 @@
 //! Server text made safe to carry: no markup, no control or bidi-override character, bounded.
 
-use crate::text::{span, trim};
+use crate::text::{owned, span, trim};
 
 /// Characters of a code that are kept. Codes are quoted to support by phone; longer ones are no codes.
 pub const MAX_CODE: usize = 64;
@@ -27,7 +27,7 @@ fn identifier(text: &str, max: usize, spaces: bool) -> Option<String> {
             || matches!(b, b'.' | b'_' | b'-' | b':' | b'/' | b'#' | b'+' | b'=')
             || (spaces && b == b' ')
     };
-    (fits && text.bytes().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then(|| text.into())
+    (fits && text.bytes().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then(|| owned(text))
 }
 
 /// A short value for our own reports: printable, one line, at most `max` characters.
@@ -54,7 +54,7 @@ pub fn fold(code: &str) -> String {
     if folded.bytes().all(|b| b.is_ascii_digit()) {
         let (zeros, rest) = span(&folded, |b| b == b'0');
         let kept = if rest.is_empty() && !zeros.is_empty() { "0" } else { rest };
-        folded = kept.into();
+        folded = owned(kept);
     }
     folded
 }

@@ -9,17 +9,18 @@ use crate::explainer::Options;
 use crate::failure::{Body, Context, Failure, Target};
 use crate::notice::Support;
 use crate::reason::Reason;
+use crate::text::owned;
 use crate::value::Value;
 use crate::words::CodeStyle;
 
 impl Value {
     fn string(&self, key: &str) -> Option<String> {
-        self.member(key).as_str().map(String::from)
+        self.member(key).as_str().map(owned)
     }
 
     /// A provider's name; what cannot be one is taken as not given.
     fn provider(&self) -> Option<String> {
-        self.member("provider").as_str().filter(|name| is_provider(name)).map(String::from)
+        self.member("provider").as_str().filter(|name| is_provider(name)).map(owned)
     }
 
     /// A finite number that is not negative.
@@ -41,7 +42,7 @@ impl Value {
     pub(crate) fn strings(&self, key: &str) -> Vec<String> {
         let value = self.member(key);
         let items = value.as_array().unwrap_or(std::slice::from_ref(value));
-        items.iter().filter_map(Value::as_str).map(String::from).collect()
+        items.iter().filter_map(Value::as_str).map(owned).collect()
     }
 }
 

@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
 use crate::retry::{asks, Backoff, Retry, Rule};
-use crate::text::decimal;
+use crate::text::{decimal, owned};
 
 /// Codes for what happened without a response. They stay as they are: viewers quote them to support.
 const OWN_CODES: &[(Reason, &str)] = &[
@@ -215,5 +215,5 @@ fn own_code(status: Option<u16>, reason: Reason) -> String {
         return decimal(status.into());
     }
     let own = OWN_CODES.iter().find(|(known, _)| *known == reason).unwrap_or(&OWN_CODES[0]);
-    own.1.into()
+    owned(own.1)
 }

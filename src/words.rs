@@ -4,7 +4,7 @@ use crate::locale::message::{format, Arg};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
 use crate::reason::Reason;
-use crate::text::{join, parts, span, trim};
+use crate::text::{join, owned, parts, span, trim};
 
 /// How the code stands in a notice's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Words {
     pub fn new(packs: Vec<LocalePack>, requested: &[String]) -> Words {
         let mut available: Vec<String> = Vec::new();
         for pack in &packs {
-            available.push(pack.locale().into());
+            available.push(owned(pack.locale()));
         }
         let mut chain: Vec<usize> = Vec::new();
         for locale in negotiate(requested, &available) {
@@ -104,12 +104,12 @@ impl Words {
         }
         // Only without a whole English, which a test rules out.
         Wording {
-            locale: "en".into(),
+            locale: owned("en"),
             direction: Direction::Ltr,
             title: String::new(),
             message: String::new(),
-            text: wanted.code.into(),
-            spoken: wanted.code.into(),
+            text: owned(wanted.code),
+            spoken: owned(wanted.code),
             labels: Vec::new(),
         }
     }
@@ -158,7 +158,7 @@ impl Words {
                 None => labels.push(String::new()),
             }
         }
-        let (locale, direction) = (self.packs[pack].locale().into(), self.packs[pack].direction());
+        let (locale, direction) = (owned(self.packs[pack].locale()), self.packs[pack].direction());
         Some(Wording { locale, direction, title, message, text, spoken, labels })
     }
 
@@ -234,7 +234,7 @@ fn spell(code: &str) -> String {
             }
         }
     }
-    trim(&spelled).into()
+    owned(trim(&spelled))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ pub(crate) use xml::is_page;
 
 use crate::clean;
 use crate::failure::{Body, Failure};
-use crate::text::{cut, decimal, span};
+use crate::text::{cut, decimal, owned, span};
 use crate::value::Value;
 
 /// Where APIs put a code, most telling first; a list is looked through. What only one provider's bodies have stands in
@@ -80,7 +80,7 @@ pub(crate) fn code(failure: &Failure) -> Option<String> {
     // A number that repeats the status says nothing more.
     let repeats = |code: &String| failure.status.is_some_and(|status| *code == decimal(status.into()));
     let at = |path: &&str| as_code(body?.at(path)?).filter(|code| !repeats(code));
-    let token = || body?.at(TOKEN_AT)?.as_str().filter(|text| is_token(text)).map(String::from);
+    let token = || body?.at(TOKEN_AT)?.as_str().filter(|text| is_token(text)).map(owned);
     let problem = || clean::code(address_end(body?.at(TYPE_AT)?.as_str()?)?);
     let in_body = CODE_AT.iter().find_map(at).or_else(token).or_else(problem);
     let elsewhere = || header::FIELDS.iter().find_map(|field| header::code(&failure.headers, field));
@@ -98,7 +98,7 @@ pub(crate) fn code_at(failure: &Failure, place: &str) -> Option<String> {
 
 /// The code that a sentence of the body begins with.
 pub(crate) fn sentence_code(body: &Body) -> Option<String> {
-    sentences(body).find_map(clean::prefixed).map(String::from)
+    sentences(body).find_map(clean::prefixed).map(owned)
 }
 
 /// The sentences of a body.
@@ -114,7 +114,7 @@ pub(crate) fn sentences(body: &Body) -> impl Iterator<Item = &str> {
 /// A code as the server wrote it: a whole number, or a string that can be one.
 fn as_code(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) if clean::is_prefixed(text) => clean::prefixed(text).map(String::from),
+        Value::String(text) if clean::is_prefixed(text) => clean::prefixed(text).map(owned),
         Value::String(text) => clean::code(unspaced(text)),
         number => number.as_integer().map(decimal),
     }

@@ -8,7 +8,7 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
-use crate::text::{cut, join};
+use crate::text::{cut, join, owned};
 use crate::value::Value;
 
 /// Which way a language is written.
@@ -89,12 +89,12 @@ impl LocalePack {
             Ok(message) => message,
             Err(fault) => {
                 let rest = source.get(fault.at..).unwrap_or_default();
-                return faults.push(&join(&["a message: ", fault.expected]), &Value::String(rest.into()));
+                return faults.push(&join(&["a message: ", fault.expected]), &Value::String(owned(rest)));
             }
         };
         let expected = self.unfit(key, &message, english);
         if expected.is_empty() {
-            self.messages.push((key.into(), source.into()));
+            self.messages.push((owned(key), owned(source)));
         } else {
             faults.push(&expected, value);
         }
@@ -103,7 +103,7 @@ impl LocalePack {
     /// What was expected of a message instead; nothing when it fits its key and the language.
     fn unfit(&self, key: &str, message: &Message, english: Option<&LocalePack>) -> String {
         if message.is_blank {
-            return "a message: words".into();
+            return owned("a message: words");
         }
         for selector in 0..message.selectors() {
             for category in PluralCategory::ALL {
@@ -119,20 +119,20 @@ impl LocalePack {
         let expected = match english.source(key).map(Message::parse) {
             Some(Ok(english)) => {
                 if !message.selects_like(&english) {
-                    return "a choice by what English counts".into();
+                    return owned("a choice by what English counts");
                 }
                 english.variables
             }
             _ if is_own(key) => {
-                return if names.iter().all(|name| param::is_name(name)) { "" } else { param::A_NAME }.into();
+                return owned(if names.iter().all(|name| param::is_name(name)) { "" } else { param::A_NAME });
             }
             _ if is_reasons(key) => Vec::new(),
-            _ => return "a key of the English pack, or a namespaced one".into(),
+            _ => return owned("a key of the English pack, or a namespaced one"),
         };
         if names.len() == expected.len() && names.iter().all(|name| expected.contains(name)) {
             return String::new();
         }
-        let mut wanted = String::from("the placeholders of English:");
+        let mut wanted = owned("the placeholders of English:");
         for name in &expected {
             wanted.push_str(" $");
             wanted.push_str(name);
