@@ -68,9 +68,8 @@ impl Catalog {
     /// Reads a catalog. What is wrong with it goes into `faults`, the rest is used.
     /// Nothing when it does not say whose it is.
     pub(crate) fn read(value: &Value, faults: &mut Faults) -> Option<Catalog> {
-        const MEMBERS: [&str; 10] =
-            ["provider", "source", "codeAt", "mark", "params", "claims", "absent", "sentences", "codes", "$schema"];
-        if !faults.only(value, "an object: a catalog", &MEMBERS) {
+        const MEMBERS: &str = "provider source codeAt mark params claims absent sentences codes $schema";
+        if !faults.only(value, "an object: a catalog", MEMBERS) {
             return None;
         }
         let mut catalog = Catalog {
@@ -244,10 +243,9 @@ impl Catalogs {
 
 impl Entry {
     fn read(code: String, value: &Value, faults: &mut Faults) -> Option<Entry> {
-        const MEMBERS: [&str; 9] =
-            ["status", "reason", "limited", "page", "words", "retry", "actions", "endsSession", "note"];
+        const MEMBERS: &str = "status reason limited page words retry actions endsSession note";
         let before = faults.count;
-        faults.only(value, "an object: what the code means", &MEMBERS);
+        faults.only(value, "an object: what the code means", MEMBERS);
         let actions = value.get("actions").map(|_| {
             let mut actions = Vec::new();
             faults.each(value, "actions", &mut |item, faults| match action(item) {
@@ -277,7 +275,7 @@ impl Entry {
 
 impl Absent {
     fn read(value: &Value, faults: &mut Faults) -> Option<Absent> {
-        if !faults.only(value, "an object: when to give which code", &["status", "code", "when", "without"]) {
+        if !faults.only(value, "an object: when to give which code", "status code when without") {
             return None;
         }
         let code = faults.required(value, "code", "a code", |value| clean::code(value.as_str()?));
@@ -345,11 +343,11 @@ fn backoff(value: &Value) -> Option<Backoff> {
 fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> Option<Rule> {
     let kinds = "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"";
     let kind = faults.required(value, "kind", kinds, |value| value.as_str().map(owned))?;
-    let members: &[&str] = match kind.as_str() {
-        "auto" => &["kind", "backoff", "repeatable"],
-        "poll" => &["kind", "slowDown"],
-        "after_action" => &["kind", "action"],
-        _ => &["kind"],
+    let members = match kind.as_str() {
+        "auto" => "kind backoff repeatable",
+        "poll" => "kind slowDown",
+        "after_action" => "kind action",
+        _ => "kind",
     };
     faults.only(value, "", members);
     match kind.as_str() {

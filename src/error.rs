@@ -1,7 +1,7 @@
 //! What is wrong with a catalog or pack, and where.
 
 use crate::clean;
-use crate::text::{decimal, join, owned};
+use crate::text::{decimal, join, owned, place};
 use crate::value::Value;
 use std::fmt;
 
@@ -121,11 +121,11 @@ impl Faults {
     }
 
     /// Whether it is an object; members that it may not have are noted.
-    pub fn only(&mut self, value: &Value, expected: &str, members: &[&str]) -> bool {
+    pub fn only(&mut self, value: &Value, expected: &str, members: &str) -> bool {
         match value.as_object() {
             Some(object) => {
                 for (key, value) in object {
-                    if !members.contains(&key.as_str()) {
+                    if place(members, key).is_none() {
                         self.push_at(key, "no such member", value);
                     }
                 }

@@ -88,16 +88,22 @@ pub(crate) fn number(text: &str) -> Option<u64> {
     fits.then(|| text.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0')))
 }
 
+/// The words of a list that is one text, which weighs less than a list of texts.
+#[inline(never)]
+pub(crate) fn words(text: &str) -> Parts<'_> {
+    parts(text, |b| b == b' ')
+}
+
 /// The word at that place.
 #[inline(never)]
-pub(crate) fn nth(words: &str, place: usize) -> &str {
-    parts(words, |b| b == b' ').nth(place).unwrap_or_default()
+pub(crate) fn nth(list: &str, place: usize) -> &str {
+    words(list).nth(place).unwrap_or_default()
 }
 
 /// The place of a word.
 #[inline(never)]
-pub(crate) fn place(words: &str, word: &str) -> Option<usize> {
-    parts(words, |b| b == b' ').position(|known| known == word)
+pub(crate) fn place(list: &str, word: &str) -> Option<usize> {
+    words(list).position(|known| known == word)
 }
 
 /// Without ASCII white space at its ends.

@@ -8,7 +8,7 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
-use crate::text::{cut, join, owned};
+use crate::text::{cut, join, owned, place};
 use crate::value::Value;
 
 /// Which way a language is written.
@@ -50,9 +50,8 @@ impl LocalePack {
     /// Reads a pack. What is wrong with it goes into `faults`, the rest is used; `english` is the list of keys.
     /// Nothing when there is no language that it could be for.
     pub(crate) fn read(value: &Value, english: Option<&LocalePack>, faults: &mut Faults) -> Option<LocalePack> {
-        const MEMBERS: [&str; 8] =
-            ["locale", "direction", "digits", "plural", "reviewed", "messages", "hashes", "$schema"];
-        if !faults.only(value, "an object: a locale pack", &MEMBERS) {
+        const MEMBERS: &str = "locale direction digits plural reviewed messages hashes $schema";
+        if !faults.only(value, "an object: a locale pack", MEMBERS) {
             return None;
         }
         let mut pack = LocalePack {
@@ -164,12 +163,12 @@ impl LocalePack {
 
 /// Whether a key is an operator's: its namespace, a name, and what it is the title or advice of.
 fn is_own(key: &str) -> bool {
-    const OURS: [&str; 7] = ["action", "category", "code", "countdown", "deferred", "spoken", "sentence"];
+    const OURS: &str = "action category code countdown deferred spoken sentence";
     if let Some(action) = key.strip_prefix("action.") {
         return is_namespaced(action);
     }
     let (space, name) = cut(key, b'.').unwrap_or_default();
-    is_namespaced(key) && !OURS.contains(&space) && name != "title" && name != "advice"
+    is_namespaced(key) && place(OURS, space).is_none() && name != "title" && name != "advice"
 }
 
 /// Whether a key is a title or advice for a reason that has none of its own in English.
