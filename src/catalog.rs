@@ -207,7 +207,9 @@ impl Catalogs {
         let mut params = Vec::new();
         for catalog in self.of(provider) {
             for (name, path) in &catalog.params {
-                params.extend(body.at(path).and_then(param::value).map(|value| (name.as_str(), value)));
+                if let Some(value) = body.at(path).and_then(param::value) {
+                    params.push((name.as_str(), value));
+                }
             }
         }
         params
@@ -230,14 +232,14 @@ impl Catalogs {
     /// The code that the client gives itself for what the provider's server sent.
     pub fn absent(&self, provider: &str, status: u16, code: Option<&str>, body: Option<&Value>) -> Option<String> {
         let known = code.map(|code| self.find(provider, code).is_some());
-        for rule in self.of(provider).flat_map(|catalog| &catalog.absent) {
-            let without = rule.without.as_ref().is_none_or(|path| !body.is_some_and(|body| stands(body, path)));
-            let fits = if rule.unknown { known == Some(false) } else { known.is_none() };
-            if rule.status == status && fits && without {
-                return Some(rule.code.clone());
-            }
-        }
-        None
+        self.of(provider).find_map(|catalog| {
+            let rule = catalog.absent.iter().find(|rule| {
+                let without = rule.without.as_ref().is_none_or(|path| !body.is_some_and(|body| stands(body, path)));
+                let fits = if rule.unknown { known == Some(false) } else { known.is_none() };
+                rule.status == status && fits && without
+            });
+            rule.map(|rule| rule.code.clone())
+        })
     }
 }
 

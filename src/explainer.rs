@@ -103,9 +103,11 @@ impl Explainer {
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
         let problem = self.read(failure, context);
         let judged = self.judge(&problem, failure, context);
-        let mut actions = judged.actions;
-        if let Some(able) = &self.actions {
-            actions.retain(|action| able.iter().any(|name| name.name() == *action));
+        let mut actions = Vec::new();
+        for action in judged.actions {
+            if self.actions.as_ref().is_none_or(|able| able.iter().any(|name| name.name() == action)) {
+                actions.push(action);
+            }
         }
         let wording = self.words.word(&Wanted {
             reason: judged.reason,

@@ -206,7 +206,11 @@ impl<'a> Judgement<'a> {
 fn led_by<'a>(first: &'a str, actions: Vec<&'a str>) -> Vec<&'a str> {
     let careless = if first == ActionKind::ConfirmRetry.name() { ActionKind::Retry.name() } else { first };
     let mut led = vec![first];
-    led.extend(actions.into_iter().filter(|action| *action != first && *action != careless));
+    for action in actions {
+        if action != first && action != careless {
+            led.push(action);
+        }
+    }
     led
 }
 

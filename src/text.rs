@@ -15,6 +15,16 @@ pub(crate) fn join(parts: &[&str]) -> String {
     text
 }
 
+/// Adds the characters of a kind.
+#[inline(never)]
+pub(crate) fn only(text: &str, keep: fn(char) -> bool, to: &mut String) {
+    for c in text.chars() {
+        if keep(c) {
+            to.push(c);
+        }
+    }
+}
+
 /// A whole number in ASCII digits.
 pub(crate) fn decimal(n: i64) -> String {
     let mut digits = [0; 20];

@@ -115,7 +115,7 @@ impl LocalePack {
         }
         let Some(english) = english else { return String::new() };
         let names = &message.variables;
-        let expected = match english.source(key).map(Message::parse) {
+        let expected = match english.source([key, ""]).map(Message::parse) {
             Some(Ok(english)) => {
                 if !message.selects_like(&english) {
                     return owned("a choice by what English counts");
@@ -152,8 +152,10 @@ impl LocalePack {
         self.direction
     }
 
-    pub(crate) fn source(&self, key: &str) -> Option<&str> {
-        self.messages.iter().find(|(k, _)| k == key).map(|(_, source)| source.as_str())
+    /// A message's source, by what its key begins and ends with.
+    pub(crate) fn source(&self, [begin, end]: [&str; 2]) -> Option<&str> {
+        let found = self.messages.iter().find(|(key, _)| key.strip_prefix(begin) == Some(end));
+        found.map(|(_, source)| source.as_str())
     }
 
     pub(crate) fn language(&self) -> Language<'_> {

@@ -44,7 +44,11 @@ pub(super) fn read(failure: &Failure, context: &Context) -> Option<u64> {
 
 /// Seconds until all limits of `RateLimit` start anew, which may come in several lines.
 fn limited(headers: &Headers) -> Option<u64> {
-    headers.all("ratelimit").filter_map(limit::wait).max()
+    let mut longest = None;
+    for field in headers.all("ratelimit") {
+        longest = longest.max(limit::wait(field));
+    }
+    longest
 }
 
 /// What is left of a limit.
