@@ -1,7 +1,7 @@
 //! What can be done next.
 
 use crate::named::named;
-use crate::text::{cut, parts};
+use crate::text::{cut, owned, parts};
 
 named! {
     /// What the app or the viewer can do next. Each has a label in every language, `action.<name>`.
@@ -63,7 +63,7 @@ impl ActionName {
 
     /// A name that is one.
     pub(crate) fn of(name: &str) -> ActionName {
-        ActionName(name.into())
+        ActionName(owned(name))
     }
 
     /// Its name in the API.

@@ -6,7 +6,7 @@ use crate::error::Fault;
 use crate::notice::Notice;
 use crate::report::Report;
 use crate::retry::Retry;
-use crate::text::decimal;
+use crate::text::{decimal, only};
 
 const END: char = '\0';
 const JSON: char = '\u{1}';
@@ -20,7 +20,7 @@ impl Answer {
     }
 
     pub fn text(&mut self, text: &str) {
-        self.0.extend(text.chars().filter(|&c| c != END && c != JSON));
+        only(text, |c| c != END && c != JSON, &mut self.0);
         self.0.push(END);
     }
 

@@ -9,7 +9,7 @@ use crate::locale::message::Arg;
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
-use crate::text::parts;
+use crate::text::{owned, parts};
 use crate::value::Value;
 
 /// What a catalog knows of one code.
@@ -68,9 +68,8 @@ impl Catalog {
     /// Reads a catalog. What is wrong with it goes into `faults`, the rest is used.
     /// Nothing when it does not say whose it is.
     pub(crate) fn read(value: &Value, faults: &mut Faults) -> Option<Catalog> {
-        const MEMBERS: [&str; 10] =
-            ["provider", "source", "codeAt", "mark", "params", "claims", "absent", "sentences", "codes", "$schema"];
-        if !faults.only(value, "an object: a catalog", &MEMBERS) {
+        const MEMBERS: &str = "provider source codeAt mark params claims absent sentences codes $schema";
+        if !faults.only(value, "an object: a catalog", MEMBERS) {
             return None;
         }
         let mut catalog = Catalog {
@@ -92,8 +91,8 @@ impl Catalog {
         paths("codeAt", &mut catalog.code_at);
         paths("mark", &mut catalog.mark);
         faults.members(value, "params", "an object: path by parameter", &mut |name, value, faults| match path(value) {
-            Some(path) if param::is_name(name) => catalog.params.push((name.into(), path)),
-            Some(_) => faults.push(param::A_NAME, &Value::String(name.into())),
+            Some(path) if param::is_name(name) => catalog.params.push((owned(name), path)),
+            Some(_) => faults.push(param::A_NAME, &Value::String(owned(name))),
             None => faults.push(A_PATH, value),
         });
         faults.each(value, "absent", &mut |item, faults| catalog.absent.extend(Absent::read(item, faults)));
@@ -104,7 +103,7 @@ impl Catalog {
             Some(code) if !clean::fold(sentence).is_empty() => {
                 catalog.sentences.push((clean::fold(sentence), clean::fold(&code)));
             }
-            Some(_) => faults.push("a sentence of letters", &Value::String(sentence.into())),
+            Some(_) => faults.push("a sentence of letters", &Value::String(owned(sentence))),
             None => faults.push("a code", value),
         });
         let entries = "an object: entry by code";
@@ -123,9 +122,9 @@ impl Catalog {
         }
         let folded = clean::fold(code);
         if folded.is_empty() || clean::code(code).is_none() {
-            faults.push("a code of letters, digits and . _ - : / #", &Value::String(code.into()));
+            faults.push("a code of letters, digits and . _ - : / #", &Value::String(owned(code)));
         } else if self.find(&folded).is_some() {
-            faults.push("each code once (forms of one code are equal)", &Value::String(code.into()));
+            faults.push("each code once (forms of one code are equal)", &Value::String(owned(code)));
         } else {
             self.codes.extend(Entry::read(folded, value, faults));
         }
@@ -208,7 +207,9 @@ impl Catalogs {
         let mut params = Vec::new();
         for catalog in self.of(provider) {
             for (name, path) in &catalog.params {
-                params.extend(body.at(path).and_then(param::value).map(|value| (name.as_str(), value)));
+                if let Some(value) = body.at(path).and_then(param::value) {
+                    params.push((name.as_str(), value));
+                }
             }
         }
         params
@@ -231,23 +232,22 @@ impl Catalogs {
     /// The code that the client gives itself for what the provider's server sent.
     pub fn absent(&self, provider: &str, status: u16, code: Option<&str>, body: Option<&Value>) -> Option<String> {
         let known = code.map(|code| self.find(provider, code).is_some());
-        for rule in self.of(provider).flat_map(|catalog| &catalog.absent) {
-            let without = rule.without.as_ref().is_none_or(|path| !body.is_some_and(|body| stands(body, path)));
-            let fits = if rule.unknown { known == Some(false) } else { known.is_none() };
-            if rule.status == status && fits && without {
-                return Some(rule.code.clone());
-            }
-        }
-        None
+        self.of(provider).find_map(|catalog| {
+            let rule = catalog.absent.iter().find(|rule| {
+                let without = rule.without.as_ref().is_none_or(|path| !body.is_some_and(|body| stands(body, path)));
+                let fits = if rule.unknown { known == Some(false) } else { known.is_none() };
+                rule.status == status && fits && without
+            });
+            rule.map(|rule| rule.code.clone())
+        })
     }
 }
 
 impl Entry {
     fn read(code: String, value: &Value, faults: &mut Faults) -> Option<Entry> {
-        const MEMBERS: [&str; 9] =
-            ["status", "reason", "limited", "page", "words", "retry", "actions", "endsSession", "note"];
+        const MEMBERS: &str = "status reason limited page words retry actions endsSession note";
         let before = faults.count;
-        faults.only(value, "an object: what the code means", &MEMBERS);
+        faults.only(value, "an object: what the code means", MEMBERS);
         let actions = value.get("actions").map(|_| {
             let mut actions = Vec::new();
             faults.each(value, "actions", &mut |item, faults| match action(item) {
@@ -277,7 +277,7 @@ impl Entry {
 
 impl Absent {
     fn read(value: &Value, faults: &mut Faults) -> Option<Absent> {
-        if !faults.only(value, "an object: when to give which code", &["status", "code", "when", "without"]) {
+        if !faults.only(value, "an object: when to give which code", "status code when without") {
             return None;
         }
         let code = faults.required(value, "code", "a code", |value| clean::code(value.as_str()?));
@@ -302,7 +302,7 @@ const A_STATUS: &str = "an HTTP status";
 const AN_ACTION: &str = "the name of an action, or a namespaced one";
 
 fn provider(value: &Value) -> Option<String> {
-    value.as_str().filter(|name| is_provider(name)).map(String::from)
+    value.as_str().filter(|name| is_provider(name)).map(owned)
 }
 
 /// Whether that can be a provider's name.
@@ -313,7 +313,7 @@ pub(crate) fn is_provider(name: &str) -> bool {
 
 fn path(value: &Value) -> Option<String> {
     let path = value.as_str()?;
-    (path.len() <= 128 && parts(path, |b| b == b'.').all(|key| !key.is_empty())).then(|| path.into())
+    (path.len() <= 128 && parts(path, |b| b == b'.').all(|key| !key.is_empty())).then(|| owned(path))
 }
 
 fn status(value: &Value) -> Option<u16> {
@@ -326,7 +326,7 @@ fn reason(value: &Value) -> Option<Reason> {
 
 fn words(value: &Value) -> Option<String> {
     let key = value.as_str()?;
-    (Reason::from_name(key).is_some() || is_namespaced(key)).then(|| key.into())
+    (Reason::from_name(key).is_some() || is_namespaced(key)).then(|| owned(key))
 }
 
 fn action(value: &Value) -> Option<ActionName> {
@@ -344,12 +344,12 @@ fn backoff(value: &Value) -> Option<Backoff> {
 
 fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> Option<Rule> {
     let kinds = "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"";
-    let kind = faults.required(value, "kind", kinds, |value| value.as_str().map(String::from))?;
-    let members: &[&str] = match kind.as_str() {
-        "auto" => &["kind", "backoff", "repeatable"],
-        "poll" => &["kind", "slowDown"],
-        "after_action" => &["kind", "action"],
-        _ => &["kind"],
+    let kind = faults.required(value, "kind", kinds, |value| value.as_str().map(owned))?;
+    let members = match kind.as_str() {
+        "auto" => "kind backoff repeatable",
+        "poll" => "kind slowDown",
+        "after_action" => "kind action",
+        _ => "kind",
     };
     faults.only(value, "", members);
     match kind.as_str() {

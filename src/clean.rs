@@ -1,6 +1,6 @@
 //! Server text made safe to carry: no markup, no control or bidi-override character, bounded.
 
-use crate::text::{span, trim};
+use crate::text::{only, owned, span, trim};
 
 /// Characters of a code that are kept. Codes are quoted to support by phone; longer ones are no codes.
 pub const MAX_CODE: usize = 64;
@@ -27,12 +27,17 @@ fn identifier(text: &str, max: usize, spaces: bool) -> Option<String> {
             || matches!(b, b'.' | b'_' | b'-' | b':' | b'/' | b'#' | b'+' | b'=')
             || (spaces && b == b' ')
     };
-    (fits && text.bytes().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then(|| text.into())
+    (fits && text.bytes().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then(|| owned(text))
 }
 
 /// A short value for our own reports: printable, one line, at most `max` characters.
 pub fn label(text: &str, max: usize) -> String {
-    text.chars().filter(|&c| !is_unsafe(c)).take(max).collect()
+    let mut label = String::new();
+    only(text, |c| !is_unsafe(c), &mut label);
+    if let Some((end, _)) = label.char_indices().nth(max) {
+        label.truncate(end);
+    }
+    label
 }
 
 /// Control, bidi, invisible and markup characters, none of which may come from a server to the screen.
@@ -48,13 +53,12 @@ pub fn fold(code: &str) -> String {
     let code = prefixed(code).unwrap_or(code);
     let mut folded = String::new();
     // Sentences may be in any script.
-    for c in code.chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii()) {
-        folded.push(c.to_ascii_lowercase());
-    }
+    only(code, |c| c.is_ascii_alphanumeric() || !c.is_ascii(), &mut folded);
+    folded.make_ascii_lowercase();
     if folded.bytes().all(|b| b.is_ascii_digit()) {
         let (zeros, rest) = span(&folded, |b| b == b'0');
         let kept = if rest.is_empty() && !zeros.is_empty() { "0" } else { rest };
-        folded = kept.into();
+        folded = owned(kept);
     }
     folded
 }

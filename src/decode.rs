@@ -9,17 +9,18 @@ use crate::explainer::Options;
 use crate::failure::{Body, Context, Failure, Target};
 use crate::notice::Support;
 use crate::reason::Reason;
+use crate::text::owned;
 use crate::value::Value;
 use crate::words::CodeStyle;
 
 impl Value {
     fn string(&self, key: &str) -> Option<String> {
-        self.member(key).as_str().map(String::from)
+        self.member(key).as_str().map(owned)
     }
 
     /// A provider's name; what cannot be one is taken as not given.
     fn provider(&self) -> Option<String> {
-        self.member("provider").as_str().filter(|name| is_provider(name)).map(String::from)
+        self.member("provider").as_str().filter(|name| is_provider(name)).map(owned)
     }
 
     /// A finite number that is not negative.
@@ -41,7 +42,11 @@ impl Value {
     pub(crate) fn strings(&self, key: &str) -> Vec<String> {
         let value = self.member(key);
         let items = value.as_array().unwrap_or(std::slice::from_ref(value));
-        items.iter().filter_map(Value::as_str).map(String::from).collect()
+        let mut strings = Vec::new();
+        for text in items.iter().filter_map(Value::as_str) {
+            strings.push(owned(text));
+        }
+        strings
     }
 }
 
@@ -82,7 +87,7 @@ impl From<Value> for Failure {
                 cause.member("name"),
             ];
             let told = value.member("reason").as_str().and_then(Reason::from_name);
-            let known = told.or_else(|| cause::reason(names.into_iter().filter_map(Value::as_str)));
+            let known = told.or_else(|| cause::reason(names.iter().filter_map(|name| name.as_str())));
             failure.cause = known.or((value.flag("thrown") != Some(true)).then_some(Reason::ConnectionFailed));
         }
         failure.code = value.member("code").as_str().and_then(clean::code);
@@ -139,14 +144,22 @@ impl From<Value> for Options {
     fn from(mut value: Value) -> Options {
         let (packs, catalogs) = (value.take("packs").into_array(), value.take("catalogs").into_array());
         let support = value.member("support");
-        let able = value.member("actions").as_array();
+        let able = value.member("actions").as_array().map(|names| {
+            let mut able = Vec::new();
+            for name in names.iter().filter_map(Value::as_str) {
+                if let Some(action) = ActionName::from_name(name) {
+                    able.push(action);
+                }
+            }
+            able
+        });
         Options {
             locales: value.strings("locales"),
             packs,
             catalogs,
             provider: value.provider(),
             code_style: value.member("codeStyle").as_str().and_then(CodeStyle::from_name).unwrap_or_default(),
-            actions: able.map(|names| names.iter().filter_map(|name| ActionName::from_name(name.as_str()?)).collect()),
+            actions: able,
             support: Support {
                 phone: support.string("phone"),
                 email: support.string("email"),

@@ -1,7 +1,7 @@
 //! What is wrong with a catalog or pack, and where.
 
 use crate::clean;
-use crate::text::{decimal, join};
+use crate::text::{decimal, join, owned, place};
 use crate::value::Value;
 use std::fmt;
 
@@ -24,8 +24,8 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub(crate) fn new(place: impl Into<String>, expected: impl Into<String>) -> Fault {
-        Fault { place: place.into(), expected: expected.into(), found: None }
+    pub(crate) fn new(place: &str, expected: &str) -> Fault {
+        Fault { place: owned(place), expected: owned(expected), found: None }
     }
 
     pub(crate) fn found(mut self, found: &str) -> Fault {
@@ -39,7 +39,7 @@ impl Fault {
         match value {
             Value::String(s) => self.found(s),
             other => {
-                self.found = Some(other.kind().into());
+                self.found = Some(owned(other.kind()));
                 self
             }
         }
@@ -93,7 +93,7 @@ impl Faults {
         /// A broken file has thousands; a person reads the first hundreds.
         const MOST: usize = 200;
         if self.list.len() < MOST {
-            self.list.push(Fault::new(self.place.as_str(), expected).found_value(found));
+            self.list.push(Fault::new(&self.place, expected).found_value(found));
         }
     }
 
@@ -121,11 +121,11 @@ impl Faults {
     }
 
     /// Whether it is an object; members that it may not have are noted.
-    pub fn only(&mut self, value: &Value, expected: &str, members: &[&str]) -> bool {
+    pub fn only(&mut self, value: &Value, expected: &str, members: &str) -> bool {
         match value.as_object() {
             Some(object) => {
                 for (key, value) in object {
-                    if !members.contains(&key.as_str()) {
+                    if place(members, key).is_none() {
                         self.push_at(key, "no such member", value);
                     }
                 }

@@ -103,9 +103,11 @@ impl Explainer {
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
         let problem = self.read(failure, context);
         let judged = self.judge(&problem, failure, context);
-        let mut actions = judged.actions;
-        if let Some(able) = &self.actions {
-            actions.retain(|action| able.iter().any(|name| name.name() == *action));
+        let mut actions = Vec::new();
+        for action in judged.actions {
+            if self.actions.as_ref().is_none_or(|able| able.iter().any(|name| name.name() == action)) {
+                actions.push(action);
+            }
         }
         let wording = self.words.word(&Wanted {
             reason: judged.reason,
@@ -175,10 +177,9 @@ impl Explainer {
     /// What the status or the cause alone says, with what differs from the reason's own retry.
     fn class(&self, failure: &Failure, code: Option<&str>, context: &Context) -> (Reason, Option<Rule>) {
         if let Some(status) = failure.status {
-            const CLASSES: [&str; 6] = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
-            let class = CLASSES.get(usize::from(status / 100)).copied().unwrap_or_default();
-            let found = [&decimal(status.into()), class].into_iter().find_map(|row| self.catalogs.find("http", row));
-            let Some(row) = found else { return (Reason::Unknown, None) };
+            let class = join(&[&decimal((status / 100).into()), "xx"]);
+            let row = self.catalogs.find("http", &decimal(status.into()));
+            let Some(row) = row.or_else(|| self.catalogs.find("http", &class)) else { return (Reason::Unknown, None) };
             // Signs of a rate limit, and a page where the API was asked, say more than the status does.
             let limited = row.limited.filter(|_| limits(&failure.headers, code));
             let page = row.page.filter(|_| envelope::is_page(&failure.body));

@@ -1,7 +1,7 @@
 //! The facts of one failed call, and of the moment.
 
 use crate::reason::Reason;
-use crate::text::trim;
+use crate::text::{owned, trim};
 use crate::value::{head, Value, HEAD};
 
 /// Header fields that are kept. Servers send some thirty.
@@ -88,7 +88,7 @@ impl Body {
         if text.is_empty() {
             Body::Empty
         } else {
-            Body::Text(text.into())
+            Body::Text(owned(text))
         }
     }
 
@@ -109,7 +109,7 @@ impl Headers {
     /// Adds a field. Past the bound it is dropped.
     pub fn push(&mut self, name: &str, value: &str) {
         if self.0.len() < MAX_FIELDS && name.len() <= 64 {
-            self.0.push((trim(name).to_ascii_lowercase(), head(trim(value), MAX_FIELD_VALUE).into()));
+            self.0.push((trim(name).to_ascii_lowercase(), owned(head(trim(value), MAX_FIELD_VALUE))));
         }
     }
 
@@ -190,7 +190,7 @@ impl Context {
         Context {
             target: Target::Api,
             provider: None,
-            method: "GET".into(),
+            method: owned("GET"),
             idempotent: None,
             attempt: 1,
             max_attempts: 4,

@@ -7,17 +7,17 @@ use crate::problem::Problem;
 use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
 use crate::retry::{asks, Backoff, Retry, Rule};
-use crate::text::decimal;
+use crate::text::{decimal, join};
 
 /// Codes for what happened without a response. They stay as they are: viewers quote them to support.
-const OWN_CODES: &[(Reason, &str)] = &[
-    (Reason::Unknown, "P-0"),
-    (Reason::Offline, "P-1"),
-    (Reason::Timeout, "P-2"),
-    (Reason::ConnectionFailed, "P-3"),
-    (Reason::Canceled, "P-4"),
-    (Reason::InsecureConnection, "P-5"),
-    (Reason::RequestBlocked, "P-6"),
+const OWN_CODES: [Reason; 7] = [
+    Reason::Unknown,            // P-0
+    Reason::Offline,            // P-1
+    Reason::Timeout,            // P-2
+    Reason::ConnectionFailed,   // P-3
+    Reason::Canceled,           // P-4
+    Reason::InsecureConnection, // P-5
+    Reason::RequestBlocked,     // P-6
 ];
 
 /// What follows where the server asks to try again.
@@ -206,7 +206,11 @@ impl<'a> Judgement<'a> {
 fn led_by<'a>(first: &'a str, actions: Vec<&'a str>) -> Vec<&'a str> {
     let careless = if first == ActionKind::ConfirmRetry.name() { ActionKind::Retry.name() } else { first };
     let mut led = vec![first];
-    led.extend(actions.into_iter().filter(|action| *action != first && *action != careless));
+    for action in actions {
+        if action != first && action != careless {
+            led.push(action);
+        }
+    }
     led
 }
 
@@ -214,6 +218,6 @@ fn own_code(status: Option<u16>, reason: Reason) -> String {
     if let Some(status) = status {
         return decimal(status.into());
     }
-    let own = OWN_CODES.iter().find(|(known, _)| *known == reason).unwrap_or(&OWN_CODES[0]);
-    own.1.into()
+    let own = OWN_CODES.iter().position(|known| *known == reason).unwrap_or_default();
+    join(&["P-", &decimal(own as i64)])
 }

@@ -4,6 +4,7 @@ use crate::catalog::{Catalogs, Entry};
 use crate::envelope;
 use crate::failure::Failure;
 use crate::locale::message::Arg;
+use crate::text::owned;
 
 /// What the server said, found in its body and headers.
 #[derive(Debug, Default)]
@@ -42,14 +43,14 @@ impl<'a> Problem<'a> {
                 problem.code = sent;
             }
             problem.entry = problem.code.as_deref().and_then(|code| catalogs.find(owner, code));
-            problem.provider = Some(owner.into());
+            problem.provider = Some(owned(owner));
         } else {
             problem.code = envelope::code(failure);
         }
         // Servers without codes are known by their sentences.
         if problem.entry.is_none() {
             if let Some((owner, entry)) = catalogs.sentence(problem.provider.as_deref(), &failure.body) {
-                problem.provider = Some(owner.into());
+                problem.provider = Some(owned(owner));
                 problem.entry = Some(entry);
             }
         }

@@ -5,6 +5,7 @@
 //! surrogates; a number is the eight bytes of its IEEE 754 form, the lowest first, each as a character.
 //! `pkg/src/tape.js` writes it, already within bounds.
 
+use crate::text::owned;
 use crate::value::{Value, MAX_DEPTH};
 
 /// Reads a tape. What is missing at its end, and what is no kind, is null.
@@ -31,7 +32,7 @@ impl Tape<'_> {
         }
         let (string, rest) = self.0.split_at(self.0.len() - chars.as_str().len());
         self.0 = rest;
-        string.into()
+        owned(string)
     }
 
     fn number(&mut self) -> f64 {

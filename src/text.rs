@@ -1,5 +1,11 @@
 //! What the standard library does too, at a tenth of the size.
 
+/// A text of one's own. Written out in each place, an allocation and a copy weigh thrice what a call does.
+#[inline(never)]
+pub(crate) fn owned(text: &str) -> String {
+    text.into()
+}
+
 /// The parts, one after the other.
 pub(crate) fn join(parts: &[&str]) -> String {
     let mut text = String::new();
@@ -7,6 +13,16 @@ pub(crate) fn join(parts: &[&str]) -> String {
         text.push_str(part);
     }
     text
+}
+
+/// Adds the characters of a kind.
+#[inline(never)]
+pub(crate) fn only(text: &str, keep: fn(char) -> bool, to: &mut String) {
+    for c in text.chars() {
+        if keep(c) {
+            to.push(c);
+        }
+    }
 }
 
 /// A whole number in ASCII digits.
@@ -82,16 +98,22 @@ pub(crate) fn number(text: &str) -> Option<u64> {
     fits.then(|| text.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0')))
 }
 
+/// The words of a list that is one text, which weighs less than a list of texts.
+#[inline(never)]
+pub(crate) fn words(text: &str) -> Parts<'_> {
+    parts(text, |b| b == b' ')
+}
+
 /// The word at that place.
 #[inline(never)]
-pub(crate) fn nth(words: &str, place: usize) -> &str {
-    parts(words, |b| b == b' ').nth(place).unwrap_or_default()
+pub(crate) fn nth(list: &str, place: usize) -> &str {
+    words(list).nth(place).unwrap_or_default()
 }
 
 /// The place of a word.
 #[inline(never)]
-pub(crate) fn place(words: &str, word: &str) -> Option<usize> {
-    parts(words, |b| b == b' ').position(|known| known == word)
+pub(crate) fn place(list: &str, word: &str) -> Option<usize> {
+    words(list).position(|known| known == word)
 }
 
 /// Without ASCII white space at its ends.

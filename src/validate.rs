@@ -29,7 +29,7 @@ pub fn validate(json: &str) -> Vec<Fault> {
         Ok(data) => faults(&data, crate::builtin::english().as_ref()),
         Err(error) => {
             let place = format!("line {} column {}", error.line(), error.column());
-            vec![Fault::new(place, "JSON").found(&error.to_string())]
+            vec![Fault::new(&place, "JSON").found(&error.to_string())]
         }
     }
 }

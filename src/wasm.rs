@@ -12,16 +12,14 @@ use crate::locale::pack::LocalePack;
 use crate::tape;
 use crate::text::decimal;
 use crate::validate::faults;
-use std::cell::RefCell;
+use std::sync::Mutex;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-thread_local! {
-    /// The explainers that are open, by the number that JavaScript knows them by. A page has a handful.
-    static OPEN: RefCell<Vec<Option<Explainer>>> = const { RefCell::new(Vec::new()) };
-}
+/// The explainers that are open, by the number that JavaScript knows them by. A page has a handful.
+static OPEN: Mutex<Vec<Option<Explainer>>> = Mutex::new(Vec::new());
 
 /// * `["open", our packs (English first), our catalogs, options]` → number, locale, direction, reports
 /// * `["close", number]` → nothing
@@ -34,7 +32,9 @@ pub fn ask(question: &str) -> String {
     let mut given = tape::read(question);
     let mut answer = Answer::default();
     let number = given.whole("1").unwrap_or_default() as usize;
-    OPEN.with_borrow_mut(|open| match (given.member("0").as_str().unwrap_or_default(), open.get_mut(number)) {
+    // Only after a trap, when nothing can be trusted any more, is it still locked.
+    let Ok(mut open) = OPEN.try_lock() else { panic!("the core has failed") };
+    match (given.member("0").as_str().unwrap_or_default(), open.get_mut(number)) {
         ("open", _) => {
             let (packs, catalogs) = (given.take("1").into_array(), given.take("2").into_array());
             let explainer = Explainer::over(&packs, &catalogs, Options::from(given.take("3")));
@@ -68,6 +68,6 @@ pub fn ask(question: &str) -> String {
             }
         }
         _ => {}
-    });
+    }
     answer.whole()
 }

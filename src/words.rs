@@ -4,7 +4,7 @@ use crate::locale::message::{format, Arg};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
 use crate::reason::Reason;
-use crate::text::{join, parts, span, trim};
+use crate::text::{cut, only, owned, parts, span};
 
 /// How the code stands in a notice's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(crate) struct Wanted<'a> {
 }
 
 /// The words of one notice.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Wording {
     pub locale: String,
     pub direction: Direction,
@@ -55,6 +55,20 @@ pub(crate) struct Wording {
     pub spoken: String,
     /// A label for each action; an empty one for an action that nobody named.
     pub labels: Vec<String>,
+}
+
+/// A key, as what it begins and what it ends with.
+type Key<'a> = [&'a str; 2];
+
+/// Words on their way to be a notice's: all in one place, for the language to be given up with at any step.
+#[derive(Default)]
+struct Draft {
+    statement: String,
+    advice: String,
+    spelled: String,
+    /// The message as a voice reads it.
+    heard: String,
+    done: Wording,
 }
 
 /// All packs, ours first and English first of ours, and which of them to speak.
@@ -71,7 +85,7 @@ impl Words {
     pub fn new(packs: Vec<LocalePack>, requested: &[String]) -> Words {
         let mut available: Vec<String> = Vec::new();
         for pack in &packs {
-            available.push(pack.locale().into());
+            available.push(owned(pack.locale()));
         }
         let mut chain: Vec<usize> = Vec::new();
         for locale in negotiate(requested, &available) {
@@ -95,84 +109,89 @@ impl Words {
 
     /// The words of a notice, in the first language that has all of them.
     pub fn word(&self, wanted: &Wanted) -> Wording {
-        for key in [wanted.words, Some(wanted.reason.worded_as().name())].into_iter().flatten() {
+        let mut key = wanted.words;
+        loop {
+            let reasons = wanted.reason.worded_as().name();
             for &pack in &self.chain {
-                if let Some(wording) = self.say_all(wanted, key, pack) {
+                if let Some(wording) = self.say_all(wanted, key.unwrap_or(reasons), pack) {
                     return wording;
                 }
             }
+            if key.take().is_none() {
+                break;
+            }
         }
         // Only without a whole English, which a test rules out.
-        Wording {
-            locale: "en".into(),
-            direction: Direction::Ltr,
-            title: String::new(),
-            message: String::new(),
-            text: wanted.code.into(),
-            spoken: wanted.code.into(),
-            labels: Vec::new(),
-        }
+        let mut wording = Wording { locale: owned("en"), ..Wording::default() };
+        wording.text.push_str(wanted.code);
+        wording.spoken.push_str(wanted.code);
+        wording
     }
 
     /// The words in one language, or nothing when it lacks some.
+    #[inline(never)]
     fn say_all(&self, wanted: &Wanted, key: &str, pack: usize) -> Option<Wording> {
-        let statement = self.say(pack, key, wanted.params)?;
-        let advice_key = join(&[key, ".advice"]);
-        let advice = match wanted.wait_ms {
+        let mut draft = Draft::default();
+        let Draft { statement, advice, spelled, heard, done } = &mut draft;
+        self.say(pack, [key, ""], wanted.params, statement)?;
+        let advice_key = [key, ".advice"];
+        match wanted.wait_ms {
             // When to come back says more than any other advice.
-            Some(wait) => Some(self.say_span(pack, "deferred.", about(wait))?),
-            None if [pack, 0].iter().any(|&pack| self.source(pack, &advice_key).is_some()) => {
-                Some(self.say(pack, &advice_key, wanted.params)?)
+            Some(wait) => self.say_span(pack, "deferred.", about(wait), advice)?,
+            None if self.source(pack, advice_key).or_else(|| self.source(0, advice_key)).is_some() => {
+                self.say(pack, advice_key, wanted.params, advice)?;
             }
-            None => None,
-        };
-        let message = if let Some(advice) = advice {
-            let parts = [("statement", Arg::Words(&statement)), ("advice", Arg::Words(&advice))];
-            self.say(pack, "sentence.join", &parts)?
-        } else {
-            statement
-        };
-        let title = match wanted.wait_ms {
-            // Own words bring their own; the others promise a moment.
-            Some(_) if !key.contains('.') => self.say(pack, "deferred.title", &[])?,
-            _ => self.title(wanted.reason, key, pack)?,
-        };
-        let spelled = spell(wanted.code);
-        let (code, words) = (("code", Arg::Ltr(wanted.code)), ("message", Arg::Words(&message)));
-        let text = match wanted.style {
-            CodeStyle::Prefix => self.say(pack, "code.prefix", &[code, words])?,
-            CodeStyle::Suffix => self.say(pack, "code.suffix", &[code, words])?,
-            CodeStyle::None => message.clone(),
-        };
-        // A voice reads it: nothing is isolated.
-        let heard: String = message.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}')).collect();
-        let (code, words) = (("code", Arg::Words(&spelled)), ("message", Arg::Words(&heard)));
-        let spoken = self.say(pack, "spoken.code", &[code, words, ("title", Arg::Words(&title))])?;
-        let mut labels = Vec::new();
-        for action in wanted.actions {
-            let key = join(&["action.", action]);
-            match self.say(pack, &key, &[]) {
-                Some(label) => labels.push(label),
-                // A label that no language has leaves out the button, not the language.
-                None if self.chain.iter().any(|&other| self.source(other, &key).is_some()) => return None,
-                None => labels.push(String::new()),
-            }
+            None => {}
         }
-        let (locale, direction) = (self.packs[pack].locale().into(), self.packs[pack].direction());
-        Some(Wording { locale, direction, title, message, text, spoken, labels })
+        if advice.is_empty() {
+            done.message.push_str(statement);
+        } else {
+            let parts = [("statement", Arg::Words(statement)), ("advice", Arg::Words(advice))];
+            self.say(pack, ["sentence.join", ""], &parts, &mut done.message)?;
+        }
+        match wanted.wait_ms {
+            // Own words bring their own; the others promise a moment.
+            Some(_) if !is_own(key) => self.say(pack, ["deferred.title", ""], &[], &mut done.title)?,
+            _ => self.title(wanted.reason, key, pack, &mut done.title)?,
+        }
+        let args = [("code", Arg::Ltr(wanted.code)), ("message", Arg::Words(&done.message))];
+        match wanted.style {
+            CodeStyle::Prefix => self.say(pack, ["code.prefix", ""], &args, &mut done.text)?,
+            CodeStyle::Suffix => self.say(pack, ["code.suffix", ""], &args, &mut done.text)?,
+            CodeStyle::None => done.text.push_str(&done.message),
+        }
+        // A voice reads it: nothing is isolated.
+        only(&done.message, |c| !matches!(c, '\u{2066}'..='\u{2069}'), heard);
+        spell(wanted.code, spelled);
+        let args = [("code", Arg::Words(spelled)), ("message", Arg::Words(heard)), ("title", Arg::Words(&done.title))];
+        self.say(pack, ["spoken.code", ""], &args, &mut done.spoken)?;
+        for action in wanted.actions {
+            let key = ["action.", action];
+            let mut label = String::new();
+            // A label that no language has leaves out the button, not the language.
+            let lacks = self.say(pack, key, &[], &mut label).is_none();
+            if lacks && self.chain.iter().any(|&other| self.source(other, key).is_some()) {
+                return None;
+            }
+            done.labels.push(label);
+        }
+        done.locale.push_str(self.packs[pack].locale());
+        done.direction = self.packs[pack].direction();
+        Some(draft.done)
     }
 
     /// Own words bring their own title; else it is the cause's, or that of what the cause is about.
-    fn title(&self, reason: Reason, key: &str, pack: usize) -> Option<String> {
+    fn title(&self, reason: Reason, key: &str, pack: usize, text: &mut String) -> Option<()> {
         // A secret cause has the title of the words that are said instead.
         let reason = match reason.worded_as() {
             open if open == reason => reason,
             general => Reason::from_name(key).unwrap_or(general),
         };
-        let own = if key.contains('.') { [key, ".title"] } else { [reason.name(), ".title"] };
-        let category = ["category.", reason.category().name()];
-        let say = |key: [&str; 2]| self.say(pack, &join(&key), &[]);
-        say(own).or_else(|| say([reason.name(), ".title"])).or_else(|| say(category))
+        let own = if is_own(key) { key } else { reason.name() };
+        let mut say = |key| self.say(pack, key, &[], text);
+        say([own, ".title"])
+            .or_else(|| say([reason.name(), ".title"]))
+            .or_else(|| say(["category.", reason.category().name()]))
     }
 
     /// "Trying again in 5 seconds", rounded up to the next whole second, minute or hour.
@@ -184,22 +203,30 @@ impl Words {
             60..=3540 => ("minutes", seconds.div_ceil(60)),
             _ => ("hours", seconds.div_ceil(3600)),
         };
-        self.chain.iter().find_map(|&pack| self.say_span(pack, "countdown.", span)).unwrap_or_default()
+        let mut text = String::new();
+        self.chain.iter().find_map(|&pack| self.say_span(pack, "countdown.", span, &mut text));
+        text
     }
 
-    fn say_span(&self, pack: usize, family: &str, (unit, count): (&str, u64)) -> Option<String> {
-        self.say(pack, &join(&[family, unit]), &[("count", Arg::Count(count))])
+    fn say_span(&self, pack: usize, family: &str, (unit, count): (&str, u64), text: &mut String) -> Option<()> {
+        self.say(pack, [family, unit], &[("count", Arg::Count(count))], text)
     }
 
-    /// A message in the language of the pack, from the pack on top that has it.
-    fn say(&self, pack: usize, key: &str, args: &[(&str, Arg)]) -> Option<String> {
-        format(self.source(pack, key)?, args, self.packs[pack].language())
+    /// Says a message in the language of the pack, from the pack on top that has it.
+    #[inline(never)]
+    fn say(&self, pack: usize, key: Key, args: &[(&str, Arg)], text: &mut String) -> Option<()> {
+        format(self.source(pack, key)?, args, self.packs[pack].language(), text)
     }
 
-    fn source(&self, pack: usize, key: &str) -> Option<&str> {
+    fn source(&self, pack: usize, key: Key) -> Option<&str> {
         let locale = self.packs.get(pack)?.locale();
         self.packs.iter().rev().filter(|pack| pack.locale() == locale).find_map(|pack| pack.source(key))
     }
+}
+
+/// Whether words are an operator's own.
+fn is_own(key: &str) -> bool {
+    cut(key, b'.').is_some()
 }
 
 /// About how long a wait is, never less: minutes up to an hour and a half, but for the one hour, and beyond a quarter
@@ -213,28 +240,24 @@ fn about(wait_ms: u64) -> (&'static str, u64) {
 }
 
 /// A code as it is read aloud: digits and short runs of letters one by one, words as words, separators not at all.
-fn spell(code: &str) -> String {
-    let mut spelled = String::new();
+fn spell(code: &str, spelled: &mut String) {
     for run in parts(code, |b| b.is_ascii() && !b.is_ascii_alphanumeric()) {
         let mut rest = run;
-        while let Some(first) = rest.chars().next() {
+        while let Some(first) = rest.bytes().next() {
             let digits = first.is_ascii_digit();
             let (part, next) = span(rest, if digits { |b| b.is_ascii_digit() } else { |b| !b.is_ascii_digit() });
             rest = next;
             /// Longer runs of letters are words.
             const SPELLED: usize = 3;
-            if digits || part.len() <= SPELLED {
-                for c in part.chars() {
+            let word = !digits && part.len() > SPELLED;
+            for (at, c) in part.chars().enumerate() {
+                if !spelled.is_empty() && !(word && at > 0) {
                     spelled.push(' ');
-                    spelled.push(c);
                 }
-            } else {
-                spelled.push(' ');
-                spelled.push_str(part);
+                spelled.push(c);
             }
         }
     }
-    trim(&spelled).into()
 }
 
 #[cfg(test)]
@@ -243,6 +266,11 @@ mod tests {
 
     #[test]
     fn codes_are_read_digit_by_digit() {
+        let spell = |code: &str| {
+            let mut spelled = String::new();
+            super::spell(code, &mut spelled);
+            spelled
+        };
         assert_eq!(spell("490"), "4 9 0");
         assert_eq!(spell("P-1"), "P 1");
         assert_eq!(spell("NW-2-5"), "N W 2 5");

@@ -5,7 +5,7 @@ use crate::failure::Headers;
 use crate::text::{parts, position};
 
 /// The fields that may hold one.
-pub(super) const FIELDS: [&str; 2] = ["x-amzn-errortype", "www-authenticate"];
+pub(super) const FIELDS: &str = "x-amzn-errortype www-authenticate";
 
 /// The code that a field holds: a Bearer challenge's `error`, or what stands before a colon
 /// (AWS API Gateway: `InvalidSignatureException:http://...`).

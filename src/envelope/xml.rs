@@ -2,15 +2,15 @@
 
 use crate::clean;
 use crate::failure::Body;
-use crate::text::{position, span, trim};
+use crate::text::{position, span, trim, words};
 
 /// The elements that hold the code of an XML error: `<Error><Code>AccessDenied</Code></Error>` (S3), and a problem's
 /// type (RFC 9457 appendix B).
-const CODES: [&str; 3] = ["code", "errorcode", "error_code"];
+const CODES: &str = "code errorcode error_code";
 
 /// The code of an XML error.
 pub(super) fn code(body: &Body) -> Option<String> {
-    let code = CODES.iter().find_map(|name| clean::code(element(body, name)?));
+    let code = words(CODES).find_map(|name| clean::code(element(body, name)?));
     code.or_else(|| clean::code(super::address_end(element(body, "type")?)?))
 }
 

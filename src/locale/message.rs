@@ -70,7 +70,7 @@ impl<'s> Message<'s> {
 
     /// Whether a variant of that selector is for that key.
     pub fn has_key(&self, selector: usize, key: &str) -> bool {
-        self.keys.iter().skip(selector).step_by(self.selectors.len().max(1)).any(|known| *known == key)
+        self.keys.chunks(self.selectors.len().max(1)).any(|keys| keys[selector] == key)
     }
 
     /// Whether it selects on nothing but what the other names as a count: only counts can be selected on.
@@ -84,11 +84,11 @@ impl<'s> Message<'s> {
     }
 }
 
-/// A message's text; nothing when it is none, or an argument is missing.
+/// Writes a message's text; nothing when it is none, or an argument is missing.
 ///
 /// The best variant is said: an exact number before a category before `*`, selectors from left to right.
-pub(crate) fn format(source: &str, args: &[(&str, Arg)], language: Language) -> Option<String> {
-    let (mut text, mut counts, mut whole) = (String::new(), Vec::new(), true);
+pub(crate) fn format(source: &str, args: &[(&str, Arg)], language: Language, text: &mut String) -> Option<()> {
+    let (mut counts, mut whole) = (Vec::new(), true);
     let (mut best, mut rank, mut key_at, mut chosen) = (NO_FIT, 0, 0, false);
     let read = read(source, &mut |piece| match piece {
         Piece::Selector(name) => match value(args, name) {
@@ -116,13 +116,17 @@ pub(crate) fn format(source: &str, args: &[(&str, Arg)], language: Language) -> 
         }
         Piece::Text(plain) if chosen => text.push_str(plain),
         Piece::Variable(name) => match value(args, name) {
-            Some(arg) if chosen => place(&mut text, arg, language),
+            Some(arg) if chosen => place(text, arg, language),
             Some(_) => {}
             None => whole = false,
         },
         Piece::Text(_) => {}
     });
-    (read.is_ok() && whole && best < NO_FIT).then_some(text)
+    if read.is_ok() && whole && best < NO_FIT {
+        return Some(());
+    }
+    text.clear();
+    None
 }
 
 /// The rank of a variant that does not fit.
@@ -143,13 +147,17 @@ fn place(text: &mut String, arg: Arg, language: Language) {
         (Arg::Ltr(_), Direction::Rtl) => Some(LRI),
         (Arg::Count(_), Direction::Rtl) => Some(RLI),
     };
-    text.extend(isolate);
+    if let Some(isolate) = isolate {
+        text.push(isolate);
+    }
     match arg {
         Arg::Words(words) => text.push_str(words),
         Arg::Ltr(plain) => text.push_str(plain),
         Arg::Count(n) => push_count(text, n, language.digits),
     }
-    text.extend(isolate.map(|_| PDI));
+    if isolate.is_some() {
+        text.push(PDI);
+    }
 }
 
 fn push_count(text: &mut String, n: u64, digits: &[char; 10]) {
@@ -169,7 +177,8 @@ mod tests {
         let plural = PluralRules::new("one: n = 1").expect("a rule set");
         let digits = if direction == Direction::Rtl { &ARABIC } else { &LATIN };
         assert!(Message::parse(source).is_ok(), "{source}");
-        super::format(source, args, Language { direction, digits, plural: &plural })
+        let mut text = String::new();
+        super::format(source, args, Language { direction, digits, plural: &plural }, &mut text).map(|()| text)
     }
 
     const COUNT: &str =

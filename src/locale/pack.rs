@@ -8,7 +8,7 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
-use crate::text::{cut, join};
+use crate::text::{cut, join, owned, place};
 use crate::value::Value;
 
 /// Which way a language is written.
@@ -50,9 +50,8 @@ impl LocalePack {
     /// Reads a pack. What is wrong with it goes into `faults`, the rest is used; `english` is the list of keys.
     /// Nothing when there is no language that it could be for.
     pub(crate) fn read(value: &Value, english: Option<&LocalePack>, faults: &mut Faults) -> Option<LocalePack> {
-        const MEMBERS: [&str; 8] =
-            ["locale", "direction", "digits", "plural", "reviewed", "messages", "hashes", "$schema"];
-        if !faults.only(value, "an object: a locale pack", &MEMBERS) {
+        const MEMBERS: &str = "locale direction digits plural reviewed messages hashes $schema";
+        if !faults.only(value, "an object: a locale pack", MEMBERS) {
             return None;
         }
         let mut pack = LocalePack {
@@ -89,12 +88,12 @@ impl LocalePack {
             Ok(message) => message,
             Err(fault) => {
                 let rest = source.get(fault.at..).unwrap_or_default();
-                return faults.push(&join(&["a message: ", fault.expected]), &Value::String(rest.into()));
+                return faults.push(&join(&["a message: ", fault.expected]), &Value::String(owned(rest)));
             }
         };
         let expected = self.unfit(key, &message, english);
         if expected.is_empty() {
-            self.messages.push((key.into(), source.into()));
+            self.messages.push((owned(key), owned(source)));
         } else {
             faults.push(&expected, value);
         }
@@ -103,7 +102,7 @@ impl LocalePack {
     /// What was expected of a message instead; nothing when it fits its key and the language.
     fn unfit(&self, key: &str, message: &Message, english: Option<&LocalePack>) -> String {
         if message.is_blank {
-            return "a message: words".into();
+            return owned("a message: words");
         }
         for selector in 0..message.selectors() {
             for category in PluralCategory::ALL {
@@ -116,23 +115,23 @@ impl LocalePack {
         }
         let Some(english) = english else { return String::new() };
         let names = &message.variables;
-        let expected = match english.source(key).map(Message::parse) {
+        let expected = match english.source([key, ""]).map(Message::parse) {
             Some(Ok(english)) => {
                 if !message.selects_like(&english) {
-                    return "a choice by what English counts".into();
+                    return owned("a choice by what English counts");
                 }
                 english.variables
             }
             _ if is_own(key) => {
-                return if names.iter().all(|name| param::is_name(name)) { "" } else { param::A_NAME }.into();
+                return owned(if names.iter().all(|name| param::is_name(name)) { "" } else { param::A_NAME });
             }
             _ if is_reasons(key) => Vec::new(),
-            _ => return "a key of the English pack, or a namespaced one".into(),
+            _ => return owned("a key of the English pack, or a namespaced one"),
         };
         if names.len() == expected.len() && names.iter().all(|name| expected.contains(name)) {
             return String::new();
         }
-        let mut wanted = String::from("the placeholders of English:");
+        let mut wanted = owned("the placeholders of English:");
         for name in &expected {
             wanted.push_str(" $");
             wanted.push_str(name);
@@ -153,8 +152,10 @@ impl LocalePack {
         self.direction
     }
 
-    pub(crate) fn source(&self, key: &str) -> Option<&str> {
-        self.messages.iter().find(|(k, _)| k == key).map(|(_, source)| source.as_str())
+    /// A message's source, by what its key begins and ends with.
+    pub(crate) fn source(&self, [begin, end]: [&str; 2]) -> Option<&str> {
+        let found = self.messages.iter().find(|(key, _)| key.strip_prefix(begin) == Some(end));
+        found.map(|(_, source)| source.as_str())
     }
 
     pub(crate) fn language(&self) -> Language<'_> {
@@ -164,12 +165,12 @@ impl LocalePack {
 
 /// Whether a key is an operator's: its namespace, a name, and what it is the title or advice of.
 fn is_own(key: &str) -> bool {
-    const OURS: [&str; 7] = ["action", "category", "code", "countdown", "deferred", "spoken", "sentence"];
+    const OURS: &str = "action category code countdown deferred spoken sentence";
     if let Some(action) = key.strip_prefix("action.") {
         return is_namespaced(action);
     }
     let (space, name) = cut(key, b'.').unwrap_or_default();
-    is_namespaced(key) && !OURS.contains(&space) && name != "title" && name != "advice"
+    is_namespaced(key) && place(OURS, space).is_none() && name != "title" && name != "advice"
 }
 
 /// Whether a key is a title or advice for a reason that has none of its own in English.

@@ -5,7 +5,7 @@
 //! `one: n = 1; few: n % 10 = 2..4 and n % 100 != 12..14; many: n != 0`. What matches none is `other`.
 
 use crate::named::named;
-use crate::text::{cut, list, number, parts, trim, Parts};
+use crate::text::{cut, list, number, owned, parts, trim, Parts};
 
 named! {
     /// CLDR's plural categories.
@@ -34,7 +34,7 @@ impl PluralRules {
     pub fn new(text: &str) -> Option<PluralRules> {
         /// The longest of CLDR has 151 bytes.
         const LONGEST: usize = 512;
-        (text.len() <= LONGEST && each(text, 0, &mut |_, _| {}).is_some()).then(|| PluralRules(text.into()))
+        (text.len() <= LONGEST && each(text, 0, &mut |_, _| {}).is_some()).then(|| PluralRules(owned(text)))
     }
 
     /// The category of a whole number.

@@ -1,7 +1,7 @@
 //! Language tags in the forms that platforms report.
 
 use super::cldr::ALIASES;
-use crate::text::{cut, parts, trim};
+use crate::text::{cut, owned, parts, trim};
 
 /// Letters of the longest tag that is looked at.
 const LONGEST: usize = 64;
@@ -47,15 +47,15 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     while let (Some(name), Some(other)) = (names.next(), names.next()) {
         if name == language {
             let (other, written) = cut(other, b'-').unwrap_or((other, ""));
-            language = other.into();
+            language = owned(other);
             if script.is_empty() {
-                script = written.into();
+                script = owned(written);
             }
             break;
         }
     }
     if script.is_empty() {
-        script = SCRIPTS.iter().find(|(name, _)| *name == modifier).map_or("", |(_, script)| script).into();
+        script = owned(SCRIPTS.iter().find(|(name, _)| *name == modifier).map_or("", |(_, script)| script));
     }
     let mut tag = language;
     for subtag in [script, region.to_ascii_uppercase()] {

@@ -1,6 +1,6 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{self, cut, join, parts, span};
+use crate::text::{self, cut, join, parts, place, span};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
@@ -58,7 +58,7 @@ fn century(year: i64, now: i64) -> i64 {
 
 /// `GMT`, or a numeric zone as some servers send: seconds east of it.
 fn zone(text: &str) -> Option<i64> {
-    if ["GMT", "UTC", "Z"].contains(&text) {
+    if place("GMT UTC Z", text).is_some() {
         return Some(0);
     }
     let digits = text.strip_prefix("+").or(text.strip_prefix("-")).unwrap_or(text);
