@@ -18,7 +18,7 @@ export async function open(engine, data, given) {
   const options = pick(given, OPTIONS);
   const report = (told) => attempt(() => options.onReport(told));
   if (options.locales === undefined) options.locales = preferred();
-  const packs = [data.english];
+  const packs = [];
   const locale = wanted(engine, data, options);
   if (locale) {
     try {
@@ -27,7 +27,7 @@ export async function open(engine, data, given) {
       report({ kind: "missing_pack", locale });
     }
   }
-  const [number, spoken, direction, reports] = about(ask(engine, ["open", packs, data.catalogs, plain(options)], CONFIG, 2));
+  const [number, spoken, direction, reports] = about(ask(based(engine, data), ["open", packs, plain(options)], CONFIG, 2));
   // Each method of the explainer holds this, whatever becomes of the others.
   const core = { number: Number(number) };
   if (typeof FinalizationRegistry === "function") closing(engine).register(core, core.number);
@@ -65,7 +65,7 @@ export async function open(engine, data, given) {
 
 /** Every fault of a locale pack or catalog. */
 export function faults(engine, data, given) {
-  return faultsOf(ask(engine, ["validate", given, data.english], CONFIG, 1));
+  return faultsOf(ask(based(engine, data), ["validate", given], CONFIG, 1));
 }
 
 function plain(options) {
@@ -76,6 +76,13 @@ function plain(options) {
 /** Asks the core and gets its answer. */
 function ask(engine, question, nodes, levels) {
   return engine.ask(write(question, nodes, levels));
+}
+
+/** An engine that knows our words and codes: told once, for telling takes longer than opening. */
+function based(engine, data) {
+  if (!engine.isBased) ask(engine, ["base", data.english, data.catalogs], CONFIG, 2);
+  engine.isBased = true;
+  return engine;
 }
 
 /** Frees explainers that nobody holds any more. */
