@@ -14,7 +14,7 @@ build:          ## the npm package's files, in pkg/dist
 	@tools/setup.sh node wasm
 	@tools/build.sh
 
-demo: build     ## real error responses, explained in four languages
+demo: build     ## real error responses, explained in several languages
 	@node tools/demo.mjs
 
 test: setup check test-native test-icu test-fuzz build test-conformance test-node test-types test-package test-wasm test-browser size ## everything

@@ -2,6 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { tags } from "./pack.mjs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const BUDGET = 42_000; // bytes of brotli; the aim is 32,000; above 40,000 since retry hints in bodies, `RateLimit` and ISO dates are read,
@@ -11,12 +12,9 @@ const parts = [
   ["plainly_bg.wasm", "the core"],
   ["index.js", "glue, entry, English, catalogs"],
 ];
-const further = [
-  ["retry.js", "plainly/retry, for those who import it"],
-  ["locales/de.js", "German, when it is spoken"],
-  ["locales/ja.js", "Japanese"],
-  ["locales/ar.js", "Arabic"],
-];
+const further = [["retry.js", "plainly/retry, for those who import it"]];
+const PACK = 5000; // bytes of brotli that a language may cost, when it is spoken
+const PACKS = 4000; // and on average
 
 function measure(file) {
   const bytes = readFileSync(dist + file);
@@ -36,6 +34,14 @@ for (const [file, note] of parts) {
 }
 row("first visit", total);
 for (const [file, note] of further) row(file, measure(file), note);
+const packs = tags().slice(1).map((tag) => ({ tag, sizes: measure(`locales/${tag}.js`) })).sort((a, b) => a.sizes[2] - b.sizes[2]);
+const mean = [0, 1, 2].map((at) => Math.round(packs.reduce((sum, { sizes }) => sum + sizes[at], 0) / packs.length));
+for (const [what, { tag, sizes }] of [["least", packs[0]], ["most", packs.at(-1)]]) row(`locales/${tag}.js`, sizes, `a language, when it is spoken: the ${what}`);
+row(`${packs.length} languages`, mean, "on average");
+if (packs.at(-1).sizes[2] > PACK || mean[2] > PACKS) {
+  console.error(`a language may cost ${PACK} bytes, and ${PACKS} on average`);
+  process.exit(1);
+}
 const [, claimed] = readFileSync(new URL("../README.md", import.meta.url), "utf8").match(/about (\d+) kB of brotli/);
 if (Math.abs(claimed * 1000 - total[2]) > 1000) {
   console.error(`README.md says about ${claimed} kB of brotli for a first visit`);
