@@ -12,3 +12,19 @@ function rows(path, row) {
 
 export const reasons = rows("src/reason.rs", '[A-Z]\\w+ "(\\w+)": ');
 export const actions = rows("src/action.rs", '[A-Z]\\w+ = "(\\w+)",');
+
+/** English's messages without their keys, in the order that `english_key()` of src/locale/pack.rs gives. */
+export function keyless(messages) {
+  const read = (path) => readFileSync(new URL("../" + path, import.meta.url), "utf8");
+  const [, table] = /Category \{([^}]*)\}/.exec(read("src/reason.rs"));
+  const [, others] = /OTHER_KEYS: &str = "([^"]*)"/.exec(read("src/locale/pack.rs"));
+  const keys = [
+    ...[...table.matchAll(/= "(\w+)"/g)].map(([, name]) => "category." + name),
+    ...reasons.flatMap(({ name }) => [name, name + ".title", name + ".advice"]),
+    ...actions.map(({ name }) => "action." + name),
+    ...others.split(/[\s\\]+/),
+  ];
+  const lost = Object.keys(messages).filter((key) => !keys.includes(key));
+  if (lost.length) throw new Error(`no place for ${lost} in english_key() of src/locale/pack.rs`);
+  return keys.map((key) => messages[key] || "");
+}
