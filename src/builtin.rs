@@ -133,7 +133,7 @@ impl Explainer {
         tags.extend(options.packs.iter().filter_map(|pack| pack.member("locale").as_str()).map(String::from));
         let wanted = negotiate(&options.locales, &tags);
         // English, and of the others only what may be spoken.
-        let packs = LOCALES.iter().filter(|(tag, _)| *tag == "en" || wanted.iter().any(|wanted| wanted == tag));
+        let packs = LOCALES.iter().filter(|(tag, _)| *tag == "en" || wanted.iter().any(|&at| tags[at] == *tag));
         let packs: Vec<&str> = packs.map(|(_, text)| *text).collect();
         Explainer::over(&values(&packs), &values(CATALOGS), options.clone())
     }
