@@ -25,6 +25,7 @@ check:          ## style: rustfmt, clippy, docs, fresh generated data, nothing o
 
 test-native:    ## the core and its cases, natively
 	@cargo test --quiet
+	@cargo test --quiet --test data -- --nocapture words_fit_a_television | grep longest
 
 test-icu:       ## language tags against ICU4X
 	@cargo test --quiet --manifest-path tests/icu/Cargo.toml

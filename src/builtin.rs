@@ -132,7 +132,7 @@ impl Explainer {
         tags.extend(options.packs.iter().filter_map(|pack| pack.member("locale").as_str()).map(String::from));
         let wanted = negotiate(&options.locales, &tags);
         // Beside English only what may be spoken.
-        let spoken = |tag: &str| tag != "en" && wanted.iter().any(|wanted| wanted == tag);
+        let spoken = |tag: &str| tag != "en" && wanted.iter().any(|&at| tags[at] == tag);
         let packs: Vec<&str> = LOCALES.iter().filter(|(tag, _)| spoken(tag)).map(|(_, text)| *text).collect();
         Explainer::over(base(), &values(&packs), options.clone())
     }

@@ -33,9 +33,8 @@ fn identifier(text: &str, max: usize, spaces: bool) -> Option<String> {
 /// A short value for our own reports: printable, one line, at most `max` characters.
 pub fn label(text: &str, max: usize) -> String {
     let mut label = String::new();
-    only(text, |c| !is_unsafe(c), &mut label);
-    if let Some((end, _)) = label.char_indices().nth(max) {
-        label.truncate(end);
+    for c in text.chars().filter(|&c| !is_unsafe(c)).take(max) {
+        label.push(c);
     }
     label
 }

@@ -18,7 +18,7 @@ macro_rules! named {
             }
 
             // One text weighs less than a list of texts.
-            const NAMES: &'static str = concat!($($name, " ",)*);
+            pub(crate) const NAMES: &'static str = concat!($($name, " ",)*);
 
             /// The member of that name.
             pub fn from_name(name: &str) -> Option<$type> {

@@ -55,6 +55,12 @@ pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     Some((&text[..at], &text[at + 1..]))
 }
 
+/// What stands before and after the first of an ASCII character; all stands before one that is not there.
+#[inline(never)]
+pub(crate) fn before(text: &str, mark: u8) -> (&str, &str) {
+    cut(text, mark).unwrap_or((text, ""))
+}
+
 /// The parts between ASCII characters of a kind.
 pub(crate) fn parts(text: &str, between: fn(u8) -> bool) -> Parts<'_> {
     Parts { rest: Some(text), between }

@@ -62,8 +62,9 @@ pub fn ask(question: &str) -> String {
             answer.text(&explainer.countdown(given.whole("2").unwrap_or_default()));
         }
         ("negotiate", _) => {
-            for locale in negotiate(&given.strings("1"), &given.strings("2")) {
-                answer.text(&locale);
+            let available = given.strings("2");
+            for at in negotiate(&given.strings("1"), &available) {
+                answer.text(&available[at]);
             }
         }
         ("validate", _) => {

@@ -88,15 +88,10 @@ impl Words {
         for pack in &packs {
             available.push(owned(pack.locale()));
         }
-        let mut chain: Vec<usize> = Vec::new();
-        for locale in negotiate(requested, &available) {
-            let at = available.iter().position(|other| *other == locale).unwrap_or_default();
-            // Whoever reads English reads nothing after it.
-            if at == 0 {
-                break;
-            }
-            chain.push(at);
-        }
+        let mut chain = negotiate(requested, &available);
+        // Whoever reads English reads nothing after it.
+        let others = chain.iter().position(|&at| at == 0).unwrap_or(chain.len());
+        chain.truncate(others);
         if !packs.is_empty() {
             chain.push(0);
         }
@@ -252,7 +247,8 @@ fn spell(code: &str, spelled: &mut String) {
             const SPELLED: usize = 3;
             let word = !digits && part.len() > SPELLED;
             for (at, c) in part.chars().enumerate() {
-                if !(spelled.is_empty() || word && at > 0) {
+                let apart = at == 0 || !word;
+                if apart && !spelled.is_empty() {
                     spelled.push(' ');
                 }
                 spelled.push(c);

@@ -6,6 +6,7 @@ import { minify } from "terser";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { keyless } from "./names.mjs";
 import { ours } from "./ours.mjs";
 import { pseudo } from "./pseudo.mjs";
 
@@ -48,6 +49,12 @@ const plainly = {
     onResolve({ filter: /^\.\/locales\// }, ({ path }) => ({ path, external: true }));
     onResolve({ filter: /^plainly:ours$/ }, () => ({ path: "ours", namespace: "plainly-ours" }));
     onLoad({ filter: /.*/, namespace: "plainly-ours" }, () => ({ contents: JSON.stringify(ours()), loader: "json" }));
+    // The core knows English's keys.
+    onLoad({ filter: /locales.en\.json$/ }, ({ path }) => {
+      const english = lean(path);
+      english.messages = keyless(english.messages);
+      return { contents: JSON.stringify(english), loader: "json" };
+    });
     onLoad({ filter: /\.json$/ }, ({ path }) => ({ contents: JSON.stringify(lean(path)), loader: "json" }));
   },
 };

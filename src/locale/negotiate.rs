@@ -3,7 +3,7 @@
 
 use super::cldr::{HOMES, NEAR_SCRIPTS, PARADIGMS, REGIONS, RELATED, ROMANISED, SCRIPTS};
 use super::tag::{canonical, subtags};
-use crate::text::{cut, list, number, parts, place, trim};
+use crate::text::{before, cut, list, number, parts, place, trim};
 
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
@@ -17,41 +17,43 @@ const NEXT: u64 = 22;
 /// Better than nothing: the language, though in another script.
 const LAST: u64 = 10_000;
 
-/// The available languages that the requested ones find, best first, each once, and with them what is near enough to
-/// help out where a pack lacks words.
+/// Where among the available languages those are that the requested ones find, best first, each once, and with them what
+/// is near enough to help out where a pack lacks words.
 ///
 /// Each item may be a tag in any form or an Accept-Language value (RFC 9110 section 12.5.4).
-pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<String> {
+pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<usize> {
     let mut wanted: Vec<String> = Vec::new();
     for item in requested.iter().take(MOST) {
-        for tag in ranges(item) {
-            if wanted.len() < MOST && !wanted.contains(&tag) {
-                wanted.push(tag);
-            }
-        }
+        ranges(item, &mut wanted);
     }
-    let mut distances: Vec<(u64, &String)> = Vec::new();
+    let mut distances: Vec<u64> = Vec::new();
     for ours in available {
-        let Some(tag) = canonical(ours) else { continue };
         let mut best = u64::MAX;
-        for (n, wanted) in wanted.iter().enumerate() {
-            best = best.min(distance(wanted, &tag).unwrap_or(u64::MAX).saturating_add(NEXT * n as u64));
-        }
-        distances.push((best, ours));
-    }
-    let mut found: Vec<String> = Vec::new();
-    // There are few; a sort would weigh more than everything here.
-    while let Some(best) = distances.iter().map(|(distance, _)| *distance).min().filter(|best| *best < u64::MAX) {
-        for (distance, ours) in &mut distances {
-            if *distance == best {
-                *distance = u64::MAX;
-                if !found.contains(ours) {
-                    found.push(ours.clone());
-                }
+        if let Some(tag) = canonical(ours) {
+            for (n, wanted) in wanted.iter().enumerate() {
+                best = best.min(distance(wanted, &tag).unwrap_or(u64::MAX).saturating_add(NEXT * n as u64));
             }
         }
+        distances.push(best);
     }
-    found
+    let mut found: Vec<usize> = Vec::new();
+    // There are few; a sort would weigh more than everything here.
+    loop {
+        let mut best = u64::MAX;
+        let mut nearest = 0;
+        for (at, &distance) in distances.iter().enumerate() {
+            if distance < best {
+                (best, nearest) = (distance, at);
+            }
+        }
+        if best == u64::MAX {
+            return found;
+        }
+        distances[nearest] = u64::MAX;
+        if !found.iter().any(|&at| available[at] == available[nearest]) {
+            found.push(nearest);
+        }
+    }
 }
 
 /// How far the language that is wanted is from one that there is; nothing when that is no help.
@@ -90,7 +92,7 @@ fn related(language: &str, ours: &str) -> Option<u64> {
 fn meant(language: &str, region: &str) -> &'static str {
     let (mut script, mut found) = ("", "");
     for word in parts(SCRIPTS, |b| b == b' ') {
-        let (tag, place) = cut(word, b'-').unwrap_or((word, ""));
+        let (tag, place) = before(word, b'-');
         if word.starts_with(|c: char| c.is_ascii_uppercase()) {
             script = word;
         } else if tag == language && (place == region || place.is_empty() && found.is_empty()) {
@@ -133,30 +135,42 @@ fn within(language: &str, region: &str) -> bool {
     })
 }
 
-/// The tags of one item, those with the highest quality first.
-fn ranges(item: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for range in list(item).take(MOST) {
-        let (tag, parameter) = cut(range, b';').unwrap_or((range, ""));
-        let quality = trim(parameter).strip_prefix("q=").map_or(1000, quality);
-        if let Some(tag) = canonical(tag).filter(|_| quality > 0) {
-            found.push((quality, tag));
+/// Adds the tags of one item, those with the highest quality first.
+fn ranges(item: &str, wanted: &mut Vec<String>) {
+    // Each time those of the highest quality below the last one's. Few are ever sent; a sort would weigh more.
+    let mut last = u32::MAX;
+    loop {
+        let mut best = 0;
+        for range in list(item).take(MOST) {
+            let (_, quality) = weighed(range);
+            if quality < last {
+                best = best.max(quality);
+            }
         }
-    }
-    let mut tags = Vec::new();
-    // Few are ever sent; a sort would weigh more than everything here.
-    while let Some(best) = found.iter().map(|(quality, _)| *quality).max() {
-        for (_, tag) in found.iter_mut().filter(|(quality, _)| *quality == best) {
-            tags.push(std::mem::take(tag));
+        if best == 0 {
+            return;
         }
-        found.retain(|(quality, _)| *quality != best);
+        for range in list(item).take(MOST) {
+            let (tag, quality) = weighed(range);
+            if let Some(tag) = canonical(tag).filter(|_| quality == best) {
+                if wanted.len() < MOST && !wanted.contains(&tag) {
+                    wanted.push(tag);
+                }
+            }
+        }
+        last = best;
     }
-    tags
+}
+
+/// `de;q=0.85` → `de`, 850
+fn weighed(range: &str) -> (&str, u32) {
+    let (tag, parameter) = before(range, b';');
+    (tag, trim(parameter).strip_prefix("q=").map_or(1000, quality))
 }
 
 /// `0.85` → 850
 fn quality(text: &str) -> u32 {
-    let (whole, fraction) = cut(text, b'.').unwrap_or((text, ""));
+    let (whole, fraction) = before(text, b'.');
     if whole != "0" {
         return 1000;
     }
@@ -175,7 +189,8 @@ mod tests {
 
     fn among(wanted: &[&str], available: &[&str]) -> Vec<String> {
         let owned = |tags: &[&str]| -> Vec<String> { tags.iter().map(|tag| String::from(*tag)).collect() };
-        negotiate(&owned(wanted), &owned(available))
+        let available = owned(available);
+        negotiate(&owned(wanted), &available).into_iter().map(|at| available[at].clone()).collect()
     }
 
     fn of(wanted: &[&str]) -> Vec<String> {

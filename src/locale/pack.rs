@@ -3,12 +3,12 @@
 use super::message::{Language, Message};
 use super::plural::{PluralCategory, PluralRules};
 use super::tag::canonical;
-use crate::action::is_namespaced;
+use crate::action::{is_namespaced, ActionKind};
 use crate::clean;
 use crate::error::Faults;
 use crate::param;
-use crate::reason::Reason;
-use crate::text::{cut, join, owned, place};
+use crate::reason::{Category, Reason};
+use crate::text::{cut, join, nth, owned, place};
 use crate::value::Value;
 
 /// Which way a language is written.
@@ -65,13 +65,21 @@ impl LocalePack {
                 .unwrap_or_default(),
             messages: Vec::new(),
         };
-        faults.at("messages", |faults| match value.member("messages") {
-            Value::Object(messages) => {
-                for (key, value) in messages {
-                    faults.at(key, |faults| pack.take(key, value, english, faults));
-                }
+        let messages = value.member("messages");
+        let members = messages.as_object().unwrap_or_default();
+        // The package's own English, which is the list of keys, comes without them.
+        let texts = messages.as_array().filter(|_| english.is_none()).unwrap_or_default();
+        faults.at("messages", |faults| {
+            for (key, value) in members {
+                faults.at(key, |faults| pack.take(key, value, english, faults));
             }
-            other => faults.push("an object: message by key", other),
+            for (at, value) in texts.iter().enumerate().filter(|(_, value)| value.as_str() != Some("")) {
+                let key = english_key(at);
+                faults.at(&key, |faults| pack.take(&key, value, english, faults));
+            }
+            if messages.as_object().is_none() && texts.is_empty() {
+                faults.push("an object: message by key", messages);
+            }
         });
         Some(pack)
     }
@@ -163,6 +171,24 @@ impl LocalePack {
     }
 }
 
+/// The key of each of the messages in the order in which the package holds English: the names are in the binary already.
+/// `tools/names.mjs` writes the messages in this order, an empty one where there is none.
+fn english_key(at: usize) -> String {
+    const REASONS: usize = Category::ALL.len();
+    const ACTIONS: usize = REASONS + 3 * Reason::ALL.len();
+    const OTHERS: usize = ACTIONS + ActionKind::ALL.len();
+    let (begin, end) = match at {
+        ..REASONS => ("category.", nth(Category::NAMES, at)),
+        REASONS..ACTIONS => (nth(Reason::NAMES, (at - REASONS) / 3), nth(" .title .advice", (at - REASONS) % 3)),
+        ACTIONS..OTHERS => ("action.", nth(ActionKind::NAMES, at - ACTIONS)),
+        _ => (nth(OTHER_KEYS, at - OTHERS), ""),
+    };
+    join(&[begin, end])
+}
+
+const OTHER_KEYS: &str = "sentence.join code.prefix code.suffix spoken.code countdown.now countdown.seconds \
+                          countdown.minutes countdown.hours deferred.title deferred.minutes deferred.hours";
+
 /// Whether a key is an operator's: its namespace, a name, and what it is the title or advice of.
 fn is_own(key: &str) -> bool {
     const OURS: &str = "action category code countdown deferred spoken sentence";
@@ -206,4 +232,40 @@ fn hex(c: char) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn english_is_the_same_without_its_keys() {
+        let text = include_str!("../../locales/en.json");
+        let mut named = crate::json::parse(text, crate::json::MAX_CONFIG_NODES).expect("it is JSON");
+        let read = |value: &Value| {
+            let mut faults = Faults::default();
+            let pack = LocalePack::read(value, None, &mut faults).expect("a pack");
+            assert!(faults.list.is_empty(), "{:?}", faults.list);
+            pack
+        };
+        let with = read(&named);
+        let mut messages = Vec::new();
+        for at in 0.. {
+            let key = english_key(at);
+            if key.is_empty() {
+                break;
+            }
+            messages.push(Value::String(with.source([&key, ""]).unwrap_or_default().into()));
+        }
+        named.take("messages");
+        if let Value::Object(members) = &mut named {
+            members.retain(|(key, _)| key != "messages");
+            members.push(("messages".into(), Value::Array(messages)));
+        }
+        let without = read(&named);
+        assert_eq!(without.messages.len(), with.messages.len());
+        for (key, source) in &with.messages {
+            assert_eq!(without.source([key, ""]), Some(source.as_str()), "{key}");
+        }
+    }
 }

@@ -1,13 +1,13 @@
 //! Language tags in the forms that platforms report.
 
 use super::cldr::ALIASES;
-use crate::text::{cut, owned, parts, trim};
+use crate::text::{before, owned, parts, trim, words};
 
 /// Letters of the longest tag that is looked at.
 const LONGEST: usize = 64;
 
 /// glibc's modifiers that name a script.
-const SCRIPTS: &[(&str, &str)] = &[("latin", "Latn"), ("cyrillic", "Cyrl"), ("devanagari", "Deva"), ("arabic", "Arab")];
+const SCRIPTS: &str = "latin Latn cyrillic Cyrl devanagari Deva arabic Arab";
 
 /// Frees a language tag from the form that it came in: language, script and region in the case that BCP 47
 /// recommends. Variants, extensions, encodings and what is no subtag are left out.
@@ -20,67 +20,65 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     if text.len() > LONGEST {
         return None;
     }
-    let (text, modifier) = cut(text, b'@').unwrap_or((text, ""));
-    let (text, _encoding) = cut(text, b'.').unwrap_or((text, ""));
-    let (mut language, mut script, mut region) = (String::new(), String::new(), "");
+    let (text, modifier) = before(text, b'@');
+    let (text, _encoding) = before(text, b'.');
+    let (mut language, mut script, mut region) = ("", "", "");
     for subtag in parts(text, |b| matches!(b, b'-' | b'_' | b'#')) {
         let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
         if language.is_empty() {
             if !letters || !(2..=3).contains(&subtag.len()) || subtag.eq_ignore_ascii_case("und") {
                 return None;
             }
-            language = lower(subtag);
+            language = subtag;
             continue;
         }
         match subtag.len() {
             // A singleton begins an extension: nothing after it is of interest.
             1 => break,
             // An extended language is one by itself: zh-yue.
-            3 if letters && script.is_empty() && region.is_empty() => language = lower(subtag),
-            4 if letters && script.is_empty() => script = title(subtag),
+            3 if letters && script.is_empty() && region.is_empty() => language = subtag,
+            4 if letters && script.is_empty() => script = subtag,
             2 if letters && region.is_empty() => region = subtag,
             3 if region.is_empty() && subtag.bytes().all(|b| b.is_ascii_digit()) => region = subtag,
             _ => {}
         }
     }
-    let mut names = parts(ALIASES, |b| b == b' ');
-    while let (Some(name), Some(other)) = (names.next(), names.next()) {
-        if name == language {
-            let (other, written) = cut(other, b'-').unwrap_or((other, ""));
-            language = owned(other);
-            if script.is_empty() {
-                script = owned(written);
-            }
-            break;
-        }
+    let language = language.to_ascii_lowercase();
+    let (language, written) = before(other_name(ALIASES, &language).unwrap_or(&language), b'-');
+    if script.is_empty() {
+        script = written;
     }
     if script.is_empty() {
-        script = owned(SCRIPTS.iter().find(|(name, _)| *name == modifier).map_or("", |(_, script)| script));
+        script = other_name(SCRIPTS, modifier).unwrap_or_default();
     }
-    let mut tag = language;
-    for subtag in [script, region.to_ascii_uppercase()] {
+    let mut tag = owned(language);
+    for (subtag, capitals) in [(script, 1), (region, region.len())] {
         if !subtag.is_empty() {
             tag.push('-');
-            tag.push_str(&subtag);
+            let start = tag.len();
+            tag.push_str(subtag);
+            tag[start..].make_ascii_lowercase();
+            tag[start..start + capitals].make_ascii_uppercase();
         }
     }
     Some(tag)
 }
 
-fn lower(subtag: &str) -> String {
-    subtag.to_ascii_lowercase()
-}
-
-fn title(subtag: &str) -> String {
-    let mut subtag = lower(subtag);
-    subtag[..1].make_ascii_uppercase();
-    subtag
+/// What stands after a name in a list of pairs.
+fn other_name(pairs: &'static str, name: &str) -> Option<&'static str> {
+    let mut words = words(pairs);
+    while let (Some(known), Some(other)) = (words.next(), words.next()) {
+        if known == name {
+            return Some(other);
+        }
+    }
+    None
 }
 
 /// Language, script and region of a canonical tag; empty where it names none.
 pub(crate) fn subtags(tag: &str) -> (&str, &str, &str) {
-    let (language, rest) = cut(tag, b'-').unwrap_or((tag, ""));
-    let (first, second) = cut(rest, b'-').unwrap_or((rest, ""));
+    let (language, rest) = before(tag, b'-');
+    let (first, second) = before(rest, b'-');
     if first.len() == 4 {
         (language, first, second)
     } else {

@@ -1,6 +1,6 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{self, cut, join, parts, place, span};
+use crate::text::{self, before, join, parts, place, span};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
@@ -41,7 +41,7 @@ fn iso(text: &str) -> Option<i64> {
     let mut next = || numbers.next()?;
     let moment = instant(next()?, next()?, next()?, [next()?, next()?, next()?])?;
     let (_, offset) = span(text.get(19..)?, |b| b.is_ascii_digit() || b == b'.');
-    let (hours, minutes) = cut(offset, b':').unwrap_or((offset, ""));
+    let (hours, minutes) = before(offset, b':');
     Some(moment - zone(&join(&[hours, minutes]))?)
 }
 

@@ -67,9 +67,13 @@ fn item(text: &str) -> Option<(Item, &str)> {
             other(span(rest, |b| b == b'=').1.strip_prefix(":")?)
         }
         b'?' => other(rest.strip_prefix("0").or(rest.strip_prefix("1"))?),
-        b'a'..=b'z' | b'A'..=b'Z' | b'*' => {
-            other(span(text, |b| b.is_ascii_graphic() && !b"\"(),;<=>?@[\\]{}".contains(&b)).1)
-        }
+        b'a'..=b'z' | b'A'..=b'Z' | b'*' => other(
+            span(text, |b| {
+                b.is_ascii_graphic()
+                    && !matches!(b, b'"' | b'(' | b')' | b',' | b';'..=b'@' | b'['..=b']' | b'{' | b'}')
+            })
+            .1,
+        ),
         b'@' => other(whole(rest.strip_prefix("-").unwrap_or(rest))?.1),
         _ => {
             let text = text.strip_prefix("-").unwrap_or(text);
