@@ -40,11 +40,13 @@ export function thrownOf(described) {
   return error;
 }
 
-/** A case's random number or, where it says "any", both ends of [0, 1) and a thousand between them, the same every time. */
-function draws({ random }) {
+const DRAWS = 1000;
+
+/** A case's random number or, where it says "any", both ends of [0, 1) and `count` between them, the same every time. */
+function draws({ random }, count) {
   if (random !== "any") return [random];
   const randoms = [0, 1 - 2 ** -53];
-  for (let n = 0, seed = 0x9e3779b9; n < 1000; n += 1) {
+  for (let n = 0, seed = 0x9e3779b9; n < count; n += 1) {
     // Marsaglia's xorshift32.
     seed ^= seed << 13;
     seed ^= seed >>> 17;
@@ -69,8 +71,8 @@ function callsOf(given) {
 const adding = (options, catalogs) => Object.assign({}, options, { catalogs: catalogs.concat(options.catalogs || []) });
 
 /** A case's notices from an explainer that has its options. */
-function notices(speaker, given) {
-  return draws(given.context || {}).map((random) => {
+function notices(speaker, given, count) {
+  return draws(given.context || {}, count).map((random) => {
     const context = Object.assign({}, given.context, { random });
     return "thrown" in given
       ? speaker.explainThrown(thrownOf(given.thrown), context)
@@ -79,34 +81,35 @@ function notices(speaker, given) {
 }
 
 /** What is wrong with the notices of one call. */
-function wrongIn(speaker, given, { locale, expected }) {
-  const faults = joined(notices(speaker, given), (notice) => incomplete(notice).concat(differences(expected, notice)));
+function wrongIn(speaker, given, { locale, expected }, count) {
+  const faults = joined(notices(speaker, given, count), (notice) => incomplete(notice).concat(differences(expected, notice)));
   return faults.map((fault) => (locale ? `in ${locale}: ${fault}` : fault));
 }
 
 /** The speaker of one call; the package that `plainly` is of is shared. */
 async function speaking(plainly, given, { options }) {
-  const modules = await Promise.all((given.catalogs || []).map((name) => import("../pkg/dist/catalogs/" + name + ".js")));
+  const files = (given.catalogs || []).map((name) => `../pkg/dist/catalogs/${name}.js`);
+  const modules = await Promise.all(files.map((file) => import(file)));
   return plainly.with(adding(options, modules.map((module) => module.default)));
 }
 
 /** A case's notices, in its own language or in `locale`. */
 export async function noticesOf(plainly, given, locale) {
   const [call] = callsOf(given).filter((each) => each.locale === locale);
-  return notices(await speaking(plainly, given, call), given);
+  return notices(await speaking(plainly, given, call), given, DRAWS);
 }
 
 /** What is wrong with a case, over all its languages; empty when nothing is. */
-export async function faultsOf(plainly, given) {
+export async function faultsOf(plainly, given, count = DRAWS) {
   const faults = [];
-  for (const call of callsOf(given)) faults.push(...wrongIn(await speaking(plainly, given, call), given, call));
+  for (const call of callsOf(given)) faults.push(...wrongIn(await speaking(plainly, given, call), given, call, count));
   return faults;
 }
 
 /** The same at once, where `with` is synchronous; `catalogs` holds those that cases name. */
-export function faultsAtOnce(plainly, given, catalogs) {
+export function faultsAtOnce(plainly, given, catalogs, count) {
   const named = (given.catalogs || []).map((name) => catalogs[name]);
-  return joined(callsOf(given), (call) => wrongIn(plainly.with(adding(call.options, named)), given, call));
+  return joined(callsOf(given), (call) => wrongIn(plainly.with(adding(call.options, named)), given, call, count));
 }
 
 const STRINGS = ["code", "reason", "category", "title", "message", "text", "spoken", "locale"];
