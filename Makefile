@@ -79,4 +79,4 @@ package: build  ## the tarball that npm publishes
 	@tools/package.sh
 
 clean:          ## everything generated (the tools stay)
-	rm -rf target fuzz/target fuzz/corpus fuzz/artifacts build node_modules pkg/dist pkg/*.tgz pkg/README.md pkg/CHANGELOG.md pkg/LICENSE-* tests/types/output.ts webdriver.json
+	rm -rf target fuzz/target fuzz/corpus fuzz/artifacts build node_modules pkg/dist pkg/*.tgz tests/types/output.ts webdriver.json

@@ -98,7 +98,7 @@ async function bundle(name, syntax, { source, plugins = [], ...options } = {}) {
 
 /** A second library for what the first leaves: a quarter of a kilobyte of brotli. */
 async function write(file, text, options) {
-  const { code } = await minify(text, { compress: { passes: 3 }, ...options });
+  const { code } = await minify(text, { compress: { passes: 3 }, format: { ascii_only: options.ecma === 5 }, ...options });
   writeFileSync(join(dist, file), code + "\n");
 }
 
@@ -126,3 +126,15 @@ const tv = await bundle("tv", ES5, { format: "iife" });
 await write("tv.js", "var plainly = plainly || {};\n" + tv.text, { ecma: 5 });
 
 copyFileSync(join(root, "build/wasm/plainly.wasm"), join(dist, "plainly_bg.wasm"));
+
+// The folder is the package: each sub-path is a file at its root, for bundlers that know no `exports`.
+copyFileSync(join(root, "pkg/package.json"), join(dist, "package.json"));
+cpSync(join(root, "pkg/schema"), join(dist, "schema"), { recursive: true });
+for (const file of readdirSync(join(root, "pkg")).filter((name) => name.endsWith(".d.ts"))) {
+  const types = readFileSync(join(root, "pkg", file), "utf8");
+  writeFileSync(join(dist, file), types);
+  if (file === "tv.d.ts") continue; // a script is nothing to require
+  // For `require` the same, and what stands for the module itself where that is one value.
+  const required = types.replaceAll("./index.js", "./index.cjs").replace("export default", "export =");
+  writeFileSync(join(dist, file.replace(/ts$/, "cts")), required);
+}
