@@ -3,6 +3,7 @@
 import { failures } from "../../www/failures.js";
 import { languages } from "../../www/languages.js";
 import { differences } from "../compare.js";
+import { grid } from "./grid.mjs";
 
 const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
 
@@ -20,7 +21,7 @@ export async function television({ driver, origin, plainly, console, missing, ke
   };
   const press = (key) => driver.actions().sendKeys(key).perform();
   const ask = (script, ...given) => driver.executeScript(script, ...given);
-  const focused = () => ask("const at = document.activeElement; return { ...at.dataset, tag: at.tagName, region: (at.closest('[data-region]') || { dataset: {} }).dataset.region };");
+  const focused = () => ask("const at = document.activeElement; return { ...at.dataset, id: at.id, region: (at.closest('[data-region]') || { dataset: {} }).dataset.region };");
 
   /** Presses until what has the focus is right. */
   async function until(key, fits, most = languages.length + 40) {
@@ -83,6 +84,7 @@ export async function television({ driver, origin, plainly, console, missing, ke
     const contact = await ask("return (document.querySelector('#tv .contact') || {}).textContent");
     return contact && contact.includes("555") ? "" : `support's contact is ${contact}`;
   });
+  await grid({ driver, origin, plainly, keys, check, press, until, plain });
   await check("nothing in the console", async () => (await console.take()).join("; "));
   await check("every file is there", async () => missing.join(", "));
   return result;
