@@ -7,6 +7,15 @@ import { grid } from "./grid.mjs";
 
 const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
 
+/** Whether lines start at the right edge, and the code and support's contact read from left to right. */
+const ALIGNED = `const back = arguments[arguments.length - 1];
+  import("/tests/browser/runs.js").then(({ faultsOfEdge, faultsOfLine, faultsOfRun }) => {
+    const at = (name) => document.querySelector("#tv " + name);
+    const contact = [...document.querySelectorAll("#tv .contact bdi")].map((bdi) => faultsOfRun(bdi, bdi.textContent, "ltr"));
+    back([contact.length === 2 ? [] : ["no contact"], ...contact, faultsOfRun(at(".message"), "490", "rtl"),
+      faultsOfEdge(at(".contact"), "rtl"), ...[".title", ".message"].map((name) => faultsOfLine(at(name), "rtl"))].flat());
+  }).catch((error) => back([String(error)]));`;
+
 /** `{ passed, failed: [text] }` */
 export async function television({ driver, origin, plainly, console, missing, keys }) {
   const result = { passed: 0, failed: [] };
@@ -84,6 +93,15 @@ export async function television({ driver, origin, plainly, console, missing, ke
     const contact = await ask("return (document.querySelector('#tv .contact') || {}).textContent");
     return contact && contact.includes("555") ? "" : `support's contact is ${contact}`;
   });
+  for (const lang of ["ar", "he", "fa", "ur"]) {
+    await check(`from right to left in ${lang}`, async () => {
+      await driver.get("about:blank");
+      await driver.get(`${origin}/www/#failure=490&lang=${lang}&style=suffix&view=tv&hold=1`);
+      await shown(lang);
+      await press(keys.ENTER);
+      return (await driver.executeAsyncScript(ALIGNED)).join("; ");
+    });
+  }
   await grid({ driver, origin, plainly, keys, check, press, until, plain });
   await check("nothing in the console", async () => (await console.take()).join("; "));
   await check("every file is there", async () => missing.join(", "));
