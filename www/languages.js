@@ -62,6 +62,6 @@ export const languages = [
 
 export const codeStyles = [
   { id: "prefix", name: "Code first" },
-  { id: "suffix", name: "Code last" },
-  { id: "none", name: "Code apart" },
+  { id: "suffix", name: "last" },
+  { id: "none", name: "apart" },
 ];
