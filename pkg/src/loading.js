@@ -12,7 +12,8 @@ export function loading(data, begin, atOnce) {
   let engine;
 
   function load(options) {
-    if (!coming) coming = begin(get(options, "wasm"));
+    // An object of our own, also where the engine is a module.
+    if (!coming) coming = begin(get(options, "wasm")).then(({ build, ask }) => ({ build, ask }));
     const mine = coming;
     return mine.then((started) => {
       engine = started;

@@ -60,6 +60,10 @@ pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<usize
 fn distance(wanted: &str, ours: &str) -> Option<u64> {
     let (language, script, region) = subtags(wanted);
     let (our_language, our_script, our_region) = subtags(ours);
+    // Pseudo-locales are for those who ask for them.
+    if matches!(our_region, "XA" | "XB") && region != our_region {
+        return None;
+    }
     let mut far = if language == our_language { 0 } else { related(language, our_language)? * 2 };
     let script =
         [script, meant(language, region), meant(our_language, "")].into_iter().find(|script| !script.is_empty());
@@ -217,8 +221,8 @@ mod tests {
 
     #[test]
     fn packs_that_an_operator_brings_are_found_by_nearness() {
-        let packs = ["en", "de", "es", "es-419", "pt-BR", "de-AT", "de-CH", "en-GB", "es-MX", "de_AT.UTF-8"];
-        let cases: [(&[&str], &[&str]); 9] = [
+        let packs = ["en", "de", "es", "es-419", "pt-BR", "de-AT", "de-CH", "en-GB", "es-MX", "de_AT.UTF-8", "en-XA"];
+        let cases: [(&[&str], &[&str]); 10] = [
             (&["de-AT"], &["de-AT", "de_AT.UTF-8", "de", "de-CH"]),
             (&["de-LI"], &["de", "de-AT", "de-CH", "de_AT.UTF-8"]),
             (&["en-NZ"], &["en-GB", "en"]),
@@ -228,6 +232,7 @@ mod tests {
             (&["es-GQ"], &["es", "es-419", "es-MX"]),
             (&["pt-AO"], &["pt-BR"]),
             (&["es-ES"], &["es", "es-419", "es-MX"]),
+            (&["en-XA"], &["en-XA", "en-GB", "en"]),
         ];
         for (wanted, found) in cases {
             assert_eq!(among(wanted, &packs), found, "{wanted:?}");

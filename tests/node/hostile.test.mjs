@@ -15,13 +15,19 @@ const LISTING_MS = 2500;
 
 const plainly = await load({ locales: ["en"] });
 
-/** A whole notice, in time. A machine that is busy elsewhere gets three tries. */
+/** The time that this process worked in all its threads: a machine that is busy elsewhere does not count. */
+const worked = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** A whole notice, in time. What an engine does beside it, collecting garbage, gets three tries. */
 function whole(name, explain, bound = BOUND_MS) {
   let best = Infinity;
   for (let attempt = 0; attempt < 3 && best > bound; attempt += 1) {
-    const start = performance.now();
+    const start = worked();
     const notice = explain();
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, worked() - start);
     assert.deepEqual(incomplete(notice), [], name);
   }
   assert.ok(best <= bound, `${name}: ${Math.round(best)} ms, at most ${bound} ms are allowed`);
