@@ -5,6 +5,7 @@ import selenium from "selenium-webdriver";
 import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import { load } from "../../pkg/dist/node.js";
 import { browsers } from "./browsers.mjs";
+import { policies } from "./policies.mjs";
 import { EXPOSED, serve } from "./server.mjs";
 import { television } from "./television.mjs";
 
@@ -55,6 +56,7 @@ async function run({ name, start }) {
       add(await driver.executeAsyncScript("const back = arguments[arguments.length - 1];"
         + "const wait = () => window.done ? window.done.then(back) : setTimeout(wait, 50); wait();"));
     }
+    add(await policies({ driver, server }));
     // Whoever hears nothing must be able to hear.
     await driver.executeScript("console.error(arguments[0])", PROBE);
     if (!(await ear.take()).some(isProbe)) throw new Error("the console cannot be heard");
