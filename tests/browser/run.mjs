@@ -56,12 +56,12 @@ async function run({ name, start }) {
       add(await driver.executeAsyncScript("const back = arguments[arguments.length - 1];"
         + "const wait = () => window.done ? window.done.then(back) : setTimeout(wait, 50); wait();"));
     }
-    add(await policies({ driver, server }));
     // Whoever hears nothing must be able to hear.
     await driver.executeScript("console.error(arguments[0])", PROBE);
     if (!(await ear.take()).some(isProbe)) throw new Error("the console cannot be heard");
     server.missing.length = 0;
     add(await television({ driver, origin: server.origin, plainly, console: { take: async () => (await ear.take()).filter((text) => !isProbe(text)) }, missing: server.missing, keys: selenium.Key }));
+    add(await policies({ driver, server })); // last, for what a policy refuses is told in the console
   } catch (error) {
     results.failed.push(driver ? String(error.stack || error) : `cannot be started: ${error.message.split("\n")[0]}`);
   } finally {
