@@ -5,8 +5,9 @@
  * Opens an explainer. In a page the wasm is fetched from beside the package's file, in Node.js it is read from disk.
  * Where it cannot be had or is refused, the JavaScript build comes in its place.
  *
- * Rejects only when neither can be had; a later call tries again. Faults of packs and catalogs and a language that
- * cannot be downloaded go to `options.onReport`.
+ * Rejects only when neither can be had; a later call tries again, though a browser may remember until the next page that
+ * the JavaScript was missing. Faults of packs and catalogs and a language that cannot be downloaded go to
+ * `options.onReport`.
  */
 export function load(options?: Options): Promise<Plainly>;
 

@@ -115,8 +115,8 @@ async function write(file, text, options) {
   writeFileSync(join(dist, file), code + "\n");
 }
 
-/** An entry point as a module and, where `commonjs` says from which file, for `require`. */
-async function entry(name, syntax, commonjs, options) {
+/** An entry point as a module and, where `commonjs` holds what differs there, for `require`. */
+async function entry(name, syntax, commonjs) {
   const ecma = syntax === ES5 ? 5 : 2017;
   const { text, names } = await bundle(name, syntax, { plugins: [apart] });
   await write(`${name}.js`, text, { module: true, ecma });

@@ -6,15 +6,16 @@ import { data } from "./data.js";
 import { loading } from "./loading.js";
 import { start, startAtOnce } from "./wasm.js";
 
-const beside = new URL("plainly_bg.wasm", import.meta.url);
+// Asked for when it is needed: a bundler's CommonJS may not know where it is.
+const beside = () => new URL("plainly_bg.wasm", import.meta.url);
 
-const begin = (wasm) => start(bytes(wasm === undefined ? beside : wasm))
+const begin = (wasm) => start(bytes(wasm))
   .catch((e) => import("./js-core.js").catch(() => { throw e; }));
 
-async function bytes(wasm) {
+async function bytes(wasm = beside()) {
   if (typeof wasm === "string" && !/^\w+:\/\//.test(wasm)) return readFile(wasm);
   const address = typeof wasm === "string" ? new URL(wasm) : wasm;
   return address instanceof URL && address.protocol === "file:" ? readFile(address) : address;
 }
 
-export const { load, validate } = loading(data, begin, () => startAtOnce(readFileSync(beside)));
+export const { load, validate } = loading(data, begin, () => startAtOnce(readFileSync(beside())));

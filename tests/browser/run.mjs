@@ -5,6 +5,7 @@ import selenium from "selenium-webdriver";
 import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import { load } from "../../pkg/dist/node.js";
 import { browsers } from "./browsers.mjs";
+import { policies } from "./policies.mjs";
 import { EXPOSED, serve } from "./server.mjs";
 import { television } from "./television.mjs";
 
@@ -60,6 +61,7 @@ async function run({ name, start }) {
     if (!(await ear.take()).some(isProbe)) throw new Error("the console cannot be heard");
     server.missing.length = 0;
     add(await television({ driver, origin: server.origin, plainly, console: { take: async () => (await ear.take()).filter((text) => !isProbe(text)) }, missing: server.missing, keys: selenium.Key }));
+    add(await policies({ driver, server })); // last, for what a policy refuses is told in the console
   } catch (error) {
     results.failed.push(driver ? String(error.stack || error) : `cannot be started: ${error.message.split("\n")[0]}`);
   } finally {

@@ -26,7 +26,7 @@ const CROSS = {
   }],
 };
 
-function answer(path, query, response) {
+function answer(path, query, response, rules) {
   if (path.startsWith("/flaky/")) return flaky(path, response);
   if (path === "/flaky-times") return response.end(JSON.stringify(timesOf(query.get("address"))));
   if (CROSS[path]) {
@@ -46,19 +46,28 @@ function answer(path, query, response) {
     return response.end(JSON.stringify(readdirSync(join(root, path)).filter((name) => name.endsWith(".json")).sort()));
   }
   if (path.includes("..") || !folders.some((folder) => path.startsWith(folder))) throw new Error("not served");
+  if (rules.missing.some((name) => path.endsWith(name))) throw new Error("not served for now");
   const bytes = readFileSync(join(root, path.endsWith("/") ? path + "index.html" : path));
-  response.writeHead(200, { "Content-Type": types[extname(path.endsWith("/") ? ".html" : path)] || "text/html; charset=utf-8" });
+  const end = extname(path.endsWith("/") ? ".html" : path);
+  response.writeHead(200, {
+    "Content-Type": rules.types[end] || types[end] || "text/html; charset=utf-8",
+    ...(rules.policy && { "Content-Security-Policy": rules.policy }),
+  });
   response.end(bytes);
 }
 
-/** `{ origin, missing, close }` on a free port. */
+/** What a test may change while a server runs: the pages' policy, files that are not there, media types. */
+const RULES = { policy: "", missing: [], types: {} };
+
+/** `{ origin, missing, rules, close }` on a free port. */
 export function serve() {
   const missing = [];
+  const rules = { ...RULES };
   const server = createServer((request, response) => {
     const url = new URL(request.url, "http://localhost");
     const path = decodeURIComponent(url.pathname);
     try {
-      answer(path, url.searchParams, response);
+      answer(path, url.searchParams, response, rules);
     } catch {
       missing.push(path);
       response.writeHead(404).end();
@@ -67,6 +76,7 @@ export function serve() {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({
     origin: `http://127.0.0.1:${server.address().port}`,
     missing,
+    rules: (given) => Object.assign(rules, RULES, given),
     close() {
       server.closeAllConnections();
       server.close();
