@@ -9,7 +9,7 @@ use crate::locale::message::Arg;
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
-use crate::text::{owned, parts};
+use crate::text::{decimal, owned, parts};
 use crate::value::Value;
 
 /// What a catalog knows of one code.
@@ -74,60 +74,73 @@ impl Catalog {
         }
         let mut catalog = Catalog {
             provider: faults.required(value, "provider", "a name of a-z, 0-9, - and _", provider)?,
-            code_at: Vec::new(),
-            mark: Vec::new(),
+            code_at: paths(value, "codeAt", faults),
+            mark: paths(value, "mark", faults),
             params: Vec::new(),
             claims: faults.optional(value, "claims", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
             absent: Vec::new(),
             sentences: Vec::new(),
             codes: Vec::new(),
         };
-        let mut paths = |key, paths: &mut Vec<String>| {
-            faults.each(value, key, &mut |item, faults| match path(item) {
-                Some(path) => paths.push(path),
-                None => faults.push(A_PATH, item),
-            });
-        };
-        paths("codeAt", &mut catalog.code_at);
-        paths("mark", &mut catalog.mark);
-        faults.members(value, "params", "an object: path by parameter", &mut |name, value, faults| match path(value) {
-            Some(path) if param::is_name(name) => catalog.params.push((owned(name), path)),
-            Some(_) => faults.push(param::A_NAME, &Value::String(owned(name))),
-            None => faults.push(A_PATH, value),
-        });
-        faults.each(value, "absent", &mut |item, faults| catalog.absent.extend(Absent::read(item, faults)));
-        faults.members(value, "sentences", "an object: code by sentence", &mut |sentence, value, faults| match value
-            .as_str()
-            .and_then(clean::code)
-        {
-            Some(code) if !clean::fold(sentence).is_empty() => {
-                catalog.sentences.push((clean::fold(sentence), clean::fold(&code)));
+        let list = faults.enter("params");
+        for (name, value) in faults.members(value.get("params"), "an object: path by parameter") {
+            let place = faults.enter(name);
+            match path(value) {
+                Some(path) if param::is_name(name) => catalog.params.push((owned(name), path)),
+                Some(_) => faults.push(param::A_NAME, &Value::String(owned(name))),
+                None => faults.push(A_PATH, value),
             }
-            Some(_) => faults.push("a sentence of letters", &Value::String(owned(sentence))),
-            None => faults.push("a code", value),
-        });
-        let entries = "an object: entry by code";
-        if value.get("codes").is_none() {
-            faults.push_at("codes", entries, &Value::Null);
+            faults.leave(place);
         }
-        faults.members(value, "codes", entries, &mut |code, value, faults| catalog.take(code, value, faults));
+        faults.leave(list);
+        let list = faults.enter("absent");
+        for (at, value) in faults.elements(value.get("absent")).iter().enumerate() {
+            let place = faults.enter(&decimal(at as i64));
+            if let Some(absent) = Absent::read(value, faults) {
+                catalog.absent.push(absent);
+            }
+            faults.leave(place);
+        }
+        faults.leave(list);
+        let list = faults.enter("sentences");
+        for (sentence, value) in faults.members(value.get("sentences"), "an object: code by sentence") {
+            let place = faults.enter(sentence);
+            let folded = clean::fold(sentence);
+            match value.as_str().and_then(clean::code) {
+                Some(_) if folded.is_empty() => faults.push("a sentence of letters", &Value::String(owned(sentence))),
+                Some(code) => catalog.sentences.push((folded, clean::fold(&code))),
+                None => faults.push("a code", value),
+            }
+            faults.leave(place);
+        }
+        faults.leave(list);
+        let list = faults.enter("codes");
+        for (code, value) in faults.members(Some(value.member("codes")), "an object: entry by code") {
+            let place = faults.enter(code);
+            catalog.take(code, value, faults);
+            faults.leave(place);
+        }
+        faults.leave(list);
         Some(catalog)
     }
 
     fn take(&mut self, code: &str, value: &Value, faults: &mut Faults) {
         /// The largest table known has 420; each look-up walks the table.
         const MOST: usize = 4096;
-        if self.codes.len() == MOST {
-            return faults.push("at most 4096 codes", &Value::Null);
-        }
         let folded = clean::fold(code);
-        if folded.is_empty() || clean::code(code).is_none() {
-            faults.push("a code of letters, digits and . _ - : / #", &Value::String(owned(code)));
+        let expected = if self.codes.len() == MOST {
+            "at most 4096 codes"
+        } else if folded.is_empty() || clean::code(code).is_none() {
+            "a code of letters, digits and . _ - : / #"
         } else if self.find(&folded).is_some() {
-            faults.push("each code once (forms of one code are equal)", &Value::String(owned(code)));
+            "each code once (forms of one code are equal)"
         } else {
-            self.codes.extend(Entry::read(folded, value, faults));
-        }
+            if let Some(entry) = Entry::read(folded, value, faults) {
+                self.codes.push(entry);
+            }
+            return;
+        };
+        faults.push(expected, &Value::String(owned(code)));
     }
 
     /// Whose it is.
@@ -248,16 +261,19 @@ impl Entry {
         const MEMBERS: &str = "status reason limited page words retry actions endsSession note";
         let before = faults.count;
         faults.only(value, "an object: what the code means", MEMBERS);
-        let actions = value.get("actions").map(|_| {
-            let mut actions = Vec::new();
-            faults.each(value, "actions", &mut |item, faults| match action(item) {
+        let list = faults.enter("actions");
+        let mut actions = Vec::new();
+        for (at, value) in faults.elements(value.get("actions")).iter().enumerate() {
+            match action(value) {
                 Some(action) => actions.push(action),
-                None => faults.push(AN_ACTION, item),
-            });
-            actions
-        });
+                None => faults.push_at(&decimal(at as i64), AN_ACTION, value),
+            }
+        }
+        faults.leave(list);
         let mut after = None;
-        let rule = value.get("retry").and_then(|retry| faults.at("retry", |faults| rule(retry, &mut after, faults)));
+        let place = faults.enter("retry");
+        let rule = value.get("retry").and_then(|retry| rule(retry, &mut after, faults));
+        faults.leave(place);
         let entry = Entry {
             code,
             status: faults.optional(value, "status", A_STATUS, status),
@@ -267,7 +283,7 @@ impl Entry {
             words: faults.optional(value, "words", "the name of a reason, or a namespaced key", words),
             rule,
             after,
-            actions,
+            actions: value.get("actions").map(|_| actions),
             ends_session: faults.optional(value, "endsSession", A_BOOLEAN, Value::as_bool),
         };
         // An entry that is wrong in one member could do the wrong thing as a whole.
@@ -309,6 +325,21 @@ fn provider(value: &Value) -> Option<String> {
 pub(crate) fn is_provider(name: &str) -> bool {
     let legal = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
     (1..=64).contains(&name.len()) && name.bytes().all(legal)
+}
+
+/// The paths of the array `key`.
+#[inline(never)]
+fn paths(value: &Value, key: &str, faults: &mut Faults) -> Vec<String> {
+    let mut paths = Vec::new();
+    let list = faults.enter(key);
+    for (at, value) in faults.elements(value.get(key)).iter().enumerate() {
+        match path(value) {
+            Some(path) => paths.push(path),
+            None => faults.push_at(&decimal(at as i64), A_PATH, value),
+        }
+    }
+    faults.leave(list);
+    paths
 }
 
 fn path(value: &Value) -> Option<String> {
