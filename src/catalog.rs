@@ -9,7 +9,7 @@ use crate::locale::message::Arg;
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
-use crate::text::{decimal, owned, parts};
+use crate::text::{decimal, owned, parts, place, same};
 use crate::value::Value;
 
 /// What a catalog knows of one code.
@@ -150,7 +150,7 @@ impl Catalog {
 
     /// The entry of a code, folded.
     fn find(&self, folded: &str) -> Option<&Entry> {
-        self.codes.iter().find(|entry| entry.code == folded)
+        self.codes.iter().find(|entry| same(&entry.code, folded))
     }
 }
 
@@ -161,7 +161,7 @@ pub(crate) struct Catalogs(pub Vec<Catalog>);
 impl Catalogs {
     /// A provider's catalogs, the one on top first.
     fn of<'p, 'a: 'p>(&'a self, provider: &'p str) -> impl Iterator<Item = &'a Catalog> + 'p {
-        self.0.iter().rev().filter(move |catalog| catalog.provider == provider)
+        self.0.iter().rev().filter(move |catalog| same(&catalog.provider, provider))
     }
 
     /// Whether there is any of that provider.
@@ -232,8 +232,8 @@ impl Catalogs {
     pub fn sentence(&self, provider: Option<&str>, body: &Body) -> Option<(&str, &Entry)> {
         for sentence in envelope::sentences(body) {
             let folded = clean::fold(sentence);
-            for catalog in self.0.iter().filter(|catalog| provider.is_none_or(|name| catalog.provider == name)) {
-                let code = catalog.sentences.iter().find(|(known, _)| *known == folded);
+            for catalog in self.0.iter().filter(|catalog| provider.is_none_or(|name| same(&catalog.provider, name))) {
+                let code = catalog.sentences.iter().find(|(known, _)| same(known, &folded));
                 if let Some(entry) = code.and_then(|(_, code)| self.find(&catalog.provider, code)) {
                     return Some((&catalog.provider, entry));
                 }
@@ -277,7 +277,7 @@ impl Entry {
         let entry = Entry {
             code,
             status: faults.optional(value, "status", A_STATUS, status),
-            reason: faults.required(value, "reason", A_REASON, reason)?,
+            reason: faults.required(value, "reason", A_REASON, reason).unwrap_or(Reason::Unknown),
             limited: faults.optional(value, "limited", A_REASON, reason),
             page: faults.optional(value, "page", A_REASON, reason),
             words: faults.optional(value, "words", "the name of a reason, or a namespaced key", words),
@@ -293,21 +293,15 @@ impl Entry {
 
 impl Absent {
     fn read(value: &Value, faults: &mut Faults) -> Option<Absent> {
-        if !faults.only(value, "an object: when to give which code", "status code when without") {
-            return None;
-        }
-        let code = faults.required(value, "code", "a code", |value| clean::code(value.as_str()?));
-        let when = faults.required(value, "when", "\"no_code\" or \"unknown_code\"", |value| match value.as_str()? {
-            "no_code" => Some(false),
-            "unknown_code" => Some(true),
-            _ => None,
-        });
-        Some(Absent {
-            status: faults.required(value, "status", A_STATUS, status)?,
-            code: code?,
-            unknown: when?,
+        let before = faults.count;
+        faults.only(value, "an object: when to give which code", "status code when without");
+        let absent = Absent {
+            status: faults.required(value, "status", A_STATUS, status).unwrap_or_default(),
+            code: faults.required(value, "code", "a code", |value| clean::code(value.as_str()?)).unwrap_or_default(),
+            unknown: faults.required(value, "when", "\"no_code\" or \"unknown_code\"", unknown).unwrap_or_default(),
             without: faults.optional(value, "without", A_PATH, path),
-        })
+        };
+        (faults.count == before).then_some(absent)
     }
 }
 
@@ -351,6 +345,13 @@ fn status(value: &Value) -> Option<u16> {
     value.as_integer().filter(|n| (100..=599).contains(n)).map(|n| n as u16)
 }
 
+fn unknown(value: &Value) -> Option<bool> {
+    match place("no_code unknown_code", value.as_str()?)? {
+        0 => Some(false),
+        _ => Some(true),
+    }
+}
+
 fn reason(value: &Value) -> Option<Reason> {
     Reason::from_name(value.as_str()?)
 }
@@ -365,31 +366,35 @@ fn action(value: &Value) -> Option<ActionName> {
 }
 
 fn backoff(value: &Value) -> Option<Backoff> {
-    match value.as_str()? {
-        "transient" => Some(Backoff::Transient),
-        "overload" => Some(Backoff::Overload),
-        "throttling" => Some(Backoff::Throttling),
-        _ => None,
-    }
+    const ALL: [Backoff; 3] = [Backoff::Transient, Backoff::Overload, Backoff::Throttling];
+    place("transient overload throttling", value.as_str()?).map(|at| ALL[at])
 }
 
 fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> Option<Rule> {
     let kinds = "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"";
-    let kind = faults.required(value, "kind", kinds, |value| value.as_str().map(owned))?;
-    let members = match kind.as_str() {
-        "auto" => "kind backoff repeatable",
-        "poll" => "kind slowDown",
-        "after_action" => "kind action",
+    let kind = place("auto poll after_action when_online never", value.member("kind").as_str().unwrap_or_default());
+    let Some(kind) = kind else {
+        faults.push_at("kind", kinds, value.member("kind"));
+        return None;
+    };
+    let members = match kind {
+        0 => "kind backoff repeatable",
+        1 => "kind slowDown",
+        2 => "kind action",
         _ => "kind",
     };
     faults.only(value, "", members);
-    match kind.as_str() {
-        "never" => Some(Rule::Never),
-        "when_online" => Some(Rule::WhenOnline),
-        "poll" => Some(Rule::Poll {
+    match kind {
+        0 => Some(Rule::Auto {
+            backoff: faults
+                .optional(value, "backoff", "\"transient\", \"overload\" or \"throttling\"", backoff)
+                .unwrap_or(Backoff::Transient),
+            repeatable: faults.optional(value, "repeatable", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
+        }),
+        1 => Some(Rule::Poll {
             slow_down: faults.optional(value, "slowDown", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
         }),
-        "after_action" => {
+        2 => {
             let mends = "an action that mends it (support is never a way to retry)";
             let name = faults.required(value, "action", mends, |value| {
                 action(value).filter(|action| !action.is(ActionKind::ContactSupport))
@@ -400,16 +405,8 @@ fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> O
             }
             kind.map(Rule::AfterAction)
         }
-        "auto" => Some(Rule::Auto {
-            backoff: faults
-                .optional(value, "backoff", "\"transient\", \"overload\" or \"throttling\"", backoff)
-                .unwrap_or(Backoff::Transient),
-            repeatable: faults.optional(value, "repeatable", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
-        }),
-        _ => {
-            faults.push_at("kind", kinds, value.member("kind"));
-            None
-        }
+        3 => Some(Rule::WhenOnline),
+        _ => Some(Rule::Never),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
 use crate::retry::{limits, Retry, Rule};
-use crate::text::{decimal, join};
+use crate::text::{decimal, join, same};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
 
@@ -105,7 +105,7 @@ impl Explainer {
         let judged = self.judge(&problem, failure, context);
         let mut actions = Vec::new();
         for action in judged.actions {
-            if self.actions.as_ref().is_none_or(|able| able.iter().any(|name| name.name() == action)) {
+            if self.actions.as_ref().is_none_or(|able| able.iter().any(|name| same(name.name(), action))) {
                 actions.push(action);
             }
         }
@@ -198,7 +198,7 @@ impl Explainer {
     }
 
     fn button(&self, kind: &str, label: String) -> Action {
-        let supports = kind == ActionKind::ContactSupport.name();
+        let supports = same(kind, ActionKind::ContactSupport.name());
         let Support { phone, email, url } = if supports { self.support.clone() } else { Support::default() };
         Action { kind: ActionName::of(kind), label, phone, email, url }
     }
@@ -217,13 +217,17 @@ impl Reading {
         for (at, value) in packs.iter().enumerate() {
             let mut faults = Faults::default();
             let pack = LocalePack::read(value, self.packs.first(), &mut faults);
-            self.packs.extend(pack);
+            if let Some(pack) = pack {
+                self.packs.push(pack);
+            }
             self.report("packs.", at, faults.list);
         }
         for (at, value) in catalogs.iter().enumerate() {
             let mut faults = Faults::default();
             let catalog = Catalog::read(value, &mut faults);
-            self.catalogs.0.extend(catalog);
+            if let Some(catalog) = catalog {
+                self.catalogs.0.push(catalog);
+            }
             self.report("catalogs.", at, faults.list);
         }
     }

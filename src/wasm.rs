@@ -9,6 +9,7 @@ use crate::explainer::{Explainer, Options};
 use crate::failure::{Context, Failure};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
+use crate::named::named;
 use crate::tape;
 use crate::text::decimal;
 use crate::validate::faults;
@@ -21,12 +22,25 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 /// The explainers that are open, by the number that JavaScript knows them by. A page has a handful.
 static OPEN: Mutex<Vec<Option<Explainer>>> = Mutex::new(Vec::new());
 
-/// * `["open", our packs (English first), our catalogs, options]` → number, locale, direction, reports
-/// * `["close", number]` → nothing
-/// * `["explain", number, failure, context]` → the notice
-/// * `["countdown", number, milliseconds]` → the words
-/// * `["negotiate", requested, available]` → the languages found, best first
-/// * `["validate", data, our English pack]` → every fault of a locale pack or catalog
+named! {
+    /// What can be asked, as the first element of a question.
+    Question {
+        /// `["open", our packs (English first), our catalogs, options]` → number, locale, direction, reports
+        Open = "open",
+        /// `["close", number]` → nothing
+        Close = "close",
+        /// `["explain", number, failure, context]` → the notice
+        Explain = "explain",
+        /// `["countdown", number, milliseconds]` → the words
+        Countdown = "countdown",
+        /// `["negotiate", requested, available]` → the languages found, best first
+        Negotiate = "negotiate",
+        /// `["validate", data, our English pack]` → every fault of a locale pack or catalog
+        Validate = "validate",
+    }
+}
+
+/// Answers a [`Question`].
 #[wasm_bindgen]
 pub fn ask(question: &str) -> String {
     let mut given = tape::read(question);
@@ -34,8 +48,8 @@ pub fn ask(question: &str) -> String {
     let number = given.whole("1").unwrap_or_default() as usize;
     // Only after a trap, when nothing can be trusted any more, is it still locked.
     let Ok(mut open) = OPEN.try_lock() else { panic!("the core has failed") };
-    match (given.member("0").as_str().unwrap_or_default(), open.get_mut(number)) {
-        ("open", _) => {
+    match (given.member("0").as_str().and_then(Question::from_name), open.get_mut(number)) {
+        (Some(Question::Open), _) => {
             let (packs, catalogs) = (given.take("1").into_array(), given.take("2").into_array());
             let explainer = Explainer::over(&packs, &catalogs, Options::from(given.take("3")));
             let free = open.iter().position(Option::is_none).unwrap_or(open.len());
@@ -48,24 +62,24 @@ pub fn ask(question: &str) -> String {
             }
             open[free] = Some(explainer);
         }
-        ("close", Some(slot)) => *slot = None,
-        ("explain", Some(Some(explainer))) => {
+        (Some(Question::Close), Some(slot)) => *slot = None,
+        (Some(Question::Explain), Some(Some(explainer))) => {
             let (failure, context) = (Failure::from(given.take("2")), Context::from(given.take("3")));
             answer.notice(&explainer.explain(&failure, &context));
         }
-        ("countdown", Some(Some(explainer))) => {
+        (Some(Question::Countdown), Some(Some(explainer))) => {
             answer.text(&explainer.countdown(given.whole("2").unwrap_or_default()));
         }
-        ("negotiate", _) => {
+        (Some(Question::Negotiate), _) => {
             let available = given.strings("2");
-            for at in negotiate(&given.strings("1"), &available) {
-                answer.text(&available[at]);
+            for at in &negotiate(&given.strings("1"), &available) {
+                answer.text(&available[*at]);
             }
         }
-        ("validate", _) => {
-            let english = LocalePack::read(&given.take("2"), None, &mut Faults::default());
-            for fault in faults(&given.take("1"), english.as_ref()) {
-                answer.fault(&fault);
+        (Some(Question::Validate), _) => {
+            let english = LocalePack::read(given.member("2"), None, &mut Faults::default());
+            for fault in &faults(given.member("1"), english.as_ref()) {
+                answer.fault(fault);
             }
         }
         _ => {}

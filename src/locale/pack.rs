@@ -8,7 +8,7 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::{Category, Reason};
-use crate::text::{cut, join, nth, owned, place};
+use crate::text::{cut, from, join, nth, owned, place};
 use crate::value::Value;
 
 /// Which way a language is written.
@@ -108,7 +108,7 @@ impl LocalePack {
         let message = match Message::parse(source) {
             Ok(message) => message,
             Err(fault) => {
-                *source = source.get(fault.at..).unwrap_or_default();
+                *source = from(source, fault.at);
                 return join(&["a message: ", fault.expected]);
             }
         };
@@ -209,11 +209,7 @@ fn is_reasons(key: &str) -> bool {
 }
 
 fn direction(value: &Value) -> Option<Direction> {
-    match value.as_str()? {
-        "ltr" => Some(Direction::Ltr),
-        "rtl" => Some(Direction::Rtl),
-        _ => None,
-    }
+    place("ltr rtl", value.as_str()?).map(|at| [Direction::Ltr, Direction::Rtl][at])
 }
 
 fn digits(value: &Value) -> Option<[char; 10]> {
