@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check test-native test-conformance test-fuzz test-node test-types test-wasm test-browser test-package coverage fuzz bench fleet serve size package clean
+.PHONY: help setup build demo test check test-native test-icu test-conformance test-fuzz test-node test-types test-wasm test-browser test-package test-engines coverage xliff fuzz bench fleet serve size package clean
 
 help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -14,10 +14,10 @@ build:          ## the npm package's files, in pkg/dist
 	@tools/setup.sh node wasm
 	@tools/build.sh
 
-demo: build     ## real error responses, explained in four languages
+demo: build     ## real error responses, explained in several languages
 	@node tools/demo.mjs
 
-test: setup check test-native test-conformance test-fuzz build test-node test-types test-package test-wasm test-browser size ## everything
+test: setup check test-native test-icu test-fuzz build test-conformance test-node test-types test-package test-engines test-wasm test-browser size ## everything
 	@echo "everything passed"
 
 check:          ## style: rustfmt, clippy, docs, fresh generated data, nothing of ours without words
@@ -25,6 +25,10 @@ check:          ## style: rustfmt, clippy, docs, fresh generated data, nothing o
 
 test-native:    ## the core and its cases, natively
 	@cargo test --quiet
+	@cargo test --quiet --test data -- --nocapture words_fit_a_television | grep longest
+
+test-icu:       ## language tags against ICU4X
+	@cargo test --quiet --manifest-path tests/icu/Cargo.toml
 
 test-conformance: ## the test data of others, in the folder CONFORMANCE_DIR
 	@tools/conformance.sh
@@ -51,8 +55,16 @@ test-browser:   ## the built package and the TV page in Chromium and Firefox
 test-package:   ## the tarball, installed into an empty project
 	@node tests/package/run.mjs
 
+test-engines:   ## the build for televisions in old engines, which are fetched once
+	@node tools/suite.mjs
+	@node tools/engines.mjs
+
 coverage:       ## which words and reasons our languages and catalogs lack
 	@node tools/coverage.mjs
+
+xliff:          ## the packs for translators, in build/xliff (back: node tools/xliff.mjs import FILE ...)
+	@tools/setup.sh node
+	@node tools/xliff.mjs export
 
 SECONDS ?= 60
 fuzz:           ## libFuzzer looks for panics: make fuzz SECONDS=600, for each of two targets
@@ -75,4 +87,4 @@ package: build  ## the tarball that npm publishes
 	@tools/package.sh
 
 clean:          ## everything generated (the tools stay)
-	rm -rf target fuzz/target fuzz/corpus fuzz/artifacts build node_modules pkg/dist pkg/*.tgz pkg/README.md pkg/CHANGELOG.md pkg/LICENSE-* tests/types/output.ts webdriver.json
+	rm -rf target tests/icu/target fuzz/target fuzz/corpus fuzz/artifacts build node_modules pkg/dist pkg/*.tgz tests/types/output.ts webdriver.json

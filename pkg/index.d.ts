@@ -3,9 +3,10 @@
 
 /**
  * Opens an explainer. In a page the wasm is fetched from beside the package's file, in Node.js it is read from disk.
+ * Where it cannot be had or is refused, the JavaScript build comes in its place.
  *
- * Rejects only when the wasm binary cannot be had; a later call tries again. Faults of packs and catalogs and a
- * language that cannot be downloaded go to `options.onReport`.
+ * Rejects only when neither can be had; a later call tries again. Faults of packs and catalogs and a language that
+ * cannot be downloaded go to `options.onReport`.
  */
 export function load(options?: Options): Promise<Plainly>;
 
@@ -60,7 +61,7 @@ export interface Support {
 }
 
 /** Turns failed calls into notices. Nothing in it changes, so many may share one. */
-export interface Plainly {
+export interface Explainer {
   /** Which build is at work. */
   readonly build: "wasm" | "js";
   /** The language in use, as a BCP 47 tag. */
@@ -73,13 +74,23 @@ export interface Plainly {
   explainThrown(error: unknown, context?: Context): Notice;
   /**
    * Explains a fetch response. Reads a clone, at most 256 KiB and 5 s of it; of a body that was used already, status
-   * and headers alone count. Never rejects.
+   * and headers alone count. Never rejects. Needs `Promise`.
    */
   explainResponse(response: ResponseLike, context?: Context): Promise<Notice>;
   /** "Trying again in 5 seconds" for a delay in milliseconds, rounded up to whole seconds, minutes or hours. */
   countdown(delayMs: number): string;
+}
+
+/** What `load()` opens. */
+export interface Plainly extends Explainer {
   /** Another one with other options laid over these, sharing the binary. `wasm` is not looked at. */
   with(options: Options): Promise<Plainly>;
+}
+
+/** What `create()` of `plainly/js` and `plainly/tv` opens. */
+export interface PlainlyAtOnce extends Explainer {
+  /** Another one with other options laid over these. */
+  with(options: Options): PlainlyAtOnce;
 }
 
 /** The facts of one failed call, as the caller holds them. */

@@ -1,6 +1,6 @@
 // Types of `plainly/retry`. Clients and players are described by their shapes alone, so that none of them is needed.
 
-import type { Context, Notice, Plainly, ResponseLike } from "./index.js";
+import type { Context, Notice, Explainer, ResponseLike } from "./index.js";
 
 /** What all plug-ins take. */
 export interface RetryOptions {
@@ -49,19 +49,19 @@ export interface FetchOptions extends CallOptions {
  * `fetch` that tries again as told: it resolves with the last response, or rejects with what the last try threw. While
  * the page is hidden or the device is offline no wait ends; an aborted signal ends it at once.
  */
-export function retryingFetch(plainly: Plainly, options?: FetchOptions): Fetch;
+export function retryingFetch(plainly: Explainer, options?: FetchOptions): Fetch;
 
 /** The platform's `fetch`, where its types are known. */
 export type Fetch = typeof globalThis extends { fetch: infer F } ? F : (input: any, init?: any) => Promise<ResponseLike>;
 
 /** `retry` and `retryDelay` of TanStack Query's queries and mutations. */
-export function tanstackRetry(plainly: Plainly, options?: RetryOptions): {
+export function tanstackRetry(plainly: Explainer, options?: RetryOptions): {
   retry: (failureCount: number, error: unknown) => boolean;
   retryDelay: (failureCount: number, error: unknown) => number;
 };
 
 /** The `errorRetry` and `timeoutRetry` of a load policy of hls.js; `context.target` is `"segment"` by default. */
-export function hlsRetry(plainly: Plainly, options?: RetryOptions): {
+export function hlsRetry(plainly: Explainer, options?: RetryOptions): {
   maxNumRetry: number;
   retryDelayMs: number;
   maxRetryDelayMs: number;
@@ -71,15 +71,15 @@ export function hlsRetry(plainly: Plainly, options?: RetryOptions): {
 
 /** `streaming.failureCallback` of Shaka Player. */
 export function shakaStreamingRetry(
-  plainly: Plainly, player: { retryStreaming(seconds?: number): boolean }, options?: RetryOptions,
+  plainly: Explainer, player: { retryStreaming(seconds?: number): boolean }, options?: RetryOptions,
 ): (error: any) => void;
 
 /** `drm.failureCallback` of Shaka Player 5. */
 export function shakaDrmRetry(
-  plainly: Plainly, player: { retryLicensing(session: any, seconds?: number): Promise<boolean> }, options?: RetryOptions,
+  plainly: Explainer, player: { retryLicensing(session: any, seconds?: number): Promise<boolean> }, options?: RetryOptions,
 ): (error: any) => void;
 
 /** The two functions of an axios response interceptor. `context.deadlineMs` counts from the first failure of a call. */
 export function axiosRetry(
-  plainly: Plainly, axios: { request(config: any): Promise<any> }, options?: CallOptions,
+  plainly: Explainer, axios: { request(config: any): Promise<any> }, options?: CallOptions,
 ): [fulfilled: <T>(response: T) => T, rejected: (error: unknown) => Promise<any>];

@@ -1,11 +1,10 @@
 //! Our own words and codes, natively. In a browser the package brings them.
 
-use crate::error::Faults;
-use crate::explainer::{Explainer, Options};
+use crate::explainer::{Base, Explainer, Options};
 use crate::json::{parse, MAX_CONFIG_NODES};
 use crate::locale::negotiate::negotiate;
-use crate::locale::pack::LocalePack;
 use crate::value::Value;
+use std::sync::OnceLock;
 
 /// English first: the list of keys.
 const LOCALES: &[(&str, &str)] = &[
@@ -109,10 +108,10 @@ fn values(texts: &[&str]) -> Vec<Value> {
     texts.iter().filter_map(|text| parse(text, MAX_CONFIG_NODES).ok()).collect()
 }
 
-/// English alone: the list of keys.
-pub(crate) fn english() -> Option<LocalePack> {
-    let english = parse(LOCALES[0].1, MAX_CONFIG_NODES).ok()?;
-    LocalePack::read(&english, None, &mut Faults::default())
+/// English and the catalogs that are in use by themselves, read once.
+pub(crate) fn base() -> &'static Base {
+    static BASE: OnceLock<Base> = OnceLock::new();
+    BASE.get_or_init(|| Base::new(&values(&[LOCALES[0].1]), &values(CATALOGS)))
 }
 
 impl Explainer {
@@ -132,9 +131,9 @@ impl Explainer {
         let mut tags: Vec<String> = LOCALES.iter().map(|(tag, _)| String::from(*tag)).collect();
         tags.extend(options.packs.iter().filter_map(|pack| pack.member("locale").as_str()).map(String::from));
         let wanted = negotiate(&options.locales, &tags);
-        // English, and of the others only what may be spoken.
-        let packs = LOCALES.iter().filter(|(tag, _)| *tag == "en" || wanted.iter().any(|&at| tags[at] == *tag));
-        let packs: Vec<&str> = packs.map(|(_, text)| *text).collect();
-        Explainer::over(&values(&packs), &values(CATALOGS), options.clone())
+        // Beside English only what may be spoken.
+        let spoken = |tag: &str| tag != "en" && wanted.iter().any(|&at| tags[at] == tag);
+        let packs: Vec<&str> = LOCALES.iter().filter(|(tag, _)| spoken(tag)).map(|(_, text)| *text).collect();
+        Explainer::over(base(), &values(&packs), options.clone())
     }
 }

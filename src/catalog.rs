@@ -11,6 +11,7 @@ use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
 use crate::text::{decimal, owned, parts, place, same};
 use crate::value::Value;
+use std::sync::Arc;
 
 /// What a catalog knows of one code.
 #[derive(Clone, Debug)]
@@ -156,12 +157,12 @@ impl Catalog {
 
 /// All catalogs, ours first: of one provider's, the later lies over the earlier, code by code.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Catalogs(pub Vec<Catalog>);
+pub(crate) struct Catalogs(pub Vec<Arc<Catalog>>);
 
 impl Catalogs {
     /// A provider's catalogs, the one on top first.
     fn of<'p, 'a: 'p>(&'a self, provider: &'p str) -> impl Iterator<Item = &'a Catalog> + 'p {
-        self.0.iter().rev().filter(move |catalog| same(&catalog.provider, provider))
+        self.0.iter().rev().map(|catalog| &**catalog).filter(move |catalog| same(&catalog.provider, provider))
     }
 
     /// Whether there is any of that provider.
@@ -195,13 +196,13 @@ impl Catalogs {
     /// Whose body it can only be.
     pub fn marked(&self, body: &Value) -> Option<&str> {
         let marked =
-            |catalog: &&Catalog| !catalog.mark.is_empty() && catalog.mark.iter().all(|mark| stands(body, mark));
-        self.0.iter().rev().find(marked).map(Catalog::provider)
+            |catalog: &&Arc<Catalog>| !catalog.mark.is_empty() && catalog.mark.iter().all(|mark| stands(body, mark));
+        self.0.iter().rev().find(marked).map(|catalog| catalog.provider())
     }
 
     /// Whose failure it is by a code of its own that comes with the status of its row, or whose row names no status.
     pub fn claimant(&self, failure: &Failure) -> Option<&str> {
-        let claims = |catalog: &&Catalog| {
+        let claims = |catalog: &&Arc<Catalog>| {
             let provider = &catalog.provider;
             let Some(code) = self.code_of(provider, failure).map(|code| clean::fold(&code)) else { return false };
             let (mut known, mut row) = (false, None);
@@ -212,7 +213,7 @@ impl Catalogs {
             }
             known && (row.is_none() || row == failure.status)
         };
-        self.0.iter().filter(|catalog| catalog.claims).find(claims).map(Catalog::provider)
+        self.0.iter().filter(|catalog| catalog.claims).find(claims).map(|catalog| catalog.provider())
     }
 
     /// The parameters that a provider's body brings for its words.

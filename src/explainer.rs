@@ -14,6 +14,7 @@ use crate::retry::{limits, Retry, Rule};
 use crate::text::{decimal, join, same};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
+use std::sync::Arc;
 
 /// What an app says of itself, once.
 #[derive(Clone, Debug, Default)]
@@ -57,20 +58,20 @@ pub struct Explainer {
 }
 
 impl Explainer {
-    /// Lays the options over our own packs (English first, the list of keys) and catalogs. What is wrong with
-    /// the options is left out and reported; our own data is tested to be without fault.
-    pub(crate) fn over(packs: &[Value], catalogs: &[Value], options: Options) -> Explainer {
-        let mut read = Reading::default();
-        read.all(packs, catalogs);
+    /// Lays the options over our own words and codes, and over a further language of ours. What is wrong with the
+    /// options is left out and reported; our own data is tested to be without fault.
+    pub(crate) fn over(base: &Base, packs: &[Value], options: Options) -> Explainer {
+        let mut read = Reading { base: base.clone(), reports: Vec::new() };
+        read.all(packs, &[]);
         read.reports.clear();
         read.all(&options.packs, &options.catalogs);
-        let mut reports = read.reports;
-        if let Some(provider) = options.provider.as_ref().filter(|name| !read.catalogs.has(name)) {
+        let Reading { base, mut reports } = read;
+        if let Some(provider) = options.provider.as_ref().filter(|name| !base.catalogs.has(name)) {
             reports.push(Report::UnknownProvider { provider: crate::clean::label(provider, 64) });
         }
         Explainer {
-            words: Words::new(read.packs, &options.locales),
-            catalogs: read.catalogs,
+            words: Words::new(base.packs, &options.locales),
+            catalogs: base.catalogs,
             provider: options.provider,
             code_style: options.code_style,
             actions: options.actions,
@@ -204,11 +205,37 @@ impl Explainer {
     }
 }
 
-/// Packs and catalogs as they are read, one on top of the other.
+/// Packs, English first of ours, and catalogs, one on top of the other. Explainers share them: each is read once.
+#[derive(Clone, Default)]
+pub(crate) struct Base {
+    packs: Vec<Arc<LocalePack>>,
+    catalogs: Catalogs,
+}
+
+impl Base {
+    /// No words and no codes.
+    #[cfg(all(feature = "npm", target_arch = "wasm32"))]
+    pub const fn none() -> Base {
+        Base { packs: Vec::new(), catalogs: Catalogs(Vec::new()) }
+    }
+
+    /// Our own words, English first, and codes.
+    pub fn new(packs: &[Value], catalogs: &[Value]) -> Base {
+        let mut read = Reading::default();
+        read.all(packs, catalogs);
+        read.base
+    }
+
+    /// The list of keys.
+    pub fn english(&self) -> Option<&LocalePack> {
+        self.packs.first().map(|pack| &**pack)
+    }
+}
+
+/// Reads more on top of what there is.
 #[derive(Default)]
 struct Reading {
-    packs: Vec<LocalePack>,
-    catalogs: Catalogs,
+    base: Base,
     reports: Vec<Report>,
 }
 
@@ -216,9 +243,9 @@ impl Reading {
     fn all(&mut self, packs: &[Value], catalogs: &[Value]) {
         for (at, value) in packs.iter().enumerate() {
             let mut faults = Faults::default();
-            let pack = LocalePack::read(value, self.packs.first(), &mut faults);
+            let pack = LocalePack::read(value, self.base.english(), &mut faults);
             if let Some(pack) = pack {
-                self.packs.push(pack);
+                self.base.packs.push(Arc::new(pack));
             }
             self.report("packs.", at, faults.list);
         }
@@ -226,7 +253,7 @@ impl Reading {
             let mut faults = Faults::default();
             let catalog = Catalog::read(value, &mut faults);
             if let Some(catalog) = catalog {
-                self.catalogs.0.push(catalog);
+                self.base.catalogs.0.push(Arc::new(catalog));
             }
             self.report("catalogs.", at, faults.list);
         }

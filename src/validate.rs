@@ -26,7 +26,7 @@ pub(crate) fn faults(data: &Value, english: Option<&LocalePack>) -> Vec<Fault> {
 #[cfg(feature = "builtin")]
 pub fn validate(json: &str) -> Vec<Fault> {
     match crate::json::parse(json, crate::json::MAX_CONFIG_NODES) {
-        Ok(data) => faults(&data, crate::builtin::english().as_ref()),
+        Ok(data) => faults(&data, crate::builtin::base().english()),
         Err(error) => {
             let place = format!("line {} column {}", error.line(), error.column());
             vec![Fault::new(&place, "JSON").found(&error.to_string())]

@@ -4,11 +4,9 @@
 //! because the glue of a door costs more than what is behind it.
 
 use crate::answer::Answer;
-use crate::error::Faults;
-use crate::explainer::{Explainer, Options};
+use crate::explainer::{Base, Explainer, Options};
 use crate::failure::{Context, Failure};
 use crate::locale::negotiate::negotiate;
-use crate::locale::pack::LocalePack;
 use crate::named::named;
 use crate::tape;
 use crate::text::decimal;
@@ -19,13 +17,20 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// The explainers that are open, by the number that JavaScript knows them by. A page has a handful.
-static OPEN: Mutex<Vec<Option<Explainer>>> = Mutex::new(Vec::new());
+/// What is open: a page has a handful of explainers, by the number that JavaScript knows them by.
+struct Core {
+    base: Base,
+    open: Vec<Option<Explainer>>,
+}
+
+static CORE: Mutex<Core> = Mutex::new(Core { base: Base::none(), open: Vec::new() });
 
 named! {
     /// What can be asked, as the first element of a question.
     Question {
-        /// `["open", our packs (English first), our catalogs, options]` → number, locale, direction, reports
+        /// `["base", our English pack, our catalogs]` → nothing; first of all, and once
+        Base = "base",
+        /// `["open", further packs of ours, options]` → number, locale, direction, reports
         Open = "open",
         /// `["close", number]` → nothing
         Close = "close",
@@ -35,7 +40,7 @@ named! {
         Countdown = "countdown",
         /// `["negotiate", requested, available]` → the languages found, best first
         Negotiate = "negotiate",
-        /// `["validate", data, our English pack]` → every fault of a locale pack or catalog
+        /// `["validate", data]` → every fault of a locale pack or catalog
         Validate = "validate",
     }
 }
@@ -47,11 +52,12 @@ pub fn ask(question: &str) -> String {
     let mut answer = Answer::default();
     let number = given.whole("1").unwrap_or_default() as usize;
     // Only after a trap, when nothing can be trusted any more, is it still locked.
-    let Ok(mut open) = OPEN.try_lock() else { panic!("the core has failed") };
+    let Ok(mut core) = CORE.try_lock() else { panic!("the core has failed") };
+    let Core { base, open } = &mut *core;
     match (given.member("0").as_str().and_then(Question::from_name), open.get_mut(number)) {
+        (Some(Question::Base), _) => *base = Base::new(&[given.take("1")], &given.take("2").into_array()),
         (Some(Question::Open), _) => {
-            let (packs, catalogs) = (given.take("1").into_array(), given.take("2").into_array());
-            let explainer = Explainer::over(&packs, &catalogs, Options::from(given.take("3")));
+            let explainer = Explainer::over(base, &given.take("1").into_array(), Options::from(given.take("2")));
             let free = open.iter().position(Option::is_none).unwrap_or(open.len());
             answer.text(&decimal(free as i64));
             answer.text(explainer.locale());
@@ -77,8 +83,7 @@ pub fn ask(question: &str) -> String {
             }
         }
         (Some(Question::Validate), _) => {
-            let english = LocalePack::read(given.member("2"), None, &mut Faults::default());
-            for fault in &faults(given.member("1"), english.as_ref()) {
+            for fault in &faults(given.member("1"), base.english()) {
                 answer.fault(fault);
             }
         }

@@ -5,6 +5,7 @@ use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
 use crate::reason::Reason;
 use crate::text::{cut, only, owned, parts, place, same, span};
+use std::sync::Arc;
 
 /// How the code stands in a notice's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,14 +71,14 @@ struct Draft {
 #[derive(Clone, Debug)]
 pub(crate) struct Words {
     /// Of one language's packs, the later lies over the earlier, key by key.
-    packs: Vec<LocalePack>,
+    packs: Vec<Arc<LocalePack>>,
     /// The first pack of each language to speak, best language first; English ends it.
     chain: Vec<usize>,
 }
 
 impl Words {
     /// Finds the languages to speak among those of the packs.
-    pub fn new(packs: Vec<LocalePack>, requested: &[String]) -> Words {
+    pub fn new(packs: Vec<Arc<LocalePack>>, requested: &[String]) -> Words {
         let mut available: Vec<String> = Vec::new();
         for pack in &packs {
             available.push(owned(pack.locale()));
@@ -94,7 +95,7 @@ impl Words {
 
     /// The language that is spoken where nothing is missing.
     pub fn best(&self) -> Option<&LocalePack> {
-        self.packs.get(*self.chain.first()?)
+        self.packs.get(*self.chain.first()?).map(|pack| &**pack)
     }
 
     /// The words of a notice, in the first language that has all of them.

@@ -1,4 +1,5 @@
-// Runs the cases of tests/cases/ on a built package and compares what comes out. Node and browsers share it.
+// Runs the cases of tests/cases/ on a built package and compares what comes out. Node, browsers and old engines share
+// it: only what ES5 has, or what Babel makes of it.
 
 /** Where `actual` is not as expected: every key given must be equal, absent keys are free, null means absent. */
 export function differences(expected, actual, place = "") {
@@ -9,20 +10,21 @@ export function differences(expected, actual, place = "") {
       return expected[0] <= actual && actual <= expected[1] ? [] : [wrong(place, expected, actual)];
     }
     if (!Array.isArray(actual) || actual.length !== expected.length) return [wrong(place, expected, actual)];
-    return expected.flatMap((item, at) => differences(item, actual[at], `${place}[${at}]`));
+    return joined(expected, (item, at) => differences(item, actual[at], `${place}[${at}]`));
   }
   if (typeof expected === "object") {
     if (typeof actual !== "object" || actual === null || Array.isArray(actual)) return [wrong(place, expected, actual)];
-    return Object.keys(expected).flatMap((key) => {
+    return joined(Object.keys(expected), (key) => {
       if (key === "actionKinds") {
         return differences(expected[key], (actual.actions || []).map(({ kind }) => kind), `${place}.actionKinds`);
       }
       return differences(expected[key], actual[key], place ? `${place}.${key}` : key);
     });
   }
-  return Object.is(expected, actual) ? [] : [wrong(place, expected, actual)];
+  return expected === actual ? [] : [wrong(place, expected, actual)];
 }
 
+const joined = (list, each) => list.reduce((all, item, at) => all.concat(each(item, at)), []);
 const wrong = (place, expected, actual) => `${place}: expected ${show(expected)}, got ${show(actual)}`;
 const show = (value) => (value === undefined ? "nothing" : JSON.stringify(value));
 
@@ -38,11 +40,13 @@ export function thrownOf(described) {
   return error;
 }
 
-/** A case's random number or, where it says "any", both ends of [0, 1) and a thousand between them, the same every time. */
-function draws({ random }) {
+const DRAWS = 1000;
+
+/** A case's random number or, where it says "any", both ends of [0, 1) and `count` between them, the same every time. */
+function draws({ random }, count) {
   if (random !== "any") return [random];
-  const randoms = [0, 1 - Number.EPSILON / 2];
-  for (let n = 0, seed = 0x9e3779b9; n < 1000; n += 1) {
+  const randoms = [0, 1 - 2 ** -53];
+  for (let n = 0, seed = 0x9e3779b9; n < count; n += 1) {
     // Marsaglia's xorshift32.
     seed ^= seed << 13;
     seed ^= seed >>> 17;
@@ -52,15 +56,23 @@ function draws({ random }) {
   return randoms;
 }
 
-/** A case's notices, in its own language or in `locale`. `plainly` is any loaded one; the binary is shared. */
-export async function noticesOf(plainly, given, locale) {
-  const options = Object.assign({ locales: ["en"] }, given.options, locale ? { locales: [locale] } : {});
-  if (given.catalogs) {
-    const ours = given.catalogs.map((name) => import("../pkg/dist/catalogs/" + name + ".js"));
-    options.catalogs = (await Promise.all(ours)).map((module) => module.default).concat(options.catalogs || []);
-  }
-  const speaker = await plainly.with(options);
-  return draws(given.context || {}).map((random) => {
+/** A case's calls, in its own language and in the others that it names: `{ locale, options, expected }`. */
+function callsOf(given) {
+  const call = (expected, locale) => {
+    const options = Object.assign({ locales: ["en"] }, given.options, locale ? { locales: [locale] } : {});
+    const wanted = locale && !("locale" in expected) ? Object.assign({ locale }, expected) : expected;
+    return { locale, options, expected: wanted };
+  };
+  const others = given.locales || {};
+  return [call(given.expect || {})].concat(Object.keys(others).map((locale) => call(others[locale], locale)));
+}
+
+/** Options with the catalogs that a case names. */
+const adding = (options, catalogs) => Object.assign({}, options, { catalogs: catalogs.concat(options.catalogs || []) });
+
+/** A case's notices from an explainer that has its options. */
+function notices(speaker, given, count) {
+  return draws(given.context || {}, count).map((random) => {
     const context = Object.assign({}, given.context, { random });
     return "thrown" in given
       ? speaker.explainThrown(thrownOf(given.thrown), context)
@@ -68,19 +80,36 @@ export async function noticesOf(plainly, given, locale) {
   });
 }
 
+/** What is wrong with the notices of one call. */
+function wrongIn(speaker, given, { locale, expected }, count) {
+  const faults = joined(notices(speaker, given, count), (notice) => incomplete(notice).concat(differences(expected, notice)));
+  return faults.map((fault) => (locale ? `in ${locale}: ${fault}` : fault));
+}
+
+/** The speaker of one call; the package that `plainly` is of is shared. */
+async function speaking(plainly, given, { options }) {
+  const files = (given.catalogs || []).map((name) => `../pkg/dist/catalogs/${name}.js`);
+  const modules = await Promise.all(files.map((file) => import(file)));
+  return plainly.with(adding(options, modules.map((module) => module.default)));
+}
+
+/** A case's notices, in its own language or in `locale`. */
+export async function noticesOf(plainly, given, locale) {
+  const [call] = callsOf(given).filter((each) => each.locale === locale);
+  return notices(await speaking(plainly, given, call), given, DRAWS);
+}
+
 /** What is wrong with a case, over all its languages; empty when nothing is. */
-export async function faultsOf(plainly, given) {
+export async function faultsOf(plainly, given, count = DRAWS) {
   const faults = [];
-  const calls = [[undefined, given.expect || {}], ...Object.entries(given.locales || {})];
-  for (const [locale, expected] of calls) {
-    const wanted = locale && !("locale" in expected) ? { locale, ...expected } : expected;
-    for (const notice of await noticesOf(plainly, given, locale)) {
-      for (const fault of [...incomplete(notice), ...differences(wanted, notice)]) {
-        faults.push(locale ? `in ${locale}: ${fault}` : fault);
-      }
-    }
-  }
+  for (const call of callsOf(given)) faults.push(...wrongIn(await speaking(plainly, given, call), given, call, count));
   return faults;
+}
+
+/** The same at once, where `with` is synchronous; `catalogs` holds those that cases name. */
+export function faultsAtOnce(plainly, given, catalogs, count) {
+  const named = (given.catalogs || []).map((name) => catalogs[name]);
+  return joined(callsOf(given), (call) => wrongIn(plainly.with(adding(call.options, named)), given, call, count));
 }
 
 const STRINGS = ["code", "reason", "category", "title", "message", "text", "spoken", "locale"];
@@ -100,7 +129,7 @@ const RETRIES = {
 const OPTIONAL = ["serverCode", "requestId", "provider", "status"];
 // What a timer can hold.
 const MOST = 2 ** 31 - 1;
-const whole = (value) => Number.isInteger(value) && value >= 0;
+const whole = (value) => typeof value === "number" && value >= 0 && value % 1 === 0;
 
 /** What a notice lacks to be shown as it is; empty when it is whole. */
 export function incomplete(notice) {
@@ -108,7 +137,7 @@ export function incomplete(notice) {
   const faults = [];
   const check = (fine, name) => fine || faults.push(`${name} is ${show(notice[name])}`);
   for (const name of STRINGS) check(typeof notice[name] === "string" && notice[name] !== "", name);
-  for (const name of Object.keys(NAMES)) check(NAMES[name].includes(notice[name]), name);
+  for (const name of Object.keys(NAMES)) check(NAMES[name].indexOf(notice[name]) >= 0, name);
   for (const name of ["endsSession", "known"]) check(typeof notice[name] === "boolean", name);
   for (const name of ["serverCode", "requestId", "provider"]) {
     check(!(name in notice) || (typeof notice[name] === "string" && notice[name] !== ""), name);
@@ -118,7 +147,7 @@ export function incomplete(notice) {
   check(Array.isArray(notice.actions) && notice.actions.every(labelled), "actions");
   check(isRetry(notice.retry), "retry");
   const known = [...STRINGS, ...Object.keys(NAMES), ...OPTIONAL, "endsSession", "known", "actions", "retry"];
-  for (const name of Object.keys(notice)) if (!known.includes(name)) faults.push(`${name} is no member of a notice`);
+  for (const name of Object.keys(notice)) if (known.indexOf(name) < 0) faults.push(`${name} is no member of a notice`);
   return faults;
 }
 
@@ -129,6 +158,6 @@ function isRetry(retry) {
   const { kind, action, ...numbers } = retry;
   return (kind === "after_action" ? typeof action === "string" : action === undefined)
     && needed.every((name) => name in numbers)
-    && Object.keys(numbers).every((name) => needed.concat(free).includes(name) && whole(numbers[name])
-      && !(name.endsWith("Ms") && numbers[name] > MOST));
+    && Object.keys(numbers).every((name) => needed.concat(free).indexOf(name) >= 0 && whole(numbers[name])
+      && !(/Ms$/.test(name) && numbers[name] > MOST));
 }

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { load } from "../pkg/dist/node.js";
 import { caseFiles } from "../tests/cases.mjs";
 import { thrownOf } from "../tests/compare.js";
+import { tags } from "./pack.mjs";
 
 const FLAT = 3; // a body ten times as long may take so many times longer, beyond the bound
 const entry = new URL("../pkg/dist/node.js", import.meta.url).href;
@@ -85,6 +86,29 @@ steps.forEach((what, at) => {
   const times = loads.map((load) => load[at]);
   console.log(`${what.padEnd(44)}${right(median(times).toFixed(2), 8)}${right(times[0].toFixed(2), 8)}`);
 });
+
+// Every language, one after the other in one process: its module is new to Node.js, the package is not.
+const words = { status: 401, body: { error: { code: 490 } } };
+const inEnglish = nanoseconds(() => english.explain(words));
+const spoken = [];
+for (const locale of tags().slice(1)) {
+  const start = performance.now();
+  const speaker = await english.with({ locales: locale });
+  const took = performance.now() - start;
+  const again = [];
+  for (let run = 0; run < 9; run += 1) {
+    const start = performance.now();
+    await english.with({ locales: locale });
+    again.push(performance.now() - start);
+  }
+  spoken.push({ locale, took, again: median(again), ratio: nanoseconds(() => speaker.explain(words)) / inEnglish });
+}
+console.log(`\n${`${spoken.length} further languages`.padEnd(44)}${right("median", 8)}${right("worst", 8)}`);
+for (const [what, member] of [["with({ locales }), its module new, ms", "took"], ["with({ locales }), its module known, ms", "again"],
+  ["a notice, in times of one in English", "ratio"]]) {
+  const sorted = spoken.toSorted((a, b) => a[member] - b[member]);
+  console.log(`${what.padEnd(44)}${right(sorted[Math.floor(sorted.length / 2)][member].toFixed(2), 8)}${right(sorted.at(-1)[member].toFixed(2), 8)}  ${sorted.at(-1).locale}`);
+}
 
 const [one, ten] = rows.slice(-2);
 if (ten.some((time, at) => time > one[at] * FLAT)) {

@@ -14,7 +14,14 @@ cd "$(dirname "$0")/.."
     --no-default-features --features npm
 )
 say "shrinking it (wasm-opt, WebAssembly MVP)"
-node_modules/.bin/wasm-opt --low-memory-unused --flatten --rereloop -ocimfs 20 -Oz --converge --reorder-locals --dealign --mvp-features --strip-debug --strip-producers --strip-target-features \
-  build/wasm/plainly_bg.wasm -o build/wasm/plainly.wasm
+shrink() {
+  node_modules/.bin/wasm-opt --low-memory-unused --flatten --rereloop -ocimfs 20 -Oz --converge --mvp-features \
+    --strip-debug --strip-producers --strip-target-features build/wasm/plainly_bg.wasm "$@"
+}
+shrink --reorder-locals --dealign -o build/wasm/plainly.wasm
+say "the same as JavaScript (wasm2js)"
+mkdir -p build/js
+shrink -o build/js/core.wasm   # aligned, for JavaScript reads what is not byte by byte
+node_modules/.bin/wasm2js -Oz build/js/core.wasm -o build/js/core.js
 say "bundling the entry points"
 node tools/bundle.mjs

@@ -1,12 +1,15 @@
-// Writes pkg/dist: the entry points as one file each, every language and catalog as a module and as JSON.
+// Writes pkg/dist, the published package: the entry points as one file each, every language, pseudo-locale and catalog in
+// every form.
 
 import { build } from "esbuild";
 import { minify } from "terser";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { ES5 } from "./es5.mjs";
 import { keyless } from "./names.mjs";
 import { ours } from "./ours.mjs";
+import { pseudo } from "./pseudo.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "pkg/dist");
@@ -15,59 +18,136 @@ rmSync(dist, { recursive: true, force: true });
 /** What only a person who reads the file needs stays out of the download. */
 const NOTES = new Set(["note", "source", "hashes", "$schema"]);
 const lean = (file) => JSON.parse(readFileSync(file, "utf8"), (key, value) => (NOTES.has(key) ? undefined : value));
+/** For a script, of which nobody may say in which encoding it is. */
+const ascii = (json) => json.replace(/[^\0-\x7f]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
+
+function put(folder, name, data) {
+  const json = JSON.stringify(data);
+  const write = (path, text) => writeFileSync(join(dist, path), text + "\n");
+  write(`${folder}/${name}.json`, json);
+  write(`${folder}/${name}.js`, `export default ${json};`);
+  write(`${folder}/${name}.cjs`, `module.exports = require("./${name}.json");`);
+  write(`tv/${folder}/${name}.js`, `var plainly = plainly || {}; (plainly.${folder} = plainly.${folder} || {})["${name}"] = ${ascii(json)};`);
+}
 
 for (const folder of ["locales", "catalogs"]) {
   mkdirSync(join(dist, folder), { recursive: true });
+  mkdirSync(join(dist, "tv", folder), { recursive: true });
   for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith(".json"))) {
-    const json = JSON.stringify(lean(join(root, folder, file)));
-    writeFileSync(join(dist, folder, file), json + "\n");
-    writeFileSync(join(dist, folder, file.replace(/json$/, "js")), `export default ${json};\n`);
+    put(folder, file.replace(".json", ""), lean(join(root, folder, file)));
   }
 }
+for (const pack of pseudo(lean(join(root, "locales/en.json")))) put("locales", pack.locale, pack);
 
 const locales = readdirSync(join(root, "locales"))
   .filter((name) => name.endsWith(".json") && name !== "en.json")
   .map((name) => name.replace(".json", ""));
 
+/** What the sources name that is written at build time. */
 const plainly = {
   name: "plainly",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^plainly:glue$/ }, () => ({ path: join(root, "build/wasm/plainly_bg.js") }));
-    onResolve({ filter: /^plainly:locales$/ }, () => ({ path: "locales", namespace: "plainly" }));
+    onResolve({ filter: /^plainly:core$/ }, () => ({ path: join(root, "build/js/core.js") }));
+    onResolve({ filter: /^plainly:/ }, ({ path }) => ({ path, namespace: "plainly" }));
     // Each language is named in full, so that bundlers find it and split it off.
-    onLoad({ filter: /.*/, namespace: "plainly" }, () => ({
+    onLoad({ filter: /:locales$/, namespace: "plainly" }, () => ({
       contents: `export default { ${locales.map((tag) => `${JSON.stringify(tag)}: () => import("./locales/${tag}.js")`).join(", ")} };`,
-      resolveDir: dist,
     }));
     onResolve({ filter: /^\.\/locales\// }, ({ path }) => ({ path, external: true }));
-    onResolve({ filter: /^plainly:ours$/ }, () => ({ path: "ours", namespace: "plainly-ours" }));
-    onLoad({ filter: /.*/, namespace: "plainly-ours" }, () => ({ contents: JSON.stringify(ours()), loader: "json" }));
     // The core knows English's keys.
     onLoad({ filter: /locales.en\.json$/ }, ({ path }) => {
       const english = lean(path);
       english.messages = keyless(english.messages);
       return { contents: JSON.stringify(english), loader: "json" };
     });
+    onLoad({ filter: /:ours$/, namespace: "plainly" }, () => ({ contents: JSON.stringify(ours()), loader: "json" }));
+    onLoad({ filter: /:wasm$/, namespace: "plainly" }, () => ({
+      contents: `export default "${readFileSync(join(root, "build/wasm/plainly.wasm")).toString("base64")}";`,
+    }));
     onLoad({ filter: /\.json$/ }, ({ path }) => ({ contents: JSON.stringify(lean(path)), loader: "json" }));
   },
 };
 
-for (const entry of ["index", "node", "coverage", "retry"]) {
-  const outfile = join(dist, `${entry}.js`);
-  await build({
-    entryPoints: [join(root, `pkg/src/${entry}.js`)],
-    outfile,
+/** The core as JavaScript is a file of its own, for those who need it. */
+const apart = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/js-core\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+const ES2017 = {
+  target: "es2017",
+  supported: { "import-meta": true, "dynamic-import": true }, // every engine with modules and WebAssembly has them
+};
+
+/** A CommonJS module knows by another name where it is. */
+const HERE = {
+  define: { "import.meta.url": "here" },
+  banner: { js: 'var here = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+/** A file of pkg/src with all that it needs, or what `source` says. */
+async function bundle(name, syntax, { source, plugins = [], ...options } = {}) {
+  const made = await build({
+    ...(source
+      ? { stdin: { contents: source, resolveDir: join(root, "pkg/src"), sourcefile: name } }
+      : { entryPoints: [join(root, `pkg/src/${name}.js`)] }),
     bundle: true,
+    write: false,
+    outdir: dist,
+    metafile: true,
     format: "esm",
-    target: "es2017", // with import.meta and import(), which every engine with modules and WebAssembly has
-    supported: { "import-meta": true, "dynamic-import": true },
-    platform: entry === "node" ? "node" : "neutral",
+    platform: "neutral",
+    external: ["node:*"],
     legalComments: "none",
-    plugins: [plainly],
     logLevel: "warning",
+    ...syntax,
+    ...options,
+    plugins: [...plugins, plainly, ...(syntax.plugins || [])],
   });
-  // A second library for what the first leaves: a quarter of a kilobyte of brotli.
-  const { code } = await minify(readFileSync(outfile, "utf8"), { module: true, ecma: 2017, compress: { passes: 3 } });
-  writeFileSync(outfile, code);
+  return { text: made.outputFiles[0].text, names: Object.values(made.metafile.outputs)[0].exports };
 }
+
+/** A second library for what the first leaves: a quarter of a kilobyte of brotli. */
+async function write(file, text, options) {
+  const { code } = await minify(text, { compress: { passes: 3 }, format: { ascii_only: options.ecma === 5 }, ...options });
+  writeFileSync(join(dist, file), code + "\n");
+}
+
+/** An entry point as a module and, where `commonjs` says from which file, for `require`. */
+async function entry(name, syntax, commonjs, options) {
+  const ecma = syntax === ES5 ? 5 : 2017;
+  const { text, names } = await bundle(name, syntax, { plugins: [apart] });
+  await write(`${name}.js`, text, { module: true, ecma });
+  if (!commonjs) return;
+  // Written out, so that Node.js finds the names.
+  const source = `import { ${names.join(", ")} } from "./${name}.js"; ${names.map((each) => `exports.${each} = ${each};`).join(" ")}`;
+  const required = await bundle(name, syntax, { source, format: "cjs", logOverride: { "commonjs-variable-in-esm": "silent" }, ...commonjs });
+  await write(`${name}.cjs`, required.text, { ecma, toplevel: true });
+}
+
+await entry("index", ES2017);
+await entry("node", ES2017, { plugins: [apart], ...HERE });
+await entry("retry", ES2017, {});
+await entry("coverage", ES2017, {});
+await entry("js-core", ES5);
+await entry("js", ES5, {});
+await entry("inline", ES5, {});
+
+const tv = await bundle("tv", ES5, { format: "iife" });
+await write("tv.js", "var plainly = plainly || {};\n" + tv.text, { ecma: 5 });
+
 copyFileSync(join(root, "build/wasm/plainly.wasm"), join(dist, "plainly_bg.wasm"));
+
+// The folder is the package: each sub-path is a file at its root, for bundlers that know no `exports`.
+copyFileSync(join(root, "pkg/package.json"), join(dist, "package.json"));
+cpSync(join(root, "pkg/schema"), join(dist, "schema"), { recursive: true });
+for (const file of readdirSync(join(root, "pkg")).filter((name) => name.endsWith(".d.ts"))) {
+  const types = readFileSync(join(root, "pkg", file), "utf8");
+  writeFileSync(join(dist, file), types);
+  if (file === "tv.d.ts") continue; // a script is nothing to require
+  // For `require` the same, and what stands for the module itself where that is one value.
+  const required = types.replaceAll("./index.js", "./index.cjs").replace("export default", "export =");
+  writeFileSync(join(dist, file.replace(/ts$/, "cts")), required);
+}

@@ -6,11 +6,12 @@ cd "$(dirname "$0")/.."
 . tools/env.sh
 cargo fmt --version >/dev/null 2>&1 || die "rustfmt; run: rustup component add rustfmt"
 cargo clippy --version >/dev/null 2>&1 || die "clippy; run: rustup component add clippy"
-say "rustfmt"; cargo fmt --check; cargo fmt --check --manifest-path fuzz/Cargo.toml
+say "rustfmt"; for crate in . fuzz tests/icu; do cargo fmt --check --manifest-path "$crate/Cargo.toml"; done
 say "clippy"; cargo clippy --quiet --all-targets -- -D warnings
 cargo clippy --quiet --release --manifest-path fuzz/Cargo.toml -- -D warnings
 say "rustdoc"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 say "names in the schemas"; node tools/schema.mjs --check
 say "words and reasons"; node tools/coverage.mjs >/dev/null
 say "CLDR facts of the packs, and of their negotiation"; node tools/cldr.mjs --check; node tools/matching.mjs --check
+say "names of languages"; node tools/languages.mjs --check
 say "translations of today's English"; node tools/stale.mjs

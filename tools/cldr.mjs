@@ -11,8 +11,8 @@ const systems = require("cldr-core/supplemental/numberingSystems.json").suppleme
 
 /** CLDR names some languages otherwise than our packs do. */
 const inCldr = (tag) => ({ "pt-BR": "pt", "zh-Hans": "zh" })[tag] ?? tag;
-/** Where `nb` only says that it is `no`. */
-const main = (tag) => (tag === "nb" ? "no" : inCldr(tag));
+/** The folder of a language in CLDR's data; `nb` only says that it is `no`. */
+export const main = (tag) => (tag === "nb" ? "no" : inCldr(tag));
 
 /** The rule set for whole numbers: `v`, `w`, `f`, `t`, `c` and `e` are zero, `n` and `i` are the same. */
 export function pluralRules(tag) {

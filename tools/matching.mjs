@@ -23,11 +23,6 @@ function expect(holds, what) {
 const scriptOf = (tag) => likely[tag]?.split("-")[1];
 const words = (list) => list.join(" ");
 
-// Other names of our languages: ISO 639-2 in both its forms, members of macrolanguages, codes that were replaced.
-const names = Object.entries(aliases)
-  .filter(([from, { _replacement: to }]) => /^[a-z]{2,3}$/.test(from) && /^[a-z]{2,3}(-[A-Z][a-z]{3})?$/.test(to) && isOurs(to.split("-")[0]))
-  .flatMap(([from, { _replacement: to }]) => [from, to]);
-
 // The script that is meant where none is named, for languages where more than one is read.
 const meant = new Map();
 const mean = (script, tag) => meant.set(script, [...(meant.get(script) ?? []), tag]);
@@ -64,6 +59,21 @@ for (const [desired, supported, distance] of pairs) {
 }
 const related = [...read].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([key, list]) => [key, ...list.sort()]);
 const scripts = [...meant].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([script, list]) => [script, ...list.sort()]);
+
+// Other names of our languages and of those next to them: ISO 639-2 in both its forms, members of macrolanguages, codes
+// that were replaced.
+const DIALECT = 10;
+const dialects = related.filter((word, at) => Number(related.slice(0, at).findLast((other) => /^\d/.test(other))?.slice(0, 2)) <= DIALECT);
+const names = Object.entries(aliases)
+  .map(([from, { _replacement: to }]) => {
+    const [language, region] = to.split("-");
+    // Montenegrin is sr-ME, which means Latin letters.
+    if (!/^[A-Z]{2}$/.test(region ?? "")) return [from, to];
+    return [from, scriptOf(to) && scriptOf(to) !== scriptOf(language) ? `${language}-${scriptOf(to)}` : language];
+  })
+  .filter(([from, to]) => /^[a-z]{2,3}$/.test(from) && /^[a-z]{2,3}(-[A-Z][a-z]{3})?$/.test(to))
+  .filter(([from, to]) => from !== to && (isOurs(to.split("-")[0]) || dialects.includes(to)))
+  .flat();
 
 // Scripts of one language that are no obstacle: romanised text, kana.
 const own = [...nearScripts].filter(([key]) => key.split(" ")[0].split("-")[0] === key.split(" ")[1].split("-")[0]);

@@ -4,13 +4,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=tools/env.sh
 . tools/env.sh
-[ -e pkg/dist/plainly_bg.wasm ] || die "pkg/dist; run: make build"
-# npm packs only what lies below its package.json.
+[ -e pkg/dist/tv.js ] || die "pkg/dist; run: make build"
 for file in README.md CHANGELOG.md LICENSE-MIT LICENSE-APACHE; do
   [ -e "$file" ] || die "$file at the root"
-  cp "$file" "pkg/$file"
+  cp "$file" "pkg/dist/$file"
 done
 rm -f pkg/plainly-*.tgz
-cd pkg
-tarball=$(npm pack --silent --ignore-scripts --no-update-notifier)
-echo "pkg/$tarball $(wc -c <"$tarball") bytes"
+tarball=$(cd pkg/dist && npm pack --silent --pack-destination .. --ignore-scripts --no-update-notifier)
+echo "pkg/$tarball $(wc -c <"pkg/$tarball") bytes"

@@ -4,6 +4,7 @@ import { load } from "../pkg/dist/index.js";
 import { Countdown } from "./countdown.js";
 import { h, refill } from "./dom.js";
 import { failures } from "./failures.js";
+import { Grid } from "./grid.js";
 import { codeStyles, languages } from "./languages.js";
 import { navigate } from "./navigate.js";
 import { Paste } from "./paste.js";
@@ -17,6 +18,7 @@ const at = (id) => document.getElementById(id);
 const clock = new Countdown();
 const stage = new Stage(at("tv"), act);
 const paste = new Paste((entry) => { pasted = entry; choose("paste"); });
+const grid = new Grid(at("grid"), languages, (tag) => leaveGrid({ lang: tag }));
 const speakers = new Map();
 
 let plainly;
@@ -26,7 +28,7 @@ let turn = 0; // which explain is the latest
 let call = {}; // what the app knows of the call so far: attempt, refreshed, signedIn
 let now = read();
 
-// #failure=490&lang=ar&style=prefix&view=tv; attempt=3 starts later, hold=1 stops the clock.
+// #failure=490&lang=ar&style=prefix&view=tv (or grid); attempt=3 starts later, hold=1 stops the clock.
 function read() {
   const hash = new URLSearchParams(location.hash.slice(1));
   const one = (name, values, fallback) => (values.includes(hash.get(name)) ? hash.get(name) : fallback);
@@ -35,7 +37,7 @@ function read() {
     failure: hash.get("failure") === "paste" && pasted ? "paste" : one("failure", ids, "490"),
     lang: one("lang", languages.map(({ tag }) => tag), "en"),
     style: one("style", codeStyles.map(({ id }) => id), "prefix"),
-    view: one("view", ["tv", "page"], "page"),
+    view: one("view", ["tv", "grid", "page"], "page"),
     attempt: Math.min(99, Math.max(1, parseInt(hash.get("attempt"), 10) || 1)),
     hold: hash.get("hold") === "1",
   };
@@ -43,7 +45,7 @@ function read() {
 
 function write() {
   const hash = new URLSearchParams({ failure: now.failure, lang: now.lang, style: now.style });
-  if (now.view === "tv") hash.set("view", "tv");
+  if (now.view !== "page") hash.set("view", now.view);
   if (now.attempt > 1) hash.set("attempt", now.attempt);
   if (now.hold) hash.set("hold", "1");
   history.replaceState(null, "", "#" + hash);
@@ -80,15 +82,37 @@ async function explain(fresh) {
   const voice = await speaker(now);
   if (mine !== turn) return;
   plainly = plainly || voice;
-  const entry = entryOf(now.failure);
-  const context = Object.assign({}, entry.context, call);
-  if (now.hold) context.random = .5;
-  notice = entry.thrown
-    ? voice.explainThrown(thrown(entry.thrown), context)
-    : voice.explain(entry.failure, context);
+  if (now.view === "grid") return survey();
+  notice = told(voice, now.hold ? { random: .5 } : {});
   draw(fresh);
   if (notice.retry.kind === "auto") wait(voice);
   else if (refreshes() && !now.hold) clock.after(REFRESH, () => again({ refreshed: true }, "token refreshed in silence"));
+}
+
+function told(voice, chance) {
+  const entry = entryOf(now.failure);
+  const context = Object.assign({}, entry.context, call, chance);
+  return entry.thrown
+    ? voice.explainThrown(thrown(entry.thrown), context)
+    : voice.explain(entry.failure, context);
+}
+
+// The failure in every language, each as soon as its pack is there.
+function survey() {
+  const mine = turn;
+  const { failure, style } = now;
+  const entry = entryOf(failure);
+  grid.open(sign(entry) + " " + entry.name + ", in " + languages.length + " languages", now.lang);
+  for (const { tag } of languages) {
+    speaker({ lang: tag, style }).then((voice) => {
+      if (mine === turn) grid.show(tag, told(voice, { random: .5 }), style);
+    }, (error) => log("no words in " + tag + ": " + error.message));
+  }
+}
+
+function leaveGrid(wish) {
+  change(Object.assign({ view: "page" }, wish));
+  at("all").focus();
 }
 
 const refreshes = () => notice.presentation === "none" && notice.retry.kind === "after_action"
@@ -193,7 +217,11 @@ function change(wish) {
 
 function render() {
   document.body.classList.toggle("tv-only", now.view === "tv");
-  for (const button of document.querySelectorAll("[data-lang]")) button.setAttribute("aria-pressed", button.dataset.lang === now.lang);
+  if (now.view !== "grid") grid.close();
+  for (const button of document.querySelectorAll("[data-lang]")) {
+    button.setAttribute("aria-pressed", button.dataset.lang === now.lang);
+    if (button.dataset.lang === now.lang) middle(button);
+  }
   for (const button of document.querySelectorAll("[data-style]")) button.setAttribute("aria-pressed", button.dataset.style === now.style);
   for (const option of document.querySelectorAll("[role=option]")) {
     const selected = option.dataset.id === now.failure;
@@ -208,6 +236,11 @@ function center(option) {
   list.scrollTop = option.offsetTop - (list.clientHeight - option.offsetHeight) / 2;
 }
 
+function middle(button) {
+  const row = at("languages");
+  row.scrollLeft = button.offsetLeft - (row.clientWidth - button.offsetWidth) / 2;
+}
+
 function toList() {
   const option = document.querySelector('[role=option][aria-selected="true"]');
   if (option) option.focus({ preventScroll: true });
@@ -215,6 +248,7 @@ function toList() {
 
 function back(region) {
   if (paste.isOpen) return paste.close();
+  if (grid.isOpen) return leaveGrid();
   if (now.view === "tv") change({ view: "page" });
   if (region && region.id === "failures") document.querySelector('[data-lang][aria-pressed="true"]').focus();
   else toList();
@@ -224,6 +258,7 @@ function build() {
   at("languages").append(...languages.map(({ tag, name, direction }) => h("button", {
     type: "button", "data-lang": tag, lang: tag, dir: direction, onclick: () => change({ lang: tag }),
   }, name)));
+  at("languages").addEventListener("focusin", ({ target }) => middle(target));
   at("styles").append(...codeStyles.map(({ id, name }) => h("button", {
     type: "button", "data-style": id, onclick: () => change({ style: id }),
   }, name)));
@@ -242,6 +277,7 @@ function build() {
       },
     }));
   at("full").addEventListener("click", () => change({ view: "tv" }));
+  at("all").addEventListener("click", () => change({ view: "grid" }));
 }
 
 const sign = ({ id, failure }) => (/^\d{3}$/.test(id) ? id : String((failure && failure.status) || "–"));
@@ -264,7 +300,7 @@ async function start() {
   begin();
   render();
   await explain(true);
-  if (now.view !== "tv") toList();
+  if (now.view === "page") toList();
 }
 
 start().catch((error) => {

@@ -1,9 +1,6 @@
-// What the first download holds of our own words and codes. `tools/bundle.mjs` writes plainly:locales.
+// Our own words and codes, where languages come when they are spoken. `tools/bundle.mjs` writes plainly:locales.
 
-import http from "../../catalogs/http.json";
-import ministra from "../../catalogs/ministra.json";
-import oauth from "../../catalogs/oauth.json";
-import english from "../../locales/en.json";
+import { catalogs, english } from "./first.js";
 import packs from "plainly:locales";
 
-export const data = { english, packs, catalogs: [http, ministra, oauth] };
+export const data = { english, catalogs, packs };

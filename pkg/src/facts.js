@@ -1,6 +1,7 @@
 // What front ends hold → the plain facts that the core takes.
 
 import { attempt, get, isArray, isObject } from "./guard.js";
+import { decode } from "./text.js";
 
 const MAX_TEXT = 256 * 1024; // longer text is not parsed
 const HEAD = 4096; // of text that is no JSON
@@ -17,7 +18,7 @@ export function body(given) {
   if (isObject(given)) {
     const bytes = attempt(() => view(given));
     if (!bytes) return typeof get(given, "getReader") === "function" ? undefined : given;
-    text = attempt(() => new TextDecoder().decode(bytes)) || "";
+    text = attempt(() => decode(bytes)) || "";
   }
   if (typeof text !== "string") return text;
   if (text.charCodeAt(0) === 0xfeff) text = text.slice(1); // a byte order mark
@@ -54,17 +55,15 @@ export function headers(given) {
     } else if (!isObject(given)) {
       return;
     } else if (typeof Symbol === "function" && typeof get(given, Symbol.iterator) === "function") {
-      let left = MAX_FIELDS;
-      for (const pair of given) {
-        add(pair[0], pair[1]);
-        if (--left === 0) break;
-      }
+      const pairs = given[Symbol.iterator]();
+      for (let left = MAX_FIELDS, step; left > 0 && !(step = pairs.next()).done; left--) add(step.value[0], step.value[1]);
     } else if (typeof get(given, "forEach") === "function") {
       // Headers of a polyfill; Angular's tell the name first, and a list of values.
       let left = MAX_FIELDS;
       given.forEach((value, name) => {
         if (--left < 0) throw left; // the only way out of a forEach
         if (isArray(name)) add(value, name);
+        else if (isArray(value) && typeof name === "number") add(value[0], value[1]); // pairs where there is no Symbol
         else add(name, value);
       });
     } else {

@@ -3,26 +3,13 @@
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { data } from "./data.js";
-import { get } from "./guard.js";
-import { faults, open } from "./plainly.js";
-import { engine, start, startAtOnce } from "./wasm.js";
+import { loading } from "./loading.js";
+import { start, startAtOnce } from "./wasm.js";
 
 const beside = new URL("plainly_bg.wasm", import.meta.url);
-let ready;
-let loaded = false;
 
-export async function load(options) {
-  const wasm = get(options, "wasm");
-  if (!ready) ready = start(bytes(wasm === undefined ? beside : wasm));
-  try {
-    await ready;
-  } catch (e) {
-    ready = undefined; // the next load() tries again
-    throw e;
-  }
-  loaded = true;
-  return open(engine, data, options);
-}
+const begin = (wasm) => start(bytes(wasm === undefined ? beside : wasm))
+  .catch((e) => import("./js-core.js").catch(() => { throw e; }));
 
 async function bytes(wasm) {
   if (typeof wasm === "string" && !/^\w+:\/\//.test(wasm)) return readFile(wasm);
@@ -30,8 +17,4 @@ async function bytes(wasm) {
   return address instanceof URL && address.protocol === "file:" ? readFile(address) : address;
 }
 
-export function validate(given) {
-  if (!loaded) startAtOnce(readFileSync(beside));
-  loaded = true;
-  return faults(engine, data, given);
-}
+export const { load, validate } = loading(data, begin, () => startAtOnce(readFileSync(beside)));

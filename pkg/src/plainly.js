@@ -10,27 +10,49 @@ import { failure, thrown } from "./thrown.js";
 const OPTIONS = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support", "online", "onReport"];
 
 /**
- * Opens an explainer.
+ * Opens an explainer over what is there.
  * @param engine `{ build, ask }`
- * @param data `{ english, catalogs, packs }`: `packs` holds a loader for each further language of ours
+ * @param data `{ english, catalogs, packs }`: `packs` holds our further languages, by tag
  */
-export async function open(engine, data, given) {
+export function create(engine, data, given) {
+  const options = chosen(given);
+  return over(engine, data, options, data.packs[wanted(engine, data, options)], (more) => create(engine, data, more));
+}
+
+/** Promises an explainer; `packs` holds a loader for each further language. */
+export function open(engine, data, given) {
+  return new Promise((resolve) => {
+    const options = chosen(given);
+    const locale = wanted(engine, data, options);
+    const opened = (pack) => over(engine, data, options, pack, (more) => open(engine, data, more));
+    if (!locale) return resolve(opened());
+    const missing = () => tell(options, { kind: "missing_pack", locale });
+    resolve(data.packs[locale]().then((module) => module.default).catch(missing).then(opened));
+  });
+}
+
+/** Every fault of a locale pack or catalog. */
+export function faults(engine, data, given) {
+  return faultsOf(ask(based(engine, data), ["validate", given], CONFIG, 1));
+}
+
+function chosen(given) {
   const options = pick(given, OPTIONS);
-  const report = (told) => attempt(() => options.onReport(told));
   if (options.locales === undefined) options.locales = preferred();
-  const packs = [data.english];
-  const locale = wanted(engine, data, options);
-  if (locale) {
-    try {
-      packs.push((await data.packs[locale]()).default);
-    } catch (e) {
-      report({ kind: "missing_pack", locale });
-    }
-  }
-  const [number, spoken, direction, reports] = about(ask(engine, ["open", packs, data.catalogs, plain(options)], CONFIG, 2));
+  return options;
+}
+
+function tell({ onReport }, told) {
+  attempt(() => onReport(told));
+}
+
+/** @param again opens another, from all options */
+function over(engine, data, options, pack, again) {
+  const report = (told) => tell(options, told);
+  const [number, spoken, direction, reports] = about(ask(based(engine, data), ["open", pack ? [pack] : [], plain(options)], CONFIG, 2));
   // Each method of the explainer holds this, whatever becomes of the others.
   const core = { number: Number(number) };
-  if (typeof FinalizationRegistry === "function") closing(engine).register(core, core.number);
+  closeWith(core, engine);
   reports.forEach(report);
 
   const answer = (read, given) => {
@@ -54,18 +76,11 @@ export async function open(engine, data, given) {
     direction,
     explain: (given, context) => explain((target) => failure(given, target), context),
     explainThrown: (error, context) => explain((target) => thrown(error, target), context),
-    explainResponse: async (response, context) => {
-      const read = await failureOf(response);
-      return explain((target) => failure(read, target), context);
-    },
+    explainResponse: (response, context) =>
+      failureOf(response).then((read) => explain((target) => failure(read, target), context)),
     countdown: (delayMs) => fields(ask(engine, ["countdown", core.number, delayMs], CALL, 1))[0],
-    with: (more) => open(engine, data, Object.assign({}, options, pick(more, OPTIONS))),
+    with: (more) => again(Object.assign({}, options, pick(more, OPTIONS))),
   });
-}
-
-/** Every fault of a locale pack or catalog. */
-export function faults(engine, data, given) {
-  return faultsOf(ask(engine, ["validate", given, data.english], CONFIG, 1));
 }
 
 function plain(options) {
@@ -78,10 +93,20 @@ function ask(engine, question, nodes, levels) {
   return engine.ask(write(question, nodes, levels));
 }
 
-/** Frees explainers that nobody holds any more. */
-function closing(engine) {
-  if (!engine.closing) engine.closing = new FinalizationRegistry((number) => ask(engine, ["close", number], CALL, 1));
-  return engine.closing;
+/** An engine that knows our words and codes: told once, for telling takes longer than opening. */
+function based(engine, data) {
+  if (!engine.isBased) ask(engine, ["base", data.english, data.catalogs], CONFIG, 2);
+  engine.isBased = true;
+  return engine;
+}
+
+let closing;
+
+/** Frees an explainer in the core when nobody holds its `core` any more. */
+function closeWith(core, engine) {
+  if (typeof FinalizationRegistry !== "function") return;
+  if (!closing) closing = new FinalizationRegistry(([engine, number]) => ask(engine, ["close", number], CALL, 1));
+  closing.register(core, [engine, core.number]);
 }
 
 /** Which of our further languages must be loaded: the best of ours that is wanted, for it is whole. */
@@ -90,7 +115,7 @@ function wanted(engine, data, options) {
   const packs = (isArray(options.packs) && attempt(() => options.packs.slice(0, 256))) || [];
   const theirs = packs.map((pack) => get(pack, "locale")).filter((locale) => typeof locale === "string");
   const found = fields(ask(engine, ["negotiate", options.locales, ours.concat(theirs)], CONFIG, 1));
-  const best = found.find((locale) => locale === "en" || data.packs[locale]);
+  const [best] = found.filter((locale) => locale === "en" || data.packs[locale]);
   return best === "en" ? undefined : best;
 }
 

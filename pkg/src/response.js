@@ -7,13 +7,11 @@ const MAX_PIECES = 4096; // also of empty ones, which take no bytes
 const MAX_MS = 5000; // a body that trickles must not keep the viewer waiting
 
 /** Reads a clone. A body that was used, or cannot be read, is no body. Never rejects. */
-export async function failureOf(response) {
+export function failureOf(response) {
   const failure = { status: get(response, "status"), headers: get(response, "headers") };
-  if (get(response, "bodyUsed") !== true) {
-    const clone = attempt(() => response.clone());
-    if (clone) failure.body = await read(clone);
-  }
-  return failure;
+  const clone = get(response, "bodyUsed") === true ? undefined : attempt(() => response.clone());
+  if (!clone) return Promise.resolve(failure);
+  return read(clone).then((body) => Object.assign(failure, { body }));
 }
 
 /** What of the body comes in time. */
@@ -31,23 +29,21 @@ function read(clone) {
       resolve(text);
     };
     const timer = setTimeout(finish, MAX_MS);
-    const pieces = async () => {
-      const stream = clone.body;
-      if (!get(stream, "getReader")) {
-        const whole = await clone.text();
-        text = typeof whole === "string" ? whole.slice(0, MAX_BYTES) : "";
-        return;
-      }
-      reader = stream.getReader();
+    const whole = (given) => {
+      text = typeof given === "string" ? given.slice(0, MAX_BYTES) : "";
+    };
+    const pieces = () => {
+      reader = clone.body.getReader();
       const decoder = new TextDecoder();
-      let size = 0;
-      for (let count = 0; count < MAX_PIECES && size < MAX_BYTES && !over; count++) {
-        const { done, value } = await reader.read();
-        if (done) break;
+      let [count, size] = [0, 0];
+      const next = () => reader.read().then(({ done, value }) => {
+        if (done || over) return;
         size += value.byteLength;
         text += decoder.decode(value, { stream: true });
-      }
+        if (++count < MAX_PIECES && size < MAX_BYTES) return next();
+      });
+      return next();
     };
-    pieces().then(finish, finish);
+    new Promise((resolve) => resolve(get(clone.body, "getReader") ? pieces() : clone.text().then(whole))).then(finish, finish);
   });
 }

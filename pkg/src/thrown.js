@@ -25,7 +25,7 @@ const PAGE = /^\s*<(!doctype )?html/i;
 function player(name, code, facts, target, more) {
   if (facts && facts.status < 300 && !(typeof facts.body === "string" && PAGE.test(facts.body))) facts = undefined;
   if (!facts || (!facts.status && !facts.reason)) {
-    const reason = PLAYERS.find((row) => row[1].test(name + " " + code))[0];
+    const reason = PLAYERS.filter((row) => row[1].test(name + " " + code))[0][0];
     // The error within may tell how the connection failed.
     const how = reason === "connection_failed" && facts ? facts.cause : undefined;
     facts = how ? { cause: how, thrown: false } : { reason };
@@ -178,7 +178,7 @@ function client(error, within) {
   const unparsed = get(angular, "text");
   const sent = whole ? [response] : [get(response, "data"), get(response, "_data"), get(error, "data"), unparsed, angular,
     get(error, "bodyText"), get(error, "result"), get(response, "text"), get(response, "body"), get(error, "body")];
-  const found = sent.find((value) => given(value) && typeof value !== "function");
+  const [found] = sent.filter((value) => given(value) && typeof value !== "function");
   for (const holder of [response, error]) {
     const facts = answer(get(holder, "status") || get(holder, "statusCode"), get(holder, "headers"), found);
     if (facts) return facts;

@@ -1,12 +1,9 @@
 // Starts the core, from wherever its wasm comes.
 
-import * as glue from "plainly:glue";
 import { get } from "./guard.js";
+import { over, startFrom } from "./instance.js";
 
-export const engine = { build: "wasm", ask: glue.ask };
-const imports = { "./plainly_bg.js": glue };
-
-/** Starts from an address, a Request, a Response, bytes, a module, or a promise of one of these. */
+/** The engine from an address, a Request, a Response, bytes, a module, or a promise of one of these. */
 export async function start(source) {
   let given = await source;
   if (!(given instanceof ArrayBuffer || ArrayBuffer.isView(given) || given instanceof WebAssembly.Module)) {
@@ -14,20 +11,14 @@ export async function start(source) {
     if (!given.ok) throw new Error(`plainly: no wasm, status ${given.status}`);
     // Only with its own media type is it compiled while it comes.
     if (WebAssembly.instantiateStreaming && /^application\/wasm$/i.test(given.headers.get("content-type"))) {
-      return use((await WebAssembly.instantiateStreaming(given, imports)).instance);
+      return over((await WebAssembly.instantiateStreaming(given)).instance);
     }
     given = await given.arrayBuffer();
   }
-  const made = await WebAssembly.instantiate(given, imports);
-  use(made.instance || made);
+  return startFrom(given);
 }
 
-/** Starts at once from bytes; for where that blocks nobody. */
+/** The engine at once from bytes; for where that blocks nobody. */
 export function startAtOnce(bytes) {
-  use(new WebAssembly.Instance(new WebAssembly.Module(bytes), imports));
-}
-
-function use({ exports }) {
-  if (!exports.ask) throw new Error("plainly: another wasm");
-  glue.__wbg_set_wasm(exports);
+  return over(new WebAssembly.Instance(new WebAssembly.Module(bytes)));
 }

@@ -111,7 +111,8 @@ fn regions(language: &str, wanted: &str, ours: &str) -> u64 {
     let at_home = |region| if let (Some((_, home)), "") = (home, region) { home } else { region };
     let (from, to) = (at_home(wanted), at_home(ours));
     if same(from, to) {
-        return 0;
+        // What names it is nearer than what means it.
+        return u64::from(!same(wanted, ours));
     }
     let across = home.is_some() && within(language, from) != within(language, to);
     // What is for the whole of a language, or of a part of it, is a little nearer than another region's.
@@ -217,7 +218,7 @@ mod tests {
     #[test]
     fn packs_that_an_operator_brings_are_found_by_nearness() {
         let packs = ["en", "de", "es", "es-419", "pt-BR", "de-AT", "de-CH", "en-GB", "es-MX", "de_AT.UTF-8"];
-        let cases: [(&[&str], &[&str]); 8] = [
+        let cases: [(&[&str], &[&str]); 9] = [
             (&["de-AT"], &["de-AT", "de_AT.UTF-8", "de", "de-CH"]),
             (&["de-LI"], &["de", "de-AT", "de-CH", "de_AT.UTF-8"]),
             (&["en-NZ"], &["en-GB", "en"]),
@@ -226,6 +227,7 @@ mod tests {
             (&["es-MX"], &["es-MX", "es-419", "es"]),
             (&["es-GQ"], &["es", "es-419", "es-MX"]),
             (&["pt-AO"], &["pt-BR"]),
+            (&["es-ES"], &["es", "es-419", "es-MX"]),
         ];
         for (wanted, found) in cases {
             assert_eq!(among(wanted, &packs), found, "{wanted:?}");

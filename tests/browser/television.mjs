@@ -3,8 +3,18 @@
 import { failures } from "../../www/failures.js";
 import { languages } from "../../www/languages.js";
 import { differences } from "../compare.js";
+import { grid } from "./grid.mjs";
 
 const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
+
+/** Whether lines start at the right edge, and the code and support's contact read from left to right. */
+const ALIGNED = `const back = arguments[arguments.length - 1];
+  import("/tests/browser/runs.js").then(({ faultsOfEdge, faultsOfLine, faultsOfRun }) => {
+    const at = (name) => document.querySelector("#tv " + name);
+    const contact = [...document.querySelectorAll("#tv .contact bdi")].map((bdi) => faultsOfRun(bdi, bdi.textContent, "ltr"));
+    back([contact.length === 2 ? [] : ["no contact"], ...contact, faultsOfRun(at(".message"), "490", "rtl"),
+      faultsOfEdge(at(".contact"), "rtl"), ...[".title", ".message"].map((name) => faultsOfLine(at(name), "rtl"))].flat());
+  }).catch((error) => back([String(error)]));`;
 
 /** `{ passed, failed: [text] }` */
 export async function television({ driver, origin, plainly, console, missing, keys }) {
@@ -20,10 +30,10 @@ export async function television({ driver, origin, plainly, console, missing, ke
   };
   const press = (key) => driver.actions().sendKeys(key).perform();
   const ask = (script, ...given) => driver.executeScript(script, ...given);
-  const focused = () => ask("const at = document.activeElement; return { ...at.dataset, tag: at.tagName, region: (at.closest('[data-region]') || { dataset: {} }).dataset.region };");
+  const focused = () => ask("const at = document.activeElement; return { ...at.dataset, id: at.id, region: (at.closest('[data-region]') || { dataset: {} }).dataset.region };");
 
   /** Presses until what has the focus is right. */
-  async function until(key, fits, most = 40) {
+  async function until(key, fits, most = languages.length + 40) {
     for (let presses = 0; presses < most; presses += 1) {
       const at = await focused();
       if (fits(at)) return at;
@@ -83,6 +93,16 @@ export async function television({ driver, origin, plainly, console, missing, ke
     const contact = await ask("return (document.querySelector('#tv .contact') || {}).textContent");
     return contact && contact.includes("555") ? "" : `support's contact is ${contact}`;
   });
+  for (const lang of ["ar", "he", "fa", "ur"]) {
+    await check(`from right to left in ${lang}`, async () => {
+      await driver.get("about:blank");
+      await driver.get(`${origin}/www/#failure=490&lang=${lang}&style=suffix&view=tv&hold=1`);
+      await shown(lang);
+      await press(keys.ENTER);
+      return (await driver.executeAsyncScript(ALIGNED)).join("; ");
+    });
+  }
+  await grid({ driver, origin, plainly, keys, check, press, until, plain });
   await check("nothing in the console", async () => (await console.take()).join("; "));
   await check("every file is there", async () => missing.join(", "));
   return result;

@@ -17,14 +17,17 @@ let copies = 0;
 /** The package as if nothing had loaded it yet. */
 const fresh = () => import(`${new URL("node.js", dist).href}?${copies++}`);
 
+/** What of the package loads the wasm, and what stands in for it. */
+const WASM = ["node.js", "plainly_bg.wasm"];
+
 const folders = [];
 after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-/** The package in a folder that holds only these languages. */
-function holding(...locales) {
+/** The package in a folder that holds only these files. */
+function holding(...files) {
   const folder = mkdtempSync(join(tmpdir(), "plainly-"));
   folders.push(folder);
   writeFileSync(join(folder, "package.json"), '{"type":"module"}');
-  for (const file of ["node.js", "plainly_bg.wasm", ...locales.map((tag) => `locales/${tag}.js`)]) {
+  for (const file of files) {
     cpSync(new URL(file, dist), join(folder, file), { recursive: true });
   }
   return import(pathToFileURL(join(folder, "node.js")).href);
@@ -80,15 +83,55 @@ const broken = {
   "a refused connection": "http://127.0.0.1:9/plainly_bg.wasm",
 };
 for (const [name, wasm] of Object.entries(broken)) {
-  test(`a binary that is ${name} rejects load(), and the next load() works`, async () => {
+  test(`a binary that is ${name} leaves the JavaScript build`, async () => {
     const { load } = await fresh();
+    const [a, b] = await Promise.all([load({ wasm, locales: "en" }), load({ wasm, locales: "de" })]);
+    assert.deepEqual([a.build, b.build], ["js", "js"]);
+    assert.deepEqual([a.explain(BLOCKED).code, b.explain(BLOCKED).locale], ["490", "de"]);
+    assert.equal((await a.with({ locales: "ja" })).build, "js");
+  });
+  test(`a binary that is ${name} rejects load() where there is no other build, and the next load() works`, async () => {
+    const { load } = await holding(...WASM);
     const failed = await Promise.allSettled([load({ wasm }), load({ wasm })]);
     for (const { status, reason } of failed) {
       assert.equal(status, "rejected");
       assert.ok(reason instanceof Error && reason.message, String(reason));
+      assert.doesNotMatch(reason.message, /js-core/, "it says what the wasm's fault was");
     }
-    assert.equal((await load({ locales: "en" })).explain(BLOCKED).code, "490");
+    assert.equal((await load({ locales: "en" })).build, "wasm");
   });
+}
+
+/** Runs `work` where wasm is as `change` leaves it. */
+async function where(change, work) {
+  const kept = { ...Object.getOwnPropertyDescriptors(WebAssembly) };
+  const global = Object.getOwnPropertyDescriptor(globalThis, "WebAssembly");
+  change();
+  try {
+    return await work();
+  } finally {
+    Object.defineProperty(globalThis, "WebAssembly", global);
+    Object.defineProperties(WebAssembly, kept);
+  }
+}
+const refuse = () => { throw new WebAssembly.CompileError("refused by the policy"); };
+const refusals = {
+  "there is no WebAssembly": () => { delete globalThis.WebAssembly; },
+  "it is refused at once": () => { WebAssembly.instantiate = refuse; },
+  "it is refused later": () => { WebAssembly.instantiate = async () => refuse(); },
+  "it is undefined": () => { globalThis.WebAssembly = undefined; },
+};
+for (const [name, change] of Object.entries(refusals)) {
+  test(`where ${name}, the JavaScript build is at work`, () => where(change, async () => {
+    const { load, validate } = await fresh();
+    const plainly = await load({ locales: "de" });
+    assert.deepEqual([plainly.build, plainly.explain(BLOCKED).locale], ["js", "de"]);
+    assert.equal(validate({}).length, 1);
+  }));
+  test(`where ${name}, plainly/inline says which build to take`, () => where(change, async () => {
+    const { load } = await import(`${new URL("inline.js", dist).href}?${copies++}`);
+    await assert.rejects(load(), /plainly\/js/);
+  }));
 }
 
 test("validate needs no load in Node", async () => {
@@ -96,17 +139,25 @@ test("validate needs no load in Node", async () => {
   assert.deepEqual(validate({ provider: "acme", codes: { 7: { reason: "not_found" } } }), []);
 });
 
+test("validate before load, and while it loads", async () => {
+  const [before, during] = await Promise.all([fresh(), fresh()]);
+  before.validate({ locale: "en", messages: {} });
+  const pending = during.load({ locales: "en" });
+  during.validate({ locale: "en", messages: {} });
+  for (const plainly of [await before.load({ locales: "en" }), await pending]) assert.equal(plainly.explain(BLOCKED).code, "490");
+});
+
 test("only the language that is needed is fetched", async () => {
   const en = ear();
-  await (await holding()).load({ locales: "en-GB", onReport: en.onReport });
+  await (await holding(...WASM)).load({ locales: "en-GB", onReport: en.onReport });
   const de = ear();
-  const german = await (await holding("de")).load({ locales: ["xx", "qaa-FR", "de-AT", "ja", "ar"], onReport: de.onReport });
+  const german = await (await holding(...WASM, "locales/de.js")).load({ locales: ["xx", "qaa-FR", "de-AT", "ja", "ar"], onReport: de.onReport });
   assert.equal(german.explain(BLOCKED).locale, "de");
   assert.deepEqual([en.reports, de.reports], [[], []]);
 });
 
 test("a language that cannot be fetched leaves English, and is reported", async () => {
-  const { load } = await holding("de");
+  const { load } = await holding(...WASM, "locales/de.js");
   const { reports, onReport } = ear();
   const plainly = await load({ locales: "ja", onReport });
   assert.deepEqual(reports, [{ kind: "missing_pack", locale: "ja" }]);

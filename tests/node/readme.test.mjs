@@ -49,6 +49,21 @@ test("a catalog that is loaded by name explains its codes", async () => {
   assert.equal(plainly.explain({ status: 403, body }).reason, "geo_blocked");
 });
 
+test("the build without WebAssembly is opened as the README says", async () => {
+  const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("plainly/js"));
+  const { create } = await import("../../pkg/dist/js.js");
+  const { default: de } = await import("../../pkg/dist/locales/de.js");
+  const plainly = await run(text.replace("const plainly =", "return"), { create, de, navigator: { languages: ["de-AT", "en"] } });
+  assert.deepEqual([plainly.build, plainly.locale], ["js", "de"]);
+});
+
+test("the scripts that the README names are there", () => {
+  const { text } = blocks.find(({ language }) => language === "html");
+  const files = [...text.matchAll(/node_modules\/plainly\/([\w./-]+)/g)].map(([, file]) => file);
+  assert.ok(files.length > 2);
+  for (const file of files) assert.ok(readFileSync(new URL("../../pkg/dist/" + file, import.meta.url)).length > 0, file);
+});
+
 test("validate answers what the README says", async () => {
   const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("acount_disabled"));
   const [, comment] = text.match(/\/\/ (\[.*\])/);

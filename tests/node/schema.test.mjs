@@ -7,7 +7,7 @@ import Ajv from "ajv/dist/2020.js";
 import { validate } from "../../pkg/dist/node.js";
 
 const json = (path) => JSON.parse(readFileSync(new URL("../../" + path, import.meta.url), "utf8"));
-const files = (folder) => readdirSync(new URL(`../../${folder}/`, import.meta.url)).map((name) => `${folder}/${name}`);
+const files = (folder) => readdirSync(new URL(`../../${folder}/`, import.meta.url)).filter((name) => name.endsWith(".json")).map((name) => `${folder}/${name}`);
 const ajv = new Ajv({ strict: true });
 const compiled = (name) => ajv.compile(json(`pkg/schema/${name}.schema.json`));
 const schemas = { catalogs: compiled("catalog"), packs: compiled("locale") };
@@ -77,11 +77,13 @@ function sample(table) {
   return Object.fromEntries(Object.entries(table).filter(unseen));
 }
 
+const some = (object, count) => Object.fromEntries(Object.entries(object).slice(0, count));
+
 for (const [schema, path] of ours) {
   test(`${path}: a change that is wrong is wrong to both`, () => {
     const whole = json(path);
     const data = schema === "catalogs" ? { ...whole, codes: sample(whole.codes) }
-      : { ...whole, messages: Object.fromEntries(Object.entries(whole.messages).slice(0, 8)) };
+      : { ...whole, messages: some(whole.messages, 8), hashes: some(whole.hashes || {}, 1) };
     let refused = 0;
     const differ = [];
     for (const { what, place, value } of mutations(data)) {

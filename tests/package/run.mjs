@@ -24,21 +24,26 @@ function check(name, test) {
 
 const run = (command, args, cwd = project) => execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 const write = (name, text) => writeFileSync(join(project, name), text);
+/** Made of English when the package is built. */
+const PSEUDO = { locales: ["ar-XB", "en-XA"], catalogs: [] };
 const names = (folder) => readdirSync(join(root, folder)).filter((name) => name.endsWith(".json")).map((name) => name.replace(".json", ""));
 const { version } = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
 const tarball = join(root, `pkg/plainly-${version}.tgz`);
 
+const both = (name, ...ends) => ends.map((end) => name + end);
 const EXPECTED = [
-  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "catalog.d.ts", "coverage.d.ts", "index.d.ts", "locale.d.ts", "package.json", "retry.d.ts",
+  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "plainly_bg.wasm",
   "schema/catalog.schema.json", "schema/locale.schema.json",
-  "dist/coverage.js", "dist/index.js", "dist/node.js", "dist/plainly_bg.wasm", "dist/retry.js",
-  ...["locales", "catalogs"].flatMap((folder) => names(folder).flatMap((name) => [`dist/${folder}/${name}.js`, `dist/${folder}/${name}.json`])),
+  ...["catalog", "coverage", "index", "inline", "js", "locale", "retry"].flatMap((name) => both(name, ".d.ts", ".d.cts")), "tv.d.ts",
+  ...["coverage", "inline", "js", "node", "retry"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "tv.js",
+  ...["locales", "catalogs"].flatMap((folder) => [...names(folder), ...PSEUDO[folder]].flatMap((name) => [...both(`${folder}/${name}`, ".cjs", ".js", ".json"), `tv/${folder}/${name}.js`])),
 ].sort();
 
 const SCRIPT = `
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { createContext, runInContext } from "node:vm";
 import { load, validate } from "plainly";
 
 const plainly = await load({ locales: "de" });
@@ -61,15 +66,38 @@ const answers = [503, 204];
 const call = retryingFetch(plainly, { budget: new RetryBudget(), context: { random: 0 }, fetch: async () => new Response(null, { status: answers.shift() }) });
 assert.equal((await call("https://api.test/")).status, 204);
 
+const { create } = await import("plainly/js");
+assert.equal(create({ locales: "de", packs: [german] }).explain({ status: 401, body: { error: { code: 490 } } }).text, notice.text);
+const inline = await (await import("plainly/inline")).load({ locales: "en" });
+assert.equal(inline.build, "wasm");
+
 const require = createRequire(import.meta.url);
 assert.deepEqual(require("plainly/locales/de.json"), german);
+assert.deepEqual(require("plainly/locales/de"), german);
+assert.deepEqual(require("plainly/catalogs/ministra"), ministra);
+assert.equal(require("plainly/js").create({ locales: "en" }).build, "js");
+assert.deepEqual(require("plainly").validate(german), []);
+assert.equal((await require("plainly").load({ locales: "ja" })).locale, "ja");
+assert.equal((await require("plainly/inline").load()).build, "wasm");
+assert.equal(typeof require("plainly/retry").retryingFetch, "function");
+assert.ok(require("plainly/coverage").coverage().locales);
+const required = await import("plainly/js");
+assert.deepEqual(Object.keys(required), ["create", "load", "validate"]);
+
+// As a page would: its scripts, in one context.
+const context = createContext({});
+for (const file of ["plainly/tv", "plainly/tv/locales/de.js", "plainly/tv/catalogs/stripe.js"]) {
+  runInContext(readFileSync(new URL(import.meta.resolve(file)), "utf8"), context);
+}
+assert.equal(runInContext('plainly.create({ locales: "de", catalogs: [plainly.catalogs.stripe] }).locale', context), "de");
+
 assert.deepEqual(require("plainly/catalogs/ministra.json"), ministra);
 assert.equal(require("plainly/schema/catalog.schema.json").type, "object");
 assert.equal(require("plainly/package.json").version, ${JSON.stringify(version)});
 
 const wasm = new URL(import.meta.resolve("plainly/plainly_bg.wasm"));
 assert.ok(WebAssembly.validate(readFileSync(wasm)));
-await assert.rejects(import("plainly/dist/node.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
+await assert.rejects(import("plainly/node.js"), { code: "ERR_PACKAGE_PATH_NOT_EXPORTED" });
 `;
 
 const TYPED = `
@@ -80,11 +108,31 @@ import { coverage } from "plainly/coverage";
 import ministra from "plainly/catalogs/ministra";
 import http from "plainly/catalogs/http.json" with { type: "json" };
 
+import type {} from "plainly/tv";
+import { load as inlined } from "plainly/inline";
+import { create, type PlainlyAtOnce } from "plainly/js";
+
 const plainly = await load({ locales: "de", packs: [german, arabic], catalogs: [ministra, http] });
+export const atOnce: PlainlyAtOnce = create({ packs: [german] }).with({ locales: "de" });
+export const global: PlainlyAtOnce = globalThis.plainly.create({ catalogs: [globalThis.plainly.catalogs["stripe"]!] });
+export const inside: Notice = (await (await inlined()).with({ locales: "en" })).explain({ status: 401 });
 export const missing: string[] = coverage({ packs: [german] }).locales[0]!.missing;
 export const notice: Notice = plainly.explain({ status: 401 });
 // @ts-expect-error
 notice.mesage;
+// @ts-expect-error nothing promised
+create().with({}).then;
+`;
+
+const REQUIRED = `
+import plainly = require("plainly");
+import js = require("plainly/js");
+import german = require("plainly/locales/de");
+import ministra = require("plainly/catalogs/ministra");
+
+const at: js.PlainlyAtOnce = js.create({ packs: [german], catalogs: [ministra] });
+export const title: string = at.explain({ status: 401 }).title;
+export const loaded: Promise<plainly.Plainly> = plainly.load();
 `;
 
 try {
@@ -106,19 +154,26 @@ try {
   for (const [module, resolution] of [["nodenext", "nodenext"], ["esnext", "bundler"]]) {
     check(`its types resolve with ${resolution}`, () => {
       write("use.mts", TYPED);
+      write("use.cts", REQUIRED);
       write("tsconfig.json", JSON.stringify({
         compilerOptions: { strict: true, noEmit: true, target: "es2022", lib: ["es2022"], module, moduleResolution: resolution, types: [], resolveJsonModule: true },
-        files: ["use.mts"],
+        files: module === "nodenext" ? ["use.mts", "use.cts"] : ["use.mts"],
       }));
       run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", "."]);
     });
   }
   check("what the page gets is the built file", () => {
     const installed = join(project, "node_modules/plainly");
-    const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
-    for (const file of [exports["."].types, exports["."].node, exports["."].default]) readFileSync(join(installed, file));
-    assert.deepEqual(readFileSync(join(installed, exports["."].default)), readFileSync(join(root, "pkg/dist/index.js")));
+    const entry = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")).exports["."];
+    for (const { types, default: file } of [entry.node.require, entry.node.default, entry.default]) {
+      for (const path of [types, file]) readFileSync(join(installed, path));
+    }
+    assert.deepEqual(readFileSync(join(installed, entry.default.default)), readFileSync(join(root, "pkg/dist/index.js")));
   });
+  const tool = (name, ...args) => run(process.execPath, [join(root, "node_modules", name), ...args], root);
+  check("publint", () => tool("publint/src/cli.js", "run", tarball, "--strict"));
+  // What is no module at all: the wasm, the script and package.json.
+  check("attw", () => tool("@arethetypeswrong/cli/dist/index.js", tarball, "--exclude-entrypoints", "plainly_bg.wasm", "tv", "package.json"));
 } finally {
   rmSync(project, { recursive: true, force: true });
 }

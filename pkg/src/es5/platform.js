@@ -1,0 +1,23 @@
+// What the oldest engines lack (WebKit 538; V8 of Chrome 38 has all but `assign`). tools/bundle.mjs puts these in the
+// place of `Object.assign`, `Math.clz32` and so on, in the builds for old engines alone: no global changes.
+
+export function assign(to, ...from) {
+  from.forEach((source) => {
+    if (source !== undefined && source !== null) Object.keys(source).forEach((key) => { to[key] = source[key]; });
+  });
+  return to;
+}
+
+// Under other names, for their own are taken.
+const [buffer, math] = [ArrayBuffer, Math];
+
+export const isView = buffer.isView || ((value) => Object(value) === value && value.buffer instanceof ArrayBuffer);
+
+export const clz32 = math.clz32 || ((value) => {
+  const bits = value >>> 0;
+  return bits === 0 ? 32 : 31 - math.floor(math.log(bits + 0.5) / math.LN2);
+});
+
+export const fround = math.fround || ((value) => new Float32Array([value])[0]);
+
+export const trunc = math.trunc || ((value) => (value < 0 ? math.ceil(value) : math.floor(value)));

@@ -1,0 +1,7 @@
+// The core without WebAssembly. `tools/build.sh` writes plainly:core from the same binary.
+
+import { __wbindgen_add_to_stack_pointer, __wbindgen_free, __wbindgen_malloc, ask as answer, memory } from "plainly:core";
+import { door } from "./door.js";
+
+export const build = "js";
+export const ask = door({ __wbindgen_add_to_stack_pointer, __wbindgen_free, __wbindgen_malloc, ask: answer, memory });

@@ -1,0 +1,21 @@
+// Without WebAssembly, at once. Languages come in `options.packs`.
+
+import { catalogs, english } from "./first.js";
+import * as plainly from "./plainly.js";
+import { ask, build } from "./js-core.js";
+
+const engine = { build, ask };
+const data = { english, catalogs, packs: {} };
+
+export function create(options) {
+  return plainly.create(engine, data, options);
+}
+
+/** The same with a Promise around it, so that code for `plainly` runs here too. */
+export function load(options) {
+  return new Promise((resolve) => resolve(plainly.open(engine, data, options)));
+}
+
+export function validate(given) {
+  return plainly.faults(engine, data, given);
+}

@@ -1,0 +1,16 @@
+// Types of the global that `plainly/tv` and its scripts of packs and catalogs make.
+
+import type { Catalog, Fault, LocalePack, Options, PlainlyAtOnce } from "./index.js";
+
+declare global {
+  var plainly: {
+    /** Opens an explainer at once, in English, a language of `locales` or one of `options.packs`. `options.wasm` is not looked at. */
+    create(options?: Options): PlainlyAtOnce;
+    /** Every fault of a locale pack or catalog, with its place; empty when there is none. */
+    validate(data: LocalePack | Catalog): Fault[];
+    /** The packs of the scripts `plainly/tv/locales/<tag>.js`, by tag. */
+    locales: Record<string, LocalePack>;
+    /** The catalogs of the scripts `plainly/tv/catalogs/<name>.js`, by name. */
+    catalogs: Record<string, Catalog>;
+  };
+}

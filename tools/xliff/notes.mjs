@@ -1,0 +1,96 @@
+// What a translator has to know of a message that stands alone in front of them.
+
+import { MOST } from "../columns.mjs";
+import { actions, categories, reasons, table } from "../names.mjs";
+import { numbers } from "../plural.mjs";
+
+const described = (list) => new Map(list.map(({ name, description }) => [name, description]));
+const [reason, action, category] = [reasons, actions, categories].map(described);
+const quoted = (texts) => texts.map((text) => `“${text}”`).join(", ");
+
+/** What a message is: a title, label, advice, wait, form or statement. */
+export function kind(key) {
+  if (/^category\.|\.title$/.test(key)) return "title";
+  if (key.startsWith("action.")) return "label";
+  if (/^(countdown|deferred)\./.test(key)) return "wait";
+  if (/^(sentence|code|spoken)\./.test(key)) return "form";
+  return key.endsWith(".advice") ? "advice" : "statement";
+}
+
+const FORMS = {
+  "sentence.join": "How a statement and its advice stand one after the other: with a space or without. No words.",
+  "code.prefix": "The message with its error code before it. {$code} is a code such as 490, {$message} whole sentences.",
+  "code.suffix": "The message with its error code behind it. {$code} is a code such as 490, {$message} whole sentences.",
+  "spoken.code": "Read aloud by a voice guide: the title, the message, the error code. {$code} comes digit by digit: 4 9 0.",
+  "countdown.now": "Stands where the countdown stood, at the moment in which the app tries again. Not a whole sentence: no full stop.",
+  "deferred.title": "A title over a wait that is too long for a countdown.",
+};
+const WAITS = {
+  countdown: "A countdown that the viewer sees until the app tries again by itself. Not a whole sentence: no full stop.",
+  deferred: "Advice where the wait is long and the viewer has to try again: a whole sentence. The time may be rounded, never down.",
+};
+
+/** A reason's meaning, and whether other causes hide behind its words. */
+function meaning(name) {
+  const secret = [...table.values()].some(({ like }) => like === name);
+  return [`It means: ${reason.get(name)}`, ...(secret ? ["Also said where the true cause is kept secret: the words must not hint at one."] : [])];
+}
+
+function labelled(name, english) {
+  const beside = [...table].filter(([key, row]) => row.actions.includes(name) && english[key]).map(([key]) => english[key]);
+  const place = beside.length > 0 ? [`It stands under ${quoted(beside.slice(0, 3))}${beside.length > 3 ? " and others" : ""}.`] : [];
+  return [`The label of a button. What it does: ${action.get(name)}`, ...place];
+}
+
+function titled(name, english) {
+  const under = [...table].find(([key, row]) => row.category === name && english[key] && !english[`${key}.title`]);
+  return [
+    `A title, without a full stop, over statements that have none of their own. They are about: ${category.get(name)}`,
+    ...(under ? [`For example over ${quoted([english[under[0]]])}.`] : []),
+  ];
+}
+
+function told(key, english) {
+  const [name, part] = key.split(".");
+  const { category: about, actions: buttons } = table.get(name);
+  const title = english[`${name}.title`] ?? english[`category.${about}`];
+  if (part === "title") return [`A title, without a full stop, over ${quoted([english[name]])}.`, ...meaning(name)];
+  if (part === "advice") return [`Advice: what the viewer can do. A whole sentence, after ${quoted([english[name]])}.`, ...meaning(name)];
+  const advice = english[`${name}.advice`];
+  return [
+    `A statement: what happened. A whole sentence, under the title ${quoted([title])}${advice ? `, before the advice ${quoted([advice])}` : ""}.`,
+    ...meaning(name),
+    `The buttons: ${quoted(buttons.map((button) => english[`action.${button}`]))}.`,
+  ];
+}
+
+/** What the message is and where it stands. */
+export function context(key, english) {
+  const [head, name] = key.split(".");
+  if (FORMS[key]) return [FORMS[key]];
+  if (WAITS[head]) return [`${WAITS[head]} {$count} is a whole number.`];
+  if (head === "action") return labelled(name, english);
+  return head === "category" ? titled(name, english) : told(key, english);
+}
+
+/** The most columns that a message may take, and how to say it; nothing where there is no limit. */
+export function limit(key) {
+  const what = kind(key);
+  const counted = "a letter takes one, a wide character of East Asia two, a combining mark none";
+  if (MOST[what]) return { most: MOST[what], note: `At most ${MOST[what]} columns: ${counted}.` };
+  if (what === "statement" || what === "advice" || key.startsWith("deferred.")) {
+    return { most: MOST.message, note: `Statement and advice (or the wait instead of the advice) together take at most ${MOST.message} columns: ${counted}.` };
+  }
+  return undefined;
+}
+
+/** When a plural form is said. */
+export function form(name, rule) {
+  if (/^\d+$/.test(name)) return `The form for the number ${name} alone.`;
+  const all = numbers(rule);
+  const found = all.get(name);
+  if (all.size === 1) return "The only form of this language: for every number.";
+  if (found.length === 0) return `The plural form “${name}” of CLDR: no whole number takes it here, but it is asked for. Say what fits most numbers.`;
+  if (found.length === 1) return `The plural form “${name}” of CLDR: for ${found[0]} alone, so the number may be a word.`;
+  return `The plural form “${name}” of CLDR: for ${found.slice(0, 8).join(", ")}${found.length > 8 ? " …" : ""}`;
+}
