@@ -1,7 +1,7 @@
 //! What can be done next.
 
 use crate::named::named;
-use crate::text::{cut, owned, parts};
+use crate::text::{cut, owned, parts, same};
 
 named! {
     /// What the app or the viewer can do next. Each has a label in every language, `action.<name>`.
@@ -73,7 +73,7 @@ impl ActionName {
 
     /// Whether it is that one of ours.
     pub fn is(&self, kind: ActionKind) -> bool {
-        self.0 == kind.name()
+        same(&self.0, kind.name())
     }
 }
 

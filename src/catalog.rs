@@ -9,7 +9,7 @@ use crate::locale::message::Arg;
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
-use crate::text::{owned, parts};
+use crate::text::{decimal, owned, parts, place, same};
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -75,60 +75,73 @@ impl Catalog {
         }
         let mut catalog = Catalog {
             provider: faults.required(value, "provider", "a name of a-z, 0-9, - and _", provider)?,
-            code_at: Vec::new(),
-            mark: Vec::new(),
+            code_at: paths(value, "codeAt", faults),
+            mark: paths(value, "mark", faults),
             params: Vec::new(),
             claims: faults.optional(value, "claims", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
             absent: Vec::new(),
             sentences: Vec::new(),
             codes: Vec::new(),
         };
-        let mut paths = |key, paths: &mut Vec<String>| {
-            faults.each(value, key, &mut |item, faults| match path(item) {
-                Some(path) => paths.push(path),
-                None => faults.push(A_PATH, item),
-            });
-        };
-        paths("codeAt", &mut catalog.code_at);
-        paths("mark", &mut catalog.mark);
-        faults.members(value, "params", "an object: path by parameter", &mut |name, value, faults| match path(value) {
-            Some(path) if param::is_name(name) => catalog.params.push((owned(name), path)),
-            Some(_) => faults.push(param::A_NAME, &Value::String(owned(name))),
-            None => faults.push(A_PATH, value),
-        });
-        faults.each(value, "absent", &mut |item, faults| catalog.absent.extend(Absent::read(item, faults)));
-        faults.members(value, "sentences", "an object: code by sentence", &mut |sentence, value, faults| match value
-            .as_str()
-            .and_then(clean::code)
-        {
-            Some(code) if !clean::fold(sentence).is_empty() => {
-                catalog.sentences.push((clean::fold(sentence), clean::fold(&code)));
+        let list = faults.enter("params");
+        for (name, value) in faults.members(value.get("params"), "an object: path by parameter") {
+            let place = faults.enter(name);
+            match path(value) {
+                Some(path) if param::is_name(name) => catalog.params.push((owned(name), path)),
+                Some(_) => faults.push(param::A_NAME, &Value::String(owned(name))),
+                None => faults.push(A_PATH, value),
             }
-            Some(_) => faults.push("a sentence of letters", &Value::String(owned(sentence))),
-            None => faults.push("a code", value),
-        });
-        let entries = "an object: entry by code";
-        if value.get("codes").is_none() {
-            faults.push_at("codes", entries, &Value::Null);
+            faults.leave(place);
         }
-        faults.members(value, "codes", entries, &mut |code, value, faults| catalog.take(code, value, faults));
+        faults.leave(list);
+        let list = faults.enter("absent");
+        for (at, value) in faults.elements(value.get("absent")).iter().enumerate() {
+            let place = faults.enter(&decimal(at as i64));
+            if let Some(absent) = Absent::read(value, faults) {
+                catalog.absent.push(absent);
+            }
+            faults.leave(place);
+        }
+        faults.leave(list);
+        let list = faults.enter("sentences");
+        for (sentence, value) in faults.members(value.get("sentences"), "an object: code by sentence") {
+            let place = faults.enter(sentence);
+            let folded = clean::fold(sentence);
+            match value.as_str().and_then(clean::code) {
+                Some(_) if folded.is_empty() => faults.push("a sentence of letters", &Value::String(owned(sentence))),
+                Some(code) => catalog.sentences.push((folded, clean::fold(&code))),
+                None => faults.push("a code", value),
+            }
+            faults.leave(place);
+        }
+        faults.leave(list);
+        let list = faults.enter("codes");
+        for (code, value) in faults.members(Some(value.member("codes")), "an object: entry by code") {
+            let place = faults.enter(code);
+            catalog.take(code, value, faults);
+            faults.leave(place);
+        }
+        faults.leave(list);
         Some(catalog)
     }
 
     fn take(&mut self, code: &str, value: &Value, faults: &mut Faults) {
         /// The largest table known has 420; each look-up walks the table.
         const MOST: usize = 4096;
-        if self.codes.len() == MOST {
-            return faults.push("at most 4096 codes", &Value::Null);
-        }
         let folded = clean::fold(code);
-        if folded.is_empty() || clean::code(code).is_none() {
-            faults.push("a code of letters, digits and . _ - : / #", &Value::String(owned(code)));
+        let expected = if self.codes.len() == MOST {
+            "at most 4096 codes"
+        } else if folded.is_empty() || clean::code(code).is_none() {
+            "a code of letters, digits and . _ - : / #"
         } else if self.find(&folded).is_some() {
-            faults.push("each code once (forms of one code are equal)", &Value::String(owned(code)));
+            "each code once (forms of one code are equal)"
         } else {
-            self.codes.extend(Entry::read(folded, value, faults));
-        }
+            if let Some(entry) = Entry::read(folded, value, faults) {
+                self.codes.push(entry);
+            }
+            return;
+        };
+        faults.push(expected, &Value::String(owned(code)));
     }
 
     /// Whose it is.
@@ -138,7 +151,7 @@ impl Catalog {
 
     /// The entry of a code, folded.
     fn find(&self, folded: &str) -> Option<&Entry> {
-        self.codes.iter().find(|entry| entry.code == folded)
+        self.codes.iter().find(|entry| same(&entry.code, folded))
     }
 }
 
@@ -149,7 +162,7 @@ pub(crate) struct Catalogs(pub Vec<Arc<Catalog>>);
 impl Catalogs {
     /// A provider's catalogs, the one on top first.
     fn of<'p, 'a: 'p>(&'a self, provider: &'p str) -> impl Iterator<Item = &'a Catalog> + 'p {
-        self.0.iter().rev().map(|catalog| &**catalog).filter(move |catalog| catalog.provider == provider)
+        self.0.iter().rev().map(|catalog| &**catalog).filter(move |catalog| same(&catalog.provider, provider))
     }
 
     /// Whether there is any of that provider.
@@ -220,8 +233,8 @@ impl Catalogs {
     pub fn sentence(&self, provider: Option<&str>, body: &Body) -> Option<(&str, &Entry)> {
         for sentence in envelope::sentences(body) {
             let folded = clean::fold(sentence);
-            for catalog in self.0.iter().filter(|catalog| provider.is_none_or(|name| catalog.provider == name)) {
-                let code = catalog.sentences.iter().find(|(known, _)| *known == folded);
+            for catalog in self.0.iter().filter(|catalog| provider.is_none_or(|name| same(&catalog.provider, name))) {
+                let code = catalog.sentences.iter().find(|(known, _)| same(known, &folded));
                 if let Some(entry) = code.and_then(|(_, code)| self.find(&catalog.provider, code)) {
                     return Some((&catalog.provider, entry));
                 }
@@ -249,26 +262,29 @@ impl Entry {
         const MEMBERS: &str = "status reason limited page words retry actions endsSession note";
         let before = faults.count;
         faults.only(value, "an object: what the code means", MEMBERS);
-        let actions = value.get("actions").map(|_| {
-            let mut actions = Vec::new();
-            faults.each(value, "actions", &mut |item, faults| match action(item) {
+        let list = faults.enter("actions");
+        let mut actions = Vec::new();
+        for (at, value) in faults.elements(value.get("actions")).iter().enumerate() {
+            match action(value) {
                 Some(action) => actions.push(action),
-                None => faults.push(AN_ACTION, item),
-            });
-            actions
-        });
+                None => faults.push_at(&decimal(at as i64), AN_ACTION, value),
+            }
+        }
+        faults.leave(list);
         let mut after = None;
-        let rule = value.get("retry").and_then(|retry| faults.at("retry", |faults| rule(retry, &mut after, faults)));
+        let place = faults.enter("retry");
+        let rule = value.get("retry").and_then(|retry| rule(retry, &mut after, faults));
+        faults.leave(place);
         let entry = Entry {
             code,
             status: faults.optional(value, "status", A_STATUS, status),
-            reason: faults.required(value, "reason", A_REASON, reason)?,
+            reason: faults.required(value, "reason", A_REASON, reason).unwrap_or(Reason::Unknown),
             limited: faults.optional(value, "limited", A_REASON, reason),
             page: faults.optional(value, "page", A_REASON, reason),
             words: faults.optional(value, "words", "the name of a reason, or a namespaced key", words),
             rule,
             after,
-            actions,
+            actions: value.get("actions").map(|_| actions),
             ends_session: faults.optional(value, "endsSession", A_BOOLEAN, Value::as_bool),
         };
         // An entry that is wrong in one member could do the wrong thing as a whole.
@@ -278,21 +294,15 @@ impl Entry {
 
 impl Absent {
     fn read(value: &Value, faults: &mut Faults) -> Option<Absent> {
-        if !faults.only(value, "an object: when to give which code", "status code when without") {
-            return None;
-        }
-        let code = faults.required(value, "code", "a code", |value| clean::code(value.as_str()?));
-        let when = faults.required(value, "when", "\"no_code\" or \"unknown_code\"", |value| match value.as_str()? {
-            "no_code" => Some(false),
-            "unknown_code" => Some(true),
-            _ => None,
-        });
-        Some(Absent {
-            status: faults.required(value, "status", A_STATUS, status)?,
-            code: code?,
-            unknown: when?,
+        let before = faults.count;
+        faults.only(value, "an object: when to give which code", "status code when without");
+        let absent = Absent {
+            status: faults.required(value, "status", A_STATUS, status).unwrap_or_default(),
+            code: faults.required(value, "code", "a code", |value| clean::code(value.as_str()?)).unwrap_or_default(),
+            unknown: faults.required(value, "when", "\"no_code\" or \"unknown_code\"", unknown).unwrap_or_default(),
             without: faults.optional(value, "without", A_PATH, path),
-        })
+        };
+        (faults.count == before).then_some(absent)
     }
 }
 
@@ -312,6 +322,21 @@ pub(crate) fn is_provider(name: &str) -> bool {
     (1..=64).contains(&name.len()) && name.bytes().all(legal)
 }
 
+/// The paths of the array `key`.
+#[inline(never)]
+fn paths(value: &Value, key: &str, faults: &mut Faults) -> Vec<String> {
+    let mut paths = Vec::new();
+    let list = faults.enter(key);
+    for (at, value) in faults.elements(value.get(key)).iter().enumerate() {
+        match path(value) {
+            Some(path) => paths.push(path),
+            None => faults.push_at(&decimal(at as i64), A_PATH, value),
+        }
+    }
+    faults.leave(list);
+    paths
+}
+
 fn path(value: &Value) -> Option<String> {
     let path = value.as_str()?;
     (path.len() <= 128 && parts(path, |b| b == b'.').all(|key| !key.is_empty())).then(|| owned(path))
@@ -319,6 +344,13 @@ fn path(value: &Value) -> Option<String> {
 
 fn status(value: &Value) -> Option<u16> {
     value.as_integer().filter(|n| (100..=599).contains(n)).map(|n| n as u16)
+}
+
+fn unknown(value: &Value) -> Option<bool> {
+    match place("no_code unknown_code", value.as_str()?)? {
+        0 => Some(false),
+        _ => Some(true),
+    }
 }
 
 fn reason(value: &Value) -> Option<Reason> {
@@ -335,31 +367,35 @@ fn action(value: &Value) -> Option<ActionName> {
 }
 
 fn backoff(value: &Value) -> Option<Backoff> {
-    match value.as_str()? {
-        "transient" => Some(Backoff::Transient),
-        "overload" => Some(Backoff::Overload),
-        "throttling" => Some(Backoff::Throttling),
-        _ => None,
-    }
+    const ALL: [Backoff; 3] = [Backoff::Transient, Backoff::Overload, Backoff::Throttling];
+    place("transient overload throttling", value.as_str()?).map(|at| ALL[at])
 }
 
 fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> Option<Rule> {
     let kinds = "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"";
-    let kind = faults.required(value, "kind", kinds, |value| value.as_str().map(owned))?;
-    let members = match kind.as_str() {
-        "auto" => "kind backoff repeatable",
-        "poll" => "kind slowDown",
-        "after_action" => "kind action",
+    let kind = place("auto poll after_action when_online never", value.member("kind").as_str().unwrap_or_default());
+    let Some(kind) = kind else {
+        faults.push_at("kind", kinds, value.member("kind"));
+        return None;
+    };
+    let members = match kind {
+        0 => "kind backoff repeatable",
+        1 => "kind slowDown",
+        2 => "kind action",
         _ => "kind",
     };
     faults.only(value, "", members);
-    match kind.as_str() {
-        "never" => Some(Rule::Never),
-        "when_online" => Some(Rule::WhenOnline),
-        "poll" => Some(Rule::Poll {
+    match kind {
+        0 => Some(Rule::Auto {
+            backoff: faults
+                .optional(value, "backoff", "\"transient\", \"overload\" or \"throttling\"", backoff)
+                .unwrap_or(Backoff::Transient),
+            repeatable: faults.optional(value, "repeatable", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
+        }),
+        1 => Some(Rule::Poll {
             slow_down: faults.optional(value, "slowDown", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
         }),
-        "after_action" => {
+        2 => {
             let mends = "an action that mends it (support is never a way to retry)";
             let name = faults.required(value, "action", mends, |value| {
                 action(value).filter(|action| !action.is(ActionKind::ContactSupport))
@@ -370,16 +406,8 @@ fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> O
             }
             kind.map(Rule::AfterAction)
         }
-        "auto" => Some(Rule::Auto {
-            backoff: faults
-                .optional(value, "backoff", "\"transient\", \"overload\" or \"throttling\"", backoff)
-                .unwrap_or(Backoff::Transient),
-            repeatable: faults.optional(value, "repeatable", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
-        }),
-        _ => {
-            faults.push_at("kind", kinds, value.member("kind"));
-            None
-        }
+        3 => Some(Rule::WhenOnline),
+        _ => Some(Rule::Never),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Why no response arrived: what the names and codes of thrown things say.
 
 use crate::reason::Reason;
-use crate::text::parts;
+use crate::text::{begins, words};
 
 /// How names and codes begin, in any letter case, and the reason; the first that fits counts.
 /// Sources: WebIDL DOMException names, Fetch section 5.6, axios' AxiosError codes, Node's and undici's system errors,
@@ -30,8 +30,7 @@ const BEGINNINGS: &[(Reason, &str)] = &[
 /// The reason that one of a thrown thing's names and codes tells, the most telling first.
 pub(crate) fn reason<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Reason> {
     names.into_iter().find_map(|name| {
-        let begins = |start: &str| name.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-        let row = BEGINNINGS.iter().find(|(_, starts)| parts(starts, |b| b == b' ').any(begins));
+        let row = BEGINNINGS.iter().find(|(_, starts)| words(starts).any(|start| begins(name, start)));
         row.map(|(reason, _)| *reason)
     })
 }

@@ -1,6 +1,6 @@
 //! Server text made safe to carry: no markup, no control or bidi-override character, bounded.
 
-use crate::text::{only, owned, span, trim};
+use crate::text::{begins, from, is_digits, only, owned, span, trim};
 
 /// Characters of a code that are kept. Codes are quoted to support by phone; longer ones are no codes.
 pub const MAX_CODE: usize = 64;
@@ -54,7 +54,7 @@ pub fn fold(code: &str) -> String {
     // Sentences may be in any script.
     only(code, |c| c.is_ascii_alphanumeric() || !c.is_ascii(), &mut folded);
     folded.make_ascii_lowercase();
-    if folded.bytes().all(|b| b.is_ascii_digit()) {
+    if is_digits(&folded) {
         let (zeros, rest) = span(&folded, |b| b == b'0');
         let kept = if rest.is_empty() && !zeros.is_empty() { "0" } else { rest };
         folded = owned(kept);
@@ -67,7 +67,7 @@ const PREFIX: &str = "error code";
 
 /// Whether a sentence begins as those that begin with their code.
 pub fn is_prefixed(sentence: &str) -> bool {
-    trim(sentence).get(..PREFIX.len()).is_some_and(|head| head.eq_ignore_ascii_case(PREFIX))
+    begins(trim(sentence), PREFIX)
 }
 
 /// The code of a sentence that begins with it.
@@ -75,7 +75,7 @@ pub fn prefixed(sentence: &str) -> Option<&str> {
     if !is_prefixed(sentence) {
         return None;
     }
-    let (_, rest) = span(&trim(sentence)[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
+    let (_, rest) = span(from(trim(sentence), PREFIX.len()), |b| b == b' ' || b == b'-' || b == b':');
     let (found, _) = span(rest, |b| b.is_ascii_alphanumeric());
     (found.len() <= MAX_CODE && found.bytes().any(|b| b.is_ascii_digit())).then_some(found)
 }

@@ -9,7 +9,7 @@ use crate::explainer::Options;
 use crate::failure::{Body, Context, Failure, Target};
 use crate::notice::Support;
 use crate::reason::Reason;
-use crate::text::owned;
+use crate::text::{owned, place};
 use crate::value::Value;
 use crate::words::CodeStyle;
 
@@ -115,11 +115,11 @@ impl From<Value> for Context {
         let default =
             Context::new(value.whole("now").unwrap_or_default() as i64, value.amount("random").unwrap_or(0.5));
         Context {
-            target: match value.member("target").as_str() {
-                Some("licence") => Target::Licence,
-                Some("manifest") => Target::Manifest,
-                Some("segment") => Target::Segment,
-                _ => Target::Api,
+            target: match place("licence manifest segment", value.member("target").as_str().unwrap_or_default()) {
+                Some(0) => Target::Licence,
+                Some(1) => Target::Manifest,
+                Some(_) => Target::Segment,
+                None => Target::Api,
             },
             provider: value.provider(),
             method: value.string("method").unwrap_or(default.method),

@@ -1,7 +1,7 @@
 //! What is wrong with a catalog or pack, and where.
 
 use crate::clean;
-use crate::text::{decimal, join, owned, place};
+use crate::text::{join, owned, place};
 use crate::value::Value;
 use std::fmt;
 
@@ -98,26 +98,28 @@ impl Faults {
     }
 
     /// Notes that something else was expected at the member `key`.
-    pub fn push_at(&mut self, key: &str, expected: &str, found: &Value) {
-        self.at(key, |faults| faults.push(expected, found));
-    }
-
-    /// Does something at the member `key`.
-    pub fn at<T>(&mut self, key: &str, work: impl FnOnce(&mut Faults) -> T) -> T {
-        let end = self.enter(key);
-        let done = work(self);
-        self.place.truncate(end);
-        done
-    }
-
     #[inline(never)]
-    fn enter(&mut self, key: &str) -> usize {
-        let end = self.place.len();
-        if end > 0 {
+    pub fn push_at(&mut self, key: &str, expected: &str, found: &Value) {
+        let place = self.enter(key);
+        self.push(expected, found);
+        self.leave(place);
+    }
+
+    /// Goes to the member `key`; [`leave`](Faults::leave) takes what this returns and goes back.
+    #[inline(never)]
+    pub fn enter(&mut self, key: &str) -> usize {
+        let place = self.place.len();
+        if place > 0 {
             self.place.push('.');
         }
         self.place.push_str(&clean::label(key, 80));
-        end
+        place
+    }
+
+    /// Goes back to where [`enter`](Faults::enter) was called.
+    #[inline(never)]
+    pub fn leave(&mut self, place: usize) {
+        self.place.truncate(place);
     }
 
     /// Whether it is an object; members that it may not have are noted.
@@ -166,40 +168,31 @@ impl Faults {
         self.required(value, key, expected, read)
     }
 
-    /// Does something with each member of the object `key`, where there is one.
-    pub fn members(
-        &mut self,
-        value: &Value,
-        key: &str,
-        expected: &str,
-        work: &mut dyn FnMut(&str, &Value, &mut Faults),
-    ) {
-        let Some(member) = value.get(key) else { return };
-        self.at(key, |faults| match member {
-            Value::Object(members) => {
-                for (key, value) in members {
-                    faults.at(key, |faults| work(key, value, faults));
-                }
-            }
-            other => faults.push(expected, other),
-        });
+    /// The members of an object, where there is one.
+    #[inline(never)]
+    pub fn members<'v>(&mut self, value: Option<&'v Value>, expected: &str) -> &'v [(String, Value)] {
+        match value {
+            Some(Value::Object(members)) => return members,
+            Some(other) => self.push(expected, other),
+            None => {}
+        }
+        &[]
     }
 
-    /// Does something with each element of the array `key`, where there is one.
-    pub fn each(&mut self, value: &Value, key: &str, work: &mut dyn FnMut(&Value, &mut Faults)) {
+    /// The elements of an array, where there is one.
+    #[inline(never)]
+    pub fn elements<'v>(&mut self, value: Option<&'v Value>) -> &'v [Value] {
         /// Lists of places, actions and rules are short.
         const MOST: usize = 64;
-        let Some(member) = value.get(key) else { return };
-        self.at(key, |faults| match member {
-            Value::Array(items) => {
-                if items.len() > MOST {
-                    faults.push("at most 64 elements", member);
-                }
-                for (at, item) in items.iter().take(MOST).enumerate() {
-                    faults.at(&decimal(at as i64), |faults| work(item, faults));
-                }
+        match value {
+            Some(Value::Array(items)) if items.len() <= MOST => return items,
+            Some(list @ Value::Array(items)) => {
+                self.push("at most 64 elements", list);
+                return &items[..MOST];
             }
-            other => faults.push("an array", other),
-        });
+            Some(other) => self.push("an array", other),
+            None => {}
+        }
+        &[]
     }
 }

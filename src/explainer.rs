@@ -11,7 +11,7 @@ use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
 use crate::retry::{limits, Retry, Rule};
-use crate::text::{decimal, join};
+use crate::text::{decimal, join, same};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
 use std::sync::Arc;
@@ -106,7 +106,7 @@ impl Explainer {
         let judged = self.judge(&problem, failure, context);
         let mut actions = Vec::new();
         for action in judged.actions {
-            if self.actions.as_ref().is_none_or(|able| able.iter().any(|name| name.name() == action)) {
+            if self.actions.as_ref().is_none_or(|able| able.iter().any(|name| same(name.name(), action))) {
                 actions.push(action);
             }
         }
@@ -199,7 +199,7 @@ impl Explainer {
     }
 
     fn button(&self, kind: &str, label: String) -> Action {
-        let supports = kind == ActionKind::ContactSupport.name();
+        let supports = same(kind, ActionKind::ContactSupport.name());
         let Support { phone, email, url } = if supports { self.support.clone() } else { Support::default() };
         Action { kind: ActionName::of(kind), label, phone, email, url }
     }
@@ -244,13 +244,17 @@ impl Reading {
         for (at, value) in packs.iter().enumerate() {
             let mut faults = Faults::default();
             let pack = LocalePack::read(value, self.base.english(), &mut faults);
-            self.base.packs.extend(pack.map(Arc::new));
+            if let Some(pack) = pack {
+                self.base.packs.push(Arc::new(pack));
+            }
             self.report("packs.", at, faults.list);
         }
         for (at, value) in catalogs.iter().enumerate() {
             let mut faults = Faults::default();
             let catalog = Catalog::read(value, &mut faults);
-            self.base.catalogs.0.extend(catalog.map(Arc::new));
+            if let Some(catalog) = catalog {
+                self.base.catalogs.0.push(Arc::new(catalog));
+            }
             self.report("catalogs.", at, faults.list);
         }
     }

@@ -1,7 +1,7 @@
 //! The facts of one failed call, and of the moment.
 
 use crate::reason::Reason;
-use crate::text::{owned, trim};
+use crate::text::{owned, same, trim, trim_start};
 use crate::value::{head, Value, HEAD};
 
 /// Header fields that are kept. Servers send some thirty.
@@ -84,7 +84,7 @@ pub enum Body {
 impl Body {
     /// The head of a text that is no JSON.
     pub fn text(text: &str) -> Body {
-        let text = head(text.strip_prefix("\u{feff}").unwrap_or(text).trim_ascii_start(), HEAD);
+        let text = head(trim_start(text.strip_prefix("\u{feff}").unwrap_or(text)), HEAD);
         if text.is_empty() {
             Body::Empty
         } else {
@@ -115,7 +115,7 @@ impl Headers {
 
     /// The value of the first field of that name, given in lower case.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.0.iter().find(|(n, _)| same(n, name)).map(|(_, value)| value.as_str())
     }
 
     /// The value of the first field whose name ends so, given in lower case.
@@ -125,7 +125,7 @@ impl Headers {
 
     /// The values of all fields of that name, given in lower case.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
-        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+        self.0.iter().filter(move |(n, _)| same(n, name)).map(|(_, value)| value.as_str())
     }
 }
 

@@ -13,6 +13,7 @@ macro_rules! named {
             pub const ALL: &'static [$type] = &[$($type::$variant,)*];
 
             /// Its name in the API.
+            #[allow(dead_code)] // not every list is told
             pub fn name(self) -> &'static str {
                 $crate::text::nth(Self::NAMES, self as usize)
             }

@@ -157,10 +157,6 @@ impl<'a> Judgement<'a> {
             Some(action) => Retry::AfterAction { action, delay_ms: None },
             None => Retry::decide(rule, failure, context),
         };
-        let mut actions: Vec<&str> = match entry.and_then(|entry| entry.actions.as_ref()) {
-            Some(own) => own.iter().map(ActionName::name).collect(),
-            None => row.actions.iter().flatten().map(|action| action.name()).collect(),
-        };
         let asks_for = |kind: ActionKind| matches!(&retry, Retry::AfterAction { action, .. } if action.is(kind));
         let first = match &retry {
             Retry::Deferred { .. } => Some(ActionKind::Retry.name()),
@@ -172,8 +168,20 @@ impl<'a> Judgement<'a> {
             },
             _ => None,
         };
+        // Whoever must do this first is not offered it twice, nor a repetition without care.
+        let careless = if asks_for(ActionKind::ConfirmRetry) { Some(ActionKind::Retry.name()) } else { None };
+        let mut actions = Vec::new();
         if let Some(first) = first {
-            actions = led_by(first, actions);
+            actions.push(first);
+        }
+        let mut offer = |action: &'a str| {
+            if Some(action) != first && Some(action) != careless {
+                actions.push(action);
+            }
+        };
+        match entry.and_then(|entry| entry.actions.as_ref()) {
+            Some(own) => own.iter().for_each(|action| offer(action.name())),
+            None => row.actions.iter().flatten().for_each(|action| offer(action.name())),
         }
         let unseen = failure.recoverable
             || asks_for(ActionKind::RefreshToken)
@@ -200,18 +208,6 @@ impl<'a> Judgement<'a> {
             actions,
         }
     }
-}
-
-/// The buttons of who must do this first.
-fn led_by<'a>(first: &'a str, actions: Vec<&'a str>) -> Vec<&'a str> {
-    let careless = if first == ActionKind::ConfirmRetry.name() { ActionKind::Retry.name() } else { first };
-    let mut led = vec![first];
-    for action in actions {
-        if action != first && action != careless {
-            led.push(action);
-        }
-    }
-    led
 }
 
 fn own_code(status: Option<u16>, reason: Reason) -> String {

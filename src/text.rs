@@ -48,11 +48,23 @@ pub(crate) fn decimal(n: i64) -> String {
     text
 }
 
+/// What stands from a place on; nothing past the end or from within a character.
+#[inline(never)]
+pub(crate) fn from(text: &str, place: usize) -> &str {
+    text.get(place..).unwrap_or_default()
+}
+
+/// What stands before a place; nothing past the end or from within a character.
+#[inline(never)]
+pub(crate) fn until(text: &str, place: usize) -> &str {
+    text.get(..place).unwrap_or_default()
+}
+
 /// What stands before and after the first of an ASCII character.
 #[inline(never)]
 pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|b| b == mark)?;
-    Some((&text[..at], &text[at + 1..]))
+    Some((until(text, at), from(text, at + 1)))
 }
 
 /// What stands before and after the first of an ASCII character; all stands before one that is not there.
@@ -78,7 +90,7 @@ impl<'a> Iterator for Parts<'a> {
     fn next(&mut self) -> Option<&'a str> {
         let text = self.rest?;
         let (part, rest) = match text.bytes().position(self.between) {
-            Some(at) => (&text[..at], Some(&text[at + 1..])),
+            Some(at) => (until(text, at), Some(from(text, at + 1))),
             None => (text, None),
         };
         self.rest = rest;
@@ -86,10 +98,34 @@ impl<'a> Iterator for Parts<'a> {
     }
 }
 
+/// Whether they are equal. The operator is written out in each place.
+#[inline(never)]
+pub(crate) fn same(one: &str, other: &str) -> bool {
+    one == other
+}
+
+/// Whether it is digits alone, or nothing.
+#[inline(never)]
+pub(crate) fn is_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether they differ in letter case at most.
+#[inline(never)]
+pub(crate) fn alike(one: &[u8], other: &[u8]) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
+/// Whether a text begins so, in any letter case.
+#[inline(never)]
+pub(crate) fn begins(text: &str, start: &str) -> bool {
+    text.as_bytes().get(..start.len()).is_some_and(|head| alike(head, start.as_bytes()))
+}
+
 /// Where a name begins, in any letter case.
 #[inline(never)]
 pub(crate) fn position(text: &str, name: &str) -> Option<usize> {
-    text.as_bytes().windows(name.len()).position(|window| window.eq_ignore_ascii_case(name.as_bytes()))
+    text.as_bytes().windows(name.len()).position(|window| alike(window, name.as_bytes()))
 }
 
 /// The parts between commas.
@@ -100,7 +136,7 @@ pub(crate) fn list(text: &str) -> Parts<'_> {
 /// A whole number of one to fifteen ASCII digits.
 #[inline(never)]
 pub(crate) fn number(text: &str) -> Option<u64> {
-    let fits = (1..=15).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let fits = (1..=15).contains(&text.len()) && is_digits(text);
     fits.then(|| text.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0')))
 }
 
@@ -119,7 +155,13 @@ pub(crate) fn nth(list: &str, place: usize) -> &str {
 /// The place of a word.
 #[inline(never)]
 pub(crate) fn place(list: &str, word: &str) -> Option<usize> {
-    words(list).position(|known| known == word)
+    words(list).position(|known| same(known, word))
+}
+
+/// Without ASCII white space at its beginning.
+#[inline(never)]
+pub(crate) fn trim_start(text: &str) -> &str {
+    text.trim_ascii_start()
 }
 
 /// Without ASCII white space at its ends.

@@ -1,6 +1,6 @@
 //! The bounded value a body is read into.
 
-use crate::text::{before, number};
+use crate::text::{before, number, same};
 
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
 pub const MAX_DEPTH: usize = 12;
@@ -29,7 +29,7 @@ impl Value {
     /// Takes the member `key` out of an object, or the element of that index out of an array.
     pub(crate) fn take(&mut self, key: &str) -> Value {
         let member = match self {
-            Value::Object(members) => members.iter_mut().find(|(k, _)| k == key).map(|(_, v)| v),
+            Value::Object(members) => members.iter_mut().find(|(k, _)| same(k, key)).map(|(_, v)| v),
             Value::Array(items) => index(key).and_then(|at| items.get_mut(at)),
             _ => None,
         };
@@ -47,13 +47,14 @@ impl Value {
     /// The member `key` of an object, or the element of that index of an array.
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {
-            Value::Object(members) => members.iter().find(|(k, _)| k == key).map(|(_, v)| v),
+            Value::Object(members) => members.iter().find(|(k, _)| same(k, key)).map(|(_, v)| v),
             Value::Array(items) => items.get(index(key)?),
             _ => None,
         }
     }
 
     /// The member, or null.
+    #[inline(never)]
     pub(crate) fn member(&self, key: &str) -> &Value {
         self.get(key).unwrap_or(&Value::Null)
     }

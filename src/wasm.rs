@@ -7,6 +7,7 @@ use crate::answer::Answer;
 use crate::explainer::{Base, Explainer, Options};
 use crate::failure::{Context, Failure};
 use crate::locale::negotiate::negotiate;
+use crate::named::named;
 use crate::tape;
 use crate::text::decimal;
 use crate::validate::faults;
@@ -24,13 +25,27 @@ struct Core {
 
 static CORE: Mutex<Core> = Mutex::new(Core { base: Base::none(), open: Vec::new() });
 
-/// * `["base", our English pack, our catalogs]` → nothing; first of all, and once
-/// * `["open", further packs of ours, options]` → number, locale, direction, reports
-/// * `["close", number]` → nothing
-/// * `["explain", number, failure, context]` → the notice
-/// * `["countdown", number, milliseconds]` → the words
-/// * `["negotiate", requested, available]` → the languages found, best first
-/// * `["validate", data]` → every fault of a locale pack or catalog
+named! {
+    /// What can be asked, as the first element of a question.
+    Question {
+        /// `["base", our English pack, our catalogs]` → nothing; first of all, and once
+        Base = "base",
+        /// `["open", further packs of ours, options]` → number, locale, direction, reports
+        Open = "open",
+        /// `["close", number]` → nothing
+        Close = "close",
+        /// `["explain", number, failure, context]` → the notice
+        Explain = "explain",
+        /// `["countdown", number, milliseconds]` → the words
+        Countdown = "countdown",
+        /// `["negotiate", requested, available]` → the languages found, best first
+        Negotiate = "negotiate",
+        /// `["validate", data]` → every fault of a locale pack or catalog
+        Validate = "validate",
+    }
+}
+
+/// Answers a [`Question`].
 #[wasm_bindgen]
 pub fn ask(question: &str) -> String {
     let mut given = tape::read(question);
@@ -39,9 +54,9 @@ pub fn ask(question: &str) -> String {
     // Only after a trap, when nothing can be trusted any more, is it still locked.
     let Ok(mut core) = CORE.try_lock() else { panic!("the core has failed") };
     let Core { base, open } = &mut *core;
-    match (given.member("0").as_str().unwrap_or_default(), open.get_mut(number)) {
-        ("base", _) => *base = Base::new(&[given.take("1")], &given.take("2").into_array()),
-        ("open", _) => {
+    match (given.member("0").as_str().and_then(Question::from_name), open.get_mut(number)) {
+        (Some(Question::Base), _) => *base = Base::new(&[given.take("1")], &given.take("2").into_array()),
+        (Some(Question::Open), _) => {
             let explainer = Explainer::over(base, &given.take("1").into_array(), Options::from(given.take("2")));
             let free = open.iter().position(Option::is_none).unwrap_or(open.len());
             answer.text(&decimal(free as i64));
@@ -53,23 +68,23 @@ pub fn ask(question: &str) -> String {
             }
             open[free] = Some(explainer);
         }
-        ("close", Some(slot)) => *slot = None,
-        ("explain", Some(Some(explainer))) => {
+        (Some(Question::Close), Some(slot)) => *slot = None,
+        (Some(Question::Explain), Some(Some(explainer))) => {
             let (failure, context) = (Failure::from(given.take("2")), Context::from(given.take("3")));
             answer.notice(&explainer.explain(&failure, &context));
         }
-        ("countdown", Some(Some(explainer))) => {
+        (Some(Question::Countdown), Some(Some(explainer))) => {
             answer.text(&explainer.countdown(given.whole("2").unwrap_or_default()));
         }
-        ("negotiate", _) => {
+        (Some(Question::Negotiate), _) => {
             let available = given.strings("2");
-            for at in negotiate(&given.strings("1"), &available) {
-                answer.text(&available[at]);
+            for at in &negotiate(&given.strings("1"), &available) {
+                answer.text(&available[*at]);
             }
         }
-        ("validate", _) => {
-            for fault in faults(&given.take("1"), base.english()) {
-                answer.fault(&fault);
+        (Some(Question::Validate), _) => {
+            for fault in &faults(given.member("1"), base.english()) {
+                answer.fault(fault);
             }
         }
         _ => {}

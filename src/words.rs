@@ -4,7 +4,7 @@ use crate::locale::message::{format, Arg};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
 use crate::reason::Reason;
-use crate::text::{cut, only, owned, parts, span};
+use crate::text::{cut, only, owned, parts, place, same, span};
 use std::sync::Arc;
 
 /// How the code stands in a notice's text.
@@ -22,12 +22,7 @@ pub enum CodeStyle {
 impl CodeStyle {
     /// `prefix`, `suffix` or `none`.
     pub fn from_name(name: &str) -> Option<CodeStyle> {
-        match name {
-            "prefix" => Some(CodeStyle::Prefix),
-            "suffix" => Some(CodeStyle::Suffix),
-            "none" => Some(CodeStyle::None),
-            _ => None,
-        }
+        place("prefix suffix none", name).map(|at| [CodeStyle::Prefix, CodeStyle::Suffix, CodeStyle::None][at])
     }
 }
 
@@ -216,7 +211,7 @@ impl Words {
 
     fn source(&self, pack: usize, key: Key) -> Option<&str> {
         let locale = self.packs.get(pack)?.locale();
-        self.packs.iter().rev().filter(|pack| pack.locale() == locale).find_map(|pack| pack.source(key))
+        self.packs.iter().rev().filter(|pack| same(pack.locale(), locale)).find_map(|pack| pack.source(key))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::clean;
 use crate::failure::Headers;
-use crate::text::{parts, position};
+use crate::text::{from, parts, position, trim_start, until};
 
 /// The fields that may hold one.
 pub(super) const FIELDS: &str = "x-amzn-errortype www-authenticate";
@@ -24,13 +24,13 @@ fn bearer_error(challenge: &str) -> Option<&str> {
     const NAME: &str = "error";
     let mut rest = challenge;
     while let Some(at) = position(rest, NAME) {
-        let before = &challenge[..challenge.len() - rest.len() + at];
+        let before = until(challenge, challenge.len() - rest.len() + at);
         // Neither the tail of another name nor a part of a quoted value; what follows tells it from `error_description`.
         let quoted = before.bytes().filter(|&b| b == b'"').count() % 2 == 1;
         let alone = !quoted && !before.bytes().next_back().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_');
-        rest = &rest[at + NAME.len()..];
-        if let Some(value) = rest.trim_ascii_start().strip_prefix("=").filter(|_| alone) {
-            let value = value.trim_ascii_start();
+        rest = from(rest, at + NAME.len());
+        if let Some(value) = trim_start(rest).strip_prefix("=").filter(|_| alone) {
+            let value = trim_start(value);
             return match value.strip_prefix("\"") {
                 Some(quoted) => parts(quoted, |b| b == b'"').next(),
                 None => parts(value, |b| b == b',' || b == b' ').next(),

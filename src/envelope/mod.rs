@@ -7,7 +7,7 @@ pub(crate) use xml::is_page;
 
 use crate::clean;
 use crate::failure::{Body, Failure};
-use crate::text::{cut, decimal, owned, span, words};
+use crate::text::{cut, decimal, from, owned, span, words};
 use crate::value::Value;
 
 /// Where APIs put a code, most telling first; a list is looked through. What only one provider's bodies have stands in
@@ -121,7 +121,7 @@ fn address_end(text: &str) -> Option<&str> {
     let (text, _) = span(text, |b| b != b'?');
     let path = words("https:// http:// urn:").find_map(|scheme| text.strip_prefix(scheme))?;
     let end = path.bytes().rposition(|b| b == b'/' || b == b'#' || b == b':')?;
-    let end = &path[end + 1..];
+    let end = from(path, end + 1);
     (!end.starts_with("section")).then_some(end)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::clean;
 use crate::failure::Body;
-use crate::text::{position, span, trim, words};
+use crate::text::{begins, from, position, span, trim, until, words};
 
 /// The elements that hold the code of an XML error: `<Error><Code>AccessDenied</Code></Error>` (S3), and a problem's
 /// type (RFC 9457 appendix B).
@@ -22,11 +22,11 @@ pub(super) fn element<'a>(body: &'a Body, name: &str) -> Option<&'a str> {
     }
     let mut rest = text.as_str();
     while let Some(at) = position(rest, name) {
-        let opens = matches!(rest[..at].bytes().next_back(), Some(b'<' | b':'));
-        rest = &rest[at + name.len()..];
+        let opens = matches!(until(rest, at).bytes().next_back(), Some(b'<' | b':'));
+        rest = from(rest, at + name.len());
         if opens && matches!(rest.bytes().next(), Some(b'>' | b' ')) {
             let (_, after) = span(rest, |b| b != b'>');
-            let (inner, _) = span(after.get(1..)?, |b| b != b'<');
+            let (inner, _) = span(from(after, 1), |b| b != b'<');
             return Some(trim(inner));
         }
     }
@@ -36,9 +36,7 @@ pub(super) fn element<'a>(body: &'a Body, name: &str) -> Option<&'a str> {
 /// Whether the body is a page for people: a gateway's, or a network's that wants a sign-in first.
 pub(crate) fn is_page(body: &Body) -> bool {
     let Body::Text(text) = body else { return false };
-    ["<!doctype html", "<html"]
-        .iter()
-        .any(|start| text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start)))
+    begins(text, "<!doctype html") || begins(text, "<html")
 }
 
 #[cfg(test)]

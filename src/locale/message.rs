@@ -3,7 +3,7 @@
 use super::pack::Direction;
 use super::plural::PluralRules;
 use super::syntax::{read, Piece, SyntaxFault};
-use crate::text::{decimal, number, trim};
+use crate::text::{decimal, number, same, trim};
 
 /// What a placeholder stands for.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +70,7 @@ impl<'s> Message<'s> {
 
     /// Whether a variant of that selector is for that key.
     pub fn has_key(&self, selector: usize, key: &str) -> bool {
-        self.keys.chunks(self.selectors.len().max(1)).any(|keys| keys[selector] == key)
+        self.keys.chunks(self.selectors.len().max(1)).any(|keys| same(keys[selector], key))
     }
 
     /// Whether it selects on nothing but what the other names as a count: only counts can be selected on.
@@ -133,7 +133,7 @@ pub(crate) fn format(source: &str, args: &[(&str, Arg)], language: Language, tex
 const NO_FIT: u32 = 1000;
 
 fn value<'a>(args: &[(&str, Arg<'a>)], name: &str) -> Option<Arg<'a>> {
-    args.iter().find(|(n, _)| *n == name).map(|(_, arg)| *arg)
+    args.iter().find(|(n, _)| same(n, name)).map(|(_, arg)| *arg)
 }
 
 /// Puts a value in, isolated as MessageFormat's default bidi strategy says: what runs the other way, or runs

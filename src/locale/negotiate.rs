@@ -3,7 +3,7 @@
 
 use super::cldr::{HOMES, NEAR_SCRIPTS, PARADIGMS, REGIONS, RELATED, ROMANISED, SCRIPTS};
 use super::tag::{canonical, subtags};
-use crate::text::{before, cut, list, number, parts, place, trim};
+use crate::text::{before, cut, list, number, parts, place, same, trim};
 
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
@@ -50,7 +50,7 @@ pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<usize
             return found;
         }
         distances[nearest] = u64::MAX;
-        if !found.iter().any(|&at| available[at] == available[nearest]) {
+        if !found.iter().any(|&at| same(&available[at], &available[nearest])) {
             found.push(nearest);
         }
     }
@@ -61,15 +61,15 @@ fn distance(wanted: &str, ours: &str) -> Option<u64> {
     let (language, script, region) = subtags(wanted);
     let (our_language, our_script, our_region) = subtags(ours);
     // Pseudo-locales are for those who ask for them.
-    if matches!(our_region, "XA" | "XB") && region != our_region {
+    if matches!(our_region, "XA" | "XB") && !same(region, our_region) {
         return None;
     }
-    let mut far = if language == our_language { 0 } else { related(language, our_language)? * 2 };
+    let mut far = if same(language, our_language) { 0 } else { related(language, our_language)? * 2 };
     let script =
         [script, meant(language, region), meant(our_language, "")].into_iter().find(|script| !script.is_empty());
     let our_script = if our_script.is_empty() { meant(our_language, our_region) } else { our_script };
     // A language with one script needs none.
-    if let Some(script) = script.filter(|script| !our_script.is_empty() && *script != our_script) {
+    if let Some(script) = script.filter(|script| !our_script.is_empty() && !same(script, our_script)) {
         far += match () {
             () if place(NEAR_SCRIPTS, our_language).is_some() => 10,
             () if script == "Latn" && place(ROMANISED, our_language).is_some() => 40,
@@ -85,10 +85,10 @@ fn related(language: &str, ours: &str) -> Option<u64> {
     let mut group = None;
     parts(RELATED, |b| b == b' ').find_map(|word| {
         if let (Some(distance), Some(supported)) = (word.get(..2).and_then(number), word.get(2..)) {
-            group = (supported == ours).then_some(distance);
+            group = same(supported, ours).then_some(distance);
             return None;
         }
-        group.filter(|_| word == language)
+        group.filter(|_| same(word, language))
     })
 }
 
@@ -99,9 +99,9 @@ fn meant(language: &str, region: &str) -> &'static str {
         let (tag, place) = before(word, b'-');
         if word.starts_with(|c: char| c.is_ascii_uppercase()) {
             script = word;
-        } else if tag == language && (place == region || place.is_empty() && found.is_empty()) {
+        } else if same(tag, language) && (same(place, region) || place.is_empty() && found.is_empty()) {
             found = script;
-            if place == region {
+            if same(place, region) {
                 break;
             }
         }
@@ -114,9 +114,9 @@ fn regions(language: &str, wanted: &str, ours: &str) -> u64 {
     let home = parts(HOMES, |b| b == b' ').filter_map(|tag| cut(tag, b'-')).find(|(tag, _)| *tag == language);
     let at_home = |region| if let (Some((_, home)), "") = (home, region) { home } else { region };
     let (from, to) = (at_home(wanted), at_home(ours));
-    if from == to {
+    if same(from, to) {
         // What names it is nearer than what means it.
-        return u64::from(wanted != ours);
+        return u64::from(!same(wanted, ours));
     }
     let across = home.is_some() && within(language, from) != within(language, to);
     // What is for the whole of a language, or of a part of it, is a little nearer than another region's.
@@ -130,12 +130,12 @@ fn within(language: &str, region: &str) -> bool {
     parts(REGIONS, |b| b == b' ').any(|word| {
         if word.starts_with(|c: char| c.is_ascii_lowercase()) {
             // The names of a group stand before its regions.
-            ours = word == language || names && ours;
+            ours = same(word, language) || names && ours;
             names = true;
             return false;
         }
         names = false;
-        ours && word == region
+        ours && same(word, region)
     })
 }
 

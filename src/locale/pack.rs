@@ -8,7 +8,7 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::{Category, Reason};
-use crate::text::{cut, join, nth, owned, place};
+use crate::text::{cut, from, join, nth, owned, place};
 use crate::value::Value;
 
 /// Which way a language is written.
@@ -65,50 +65,53 @@ impl LocalePack {
                 .unwrap_or_default(),
             messages: Vec::new(),
         };
-        let messages = value.member("messages");
-        let members = messages.as_object().unwrap_or_default();
+        let place = faults.enter("messages");
         // The package's own English, which is the list of keys, comes without them.
-        let texts = messages.as_array().filter(|_| english.is_none()).unwrap_or_default();
-        faults.at("messages", |faults| {
-            for (key, value) in members {
-                faults.at(key, |faults| pack.take(key, value, english, faults));
+        let texts = value.member("messages").as_array().filter(|_| english.is_none());
+        for (at, text) in texts.unwrap_or_default().iter().enumerate() {
+            if text.as_str() != Some("") {
+                pack.take(&english_key(at), text, None, faults);
             }
-            for (at, value) in texts.iter().enumerate().filter(|(_, value)| value.as_str() != Some("")) {
-                let key = english_key(at);
-                faults.at(&key, |faults| pack.take(&key, value, english, faults));
+        }
+        if texts.is_none() {
+            for (key, message) in faults.members(Some(value.member("messages")), "an object: message by key") {
+                pack.take(key, message, english, faults);
             }
-            if messages.as_object().is_none() && texts.is_empty() {
-                faults.push("an object: message by key", messages);
-            }
-        });
+        }
+        faults.leave(place);
         Some(pack)
     }
 
     /// Takes one message, or says why not.
     fn take(&mut self, key: &str, value: &Value, english: Option<&LocalePack>, faults: &mut Faults) {
-        let Some(source) = value.as_str() else {
-            return faults.push("a string: a message", value);
-        };
+        let place = faults.enter(key);
+        if let Some(source) = value.as_str() {
+            let mut found = source;
+            let expected = self.unfit(key, &mut found, english);
+            if expected.is_empty() {
+                self.messages.push((owned(key), owned(source)));
+            } else {
+                faults.push(&expected, &Value::String(owned(found)));
+            }
+        } else {
+            faults.push("a string: a message", value);
+        }
+        faults.leave(place);
+    }
+
+    /// What was expected of a message instead, or of its rest, which `source` then is; nothing when it fits its key and
+    /// the language.
+    fn unfit(&self, key: &str, source: &mut &str, english: Option<&LocalePack>) -> String {
         if let Some(bad) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
-            return faults.push(&join(&["no markup, control or bidi character, as U+", &hex(bad)]), value);
+            return join(&["no markup, control or bidi character, as U+", &hex(bad)]);
         }
         let message = match Message::parse(source) {
             Ok(message) => message,
             Err(fault) => {
-                let rest = source.get(fault.at..).unwrap_or_default();
-                return faults.push(&join(&["a message: ", fault.expected]), &Value::String(owned(rest)));
+                *source = from(source, fault.at);
+                return join(&["a message: ", fault.expected]);
             }
         };
-        let expected = self.unfit(key, &message, english);
-        if expected.is_empty() {
-            self.messages.push((owned(key), owned(source)));
-        } else {
-            faults.push(&expected, value);
-        }
-    }
-
-    /// What was expected of a message instead; nothing when it fits its key and the language.
-    fn unfit(&self, key: &str, message: &Message, english: Option<&LocalePack>) -> String {
         if message.is_blank {
             return owned("a message: words");
         }
@@ -206,11 +209,7 @@ fn is_reasons(key: &str) -> bool {
 }
 
 fn direction(value: &Value) -> Option<Direction> {
-    match value.as_str()? {
-        "ltr" => Some(Direction::Ltr),
-        "rtl" => Some(Direction::Rtl),
-        _ => None,
-    }
+    place("ltr rtl", value.as_str()?).map(|at| [Direction::Ltr, Direction::Rtl][at])
 }
 
 fn digits(value: &Value) -> Option<[char; 10]> {

@@ -1,6 +1,6 @@
 //! A subset of Unicode MessageFormat 2 (LDML 48): text, `{$name}`, and `.input {$count :integer} .match $count ...`.
 
-use crate::text::span;
+use crate::text::{from, span};
 
 /// Characters of one message: five times the longest sentence that fits a television.
 pub const MAX_MESSAGE: usize = 2000;
@@ -61,7 +61,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     fn rest(&self) -> &'s str {
-        &self.source[self.at..]
+        from(self.source, self.at)
     }
 
     fn spaces(&mut self) -> bool {

@@ -1,7 +1,7 @@
 //! Language tags in the forms that platforms report.
 
 use super::cldr::ALIASES;
-use crate::text::{before, owned, parts, trim, words};
+use crate::text::{alike, before, is_digits, owned, parts, same, trim, words};
 
 /// Letters of the longest tag that is looked at.
 const LONGEST: usize = 64;
@@ -26,7 +26,7 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     for subtag in parts(text, |b| matches!(b, b'-' | b'_' | b'#')) {
         let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
         if language.is_empty() {
-            if !letters || !(2..=3).contains(&subtag.len()) || subtag.eq_ignore_ascii_case("und") {
+            if !letters || !(2..=3).contains(&subtag.len()) || alike(subtag.as_bytes(), b"und") {
                 return None;
             }
             language = subtag;
@@ -39,7 +39,7 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
             3 if letters && script.is_empty() && region.is_empty() => language = subtag,
             4 if letters && script.is_empty() => script = subtag,
             2 if letters && region.is_empty() => region = subtag,
-            3 if region.is_empty() && subtag.bytes().all(|b| b.is_ascii_digit()) => region = subtag,
+            3 if region.is_empty() && is_digits(subtag) => region = subtag,
             _ => {}
         }
     }
@@ -68,7 +68,7 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
 fn other_name(pairs: &'static str, name: &str) -> Option<&'static str> {
     let mut words = words(pairs);
     while let (Some(known), Some(other)) = (words.next(), words.next()) {
-        if known == name {
+        if same(known, name) {
             return Some(other);
         }
     }

@@ -4,7 +4,7 @@ use super::http_date;
 use super::limit;
 use crate::clean;
 use crate::failure::{Context, Failure, Headers};
-use crate::text::{cut, list, number, position, trim, words};
+use crate::text::{alike, cut, is_digits, list, number, position, trim, words};
 use crate::value::Value;
 
 /// A clock that is off by more than these milliseconds is wrong, and so is what is measured with it.
@@ -56,7 +56,7 @@ const REMAINING: &str = "x-ratelimit-remaining ratelimit-remaining";
 
 /// Whether the server forbids trying again.
 pub(super) fn forbids(headers: &Headers) -> bool {
-    let says_no = |name: &str| headers.get(name).is_some_and(|value| value.eq_ignore_ascii_case("false"));
+    let says_no = |name: &str| headers.get(name).is_some_and(|value| alike(value.as_bytes(), b"false"));
     // What cannot be read means no here, the opposite of Retry-After (A6).
     words("x-should-retry stripe-should-retry").any(says_no)
         || headers.get(PUSHBACK).is_some_and(|value| whole(value).is_none())
@@ -77,7 +77,7 @@ pub(crate) fn limits(headers: &Headers, code: Option<&str>) -> bool {
 
 /// Whether the server asks to try again, whatever its answer was.
 pub(crate) fn asks(headers: &Headers) -> bool {
-    headers.get("x-should-retry").is_some_and(|value| value.eq_ignore_ascii_case("true"))
+    headers.get("x-should-retry").is_some_and(|value| alike(value.as_bytes(), b"true"))
 }
 
 /// The interval that a device authorization response states, in milliseconds (RFC 8628 section 3.2).
@@ -97,7 +97,7 @@ fn seconds(value: &str) -> Option<u64> {
 
 /// Digits; more than fifteen of them are more than anybody waits.
 fn whole(text: &str) -> Option<u64> {
-    let long = text.len() > 15 && text.bytes().all(|b| b.is_ascii_digit());
+    let long = text.len() > 15 && is_digits(text);
     number(text).or(long.then_some(MOST))
 }
 

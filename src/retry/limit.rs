@@ -1,6 +1,6 @@
 //! `RateLimit` (draft-ietf-httpapi-ratelimit-headers): a List of Items with parameters (RFC 9651 section 4.2.1).
 
-use crate::text::{number, span};
+use crate::text::{from, number, span, trim_start};
 
 /// A bare item, as far as a limit cares.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,11 +42,11 @@ pub(super) fn wait(text: &str) -> Option<u64> {
         if let (Item::String, Item::Count(0), Item::Count(seconds)) = (name, left, seconds) {
             longest = longest.max(Some(seconds));
         }
-        rest = rest.trim_ascii_start();
+        rest = trim_start(rest);
         if rest.is_empty() {
             return longest;
         }
-        rest = rest.strip_prefix(",")?.trim_ascii_start();
+        rest = trim_start(rest.strip_prefix(",")?);
     }
 }
 
@@ -58,7 +58,7 @@ fn spaces(text: &str) -> &str {
 fn item(text: &str) -> Option<(Item, &str)> {
     let other = |rest| Some((Item::Other, rest));
     let first = text.bytes().next()?;
-    let rest = text.get(1..).unwrap_or_default();
+    let rest = from(text, 1);
     match first {
         b'"' => Some((Item::String, string(rest, b'\\')?)),
         b'%' => other(string(rest.strip_prefix("\"")?, b'%')?),
@@ -102,7 +102,7 @@ fn string(text: &str, escape: u8) -> Option<&str> {
     let hex = |b| matches!(b, b'0'..=b'9' | b'a'..=b'f');
     while let Some((at, b)) = bytes.next() {
         match b {
-            b'"' => return text.get(at + 1..),
+            b'"' => return Some(from(text, at + 1)),
             b'\\' if escape == b => {
                 bytes.next().filter(|(_, b)| matches!(b, b'"' | b'\\'))?;
             }

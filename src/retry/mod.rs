@@ -12,7 +12,7 @@ pub(crate) use hint::{asks, limits};
 
 use crate::action::{ActionKind, ActionName};
 use crate::failure::{Context, Failure};
-use crate::text::words;
+use crate::text::{alike, words};
 use backoff::jitter;
 use budget::{COST, COST_OF_THROTTLING};
 
@@ -182,5 +182,5 @@ fn spread(context: &Context) -> u64 {
 
 /// RFC 9110 section 9.2.2; QUERY is safe. A method that nobody knows is not.
 fn is_idempotent(method: &str) -> bool {
-    words("GET HEAD OPTIONS TRACE PUT DELETE QUERY").any(|known| known.eq_ignore_ascii_case(method))
+    words("GET HEAD OPTIONS TRACE PUT DELETE QUERY").any(|known| alike(known.as_bytes(), method.as_bytes()))
 }
