@@ -21,13 +21,16 @@ const LIMIT = 600_000; // ms for one page: the oldest engines are slow, and so i
 const JOBS = small ? 2 : 1; // engines at a time; alone where their times are to be compared
 
 /**
- * Whether what is in use at a thousand notices, at half and at all of them grows. The core's memory must not at all. An
- * engine's heap is never twice the same, and takes in code that becomes hot; but what notices left behind would grow
- * with them: in the second half as in the first. The smallest thing that each could leave is an entry of a list.
+ * Whether a heap grows, of what is in use after a thousand notices and after each fifth of them all. No heap is twice the
+ * same, and code that becomes hot takes its place once; but what notices leave behind grows with them, in every fifth.
  */
-const ENTRY = 4; // bytes
-const NOISE = 64 * 1024;
-const grows = ([, half, all]) => all - half > (ENTRY * MANY) / 2 + NOISE;
+const grows = ([first, ...fifths]) => {
+  const steps = fifths.slice(1).map((bytes, at) => bytes - fifths[at]);
+  return steps.every((bytes) => bytes > (ENTRY * MANY) / 5 + WARMTH) || fifths[4] - first > ONCE;
+};
+const ENTRY = 8; // bytes: the least that a notice could leave is an entry of a list
+const WARMTH = 64 * 1024;
+const ONCE = 2_000_000;
 
 const made = pages(MANY);
 const server = await serve();
@@ -57,7 +60,7 @@ async function tried({ name, engine: title, tvs, open }, folder, build) {
     row.faults.push(...failed);
     const { heap, core } = await ask(engine, made[build].soak, http);
     Object.assign(row, { heap, core });
-    if (core[2] > core[0]) row.faults.push(`the core's memory grows: ${core.join(", ")} bytes`);
+    if (core[5] > core[0]) row.faults.push(`the core's memory grows: ${core.join(", ")} bytes`);
     if (grows(heap)) row.faults.push(`the heap grows: ${heap.join(", ")} bytes`);
     if (!core[0]) row.faults.push("the core's memory was not seen");
   } catch (error) {
@@ -75,11 +78,11 @@ function version(agent = "") {
 }
 
 const mega = (bytes) => (bytes / 1e6).toFixed(2);
-const each = (values, write) => (values && values[0] ? values.map(write).join(" ") : "–");
-const HEAD = ["engine", "stands for", "says it is", "build", "cases passed", "first notice, ms", `heap after 1,000, ${(MANY / 2).toLocaleString("en")} and ${MANY.toLocaleString("en")} notices, MB`, "core's memory, kB"];
+const ends = (values, write) => (values && values[0] ? [values[0], values[5]].map(write).join(", ") : "–");
+const HEAD = ["engine", "stands for", "says it is", "build", "cases passed", "first notice, ms", `heap after 1,000 and ${MANY.toLocaleString("en")} notices, MB`, "core's memory, kB"];
 const cells = (row) => [row.title, row.tvs, version(row.agent), row.missing ? "missing" : row.build,
   row.passed === undefined ? "–" : row.failed ? `${row.passed}, ${row.failed} failed` : String(row.passed),
-  row.first === undefined ? "–" : row.first.toFixed(0), each(row.heap, mega), each(row.core && row.core.slice(-1), (bytes) => String(bytes / 1024))];
+  row.first === undefined ? "–" : row.first.toFixed(0), ends(row.heap, mega), ends(row.core, (bytes) => String(bytes / 1024))];
 
 const rows = [];
 

@@ -65,9 +65,9 @@ function outcome(speaker, open, catalogs, { validate }, build, start) {
 const FEW = 1000;
 
 /**
- * Gives `{ heap: [bytes, ...], core: [bytes, ...] }` to `done`: what is in use when a thousand notices were made, when
- * half of `many` were and when all were, of the engine's heap, where it tells, and of the core's own memory. What is
- * made in between is garbage, and collected where the engine lets us.
+ * Gives `{ heap: [bytes, ...], core: [bytes, ...] }` to `done`: what is in use after a thousand notices, and after each
+ * fifth of `many`, of the engine's heap, where it tells, and of the core's own memory. What is made in between is
+ * garbage, and collected where the engine lets us.
  */
 export function soak(speaker, many, coreOf, done) {
   const failures = [];
@@ -86,7 +86,8 @@ export function soak(speaker, many, coreOf, done) {
       then();
     })), 0);
   };
-  some(FEW, () => some(many / 2, () => some(many, () => done(found))));
+  const steps = (step) => (step > 5 ? done(found) : some((many * step) / 5, () => steps(step + 1)));
+  some(FEW, () => steps(1));
 }
 
 const big = (given) => JSON.stringify(given).length > 4000;
