@@ -7,8 +7,8 @@ SHELL := bash
 help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
 
-setup:          ## compilers, tools and browsers that are missing
-	@tools/setup.sh node wasm browsers
+setup:          ## compilers, tools, browsers and old engines' libraries that are missing
+	@tools/setup.sh node wasm browsers engines
 
 build:          ## the npm package's files, in pkg/dist
 	@tools/setup.sh node wasm
@@ -58,9 +58,12 @@ test-package:   ## the tarball, installed into an empty project
 test-bundlers:  ## pages that Vite, webpack, Parcel, Rollup and esbuild build of the tarball, in Chromium
 	@node tests/bundlers/run.mjs
 
-test-engines:   ## the build for televisions in old engines, which are fetched once
+SET ?= all
+test: SET = small
+test-engines:   ## the built package in the engines of televisions, which are fetched once: make test-engines SET=small
+	@tools/setup.sh $(if $(filter small,$(SET)),engines,browsers more-engines)
 	@node tools/suite.mjs
-	@node tools/engines.mjs
+	@node tools/engines.mjs --set=$(SET)
 
 coverage:       ## which words and reasons our languages and catalogs lack
 	@node tools/coverage.mjs

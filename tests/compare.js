@@ -106,10 +106,16 @@ export async function faultsOf(plainly, given, count = DRAWS) {
   return faults;
 }
 
-/** The same at once, where `with` is synchronous; `catalogs` holds those that cases name. */
-export function faultsAtOnce(plainly, given, catalogs, count) {
+/** The options of each of a case's calls, where `catalogs` holds those that cases name. */
+export function optionsOf(given, catalogs) {
   const named = (given.catalogs || []).map((name) => catalogs[name]);
-  return joined(callsOf(given), (call) => wrongIn(plainly.with(adding(call.options, named)), given, call, count));
+  return callsOf(given).map(({ options }) => adding(options, named));
+}
+
+/** The same at once: `open` gives an explainer for options that `optionsOf` named. */
+export function faultsAtOnce(open, given, catalogs, count) {
+  const options = optionsOf(given, catalogs);
+  return joined(callsOf(given), (call, at) => wrongIn(open(options[at]), given, call, count));
 }
 
 const STRINGS = ["code", "reason", "category", "title", "message", "text", "spoken", "locale"];

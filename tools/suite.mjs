@@ -1,4 +1,5 @@
-// Writes build/engines/suite.js: every case and the comparison as one ES5 script, for any engine that takes a script.
+// Writes what old engines are given beside the package: build/engines/suite.js, every case and the comparison as one ES5
+// script, and inline.js, plainly/inline as a script with the global `inline`.
 
 import { build } from "esbuild";
 import { mkdirSync } from "node:fs";
@@ -6,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { caseFiles } from "../tests/cases.mjs";
 import { ES5 } from "./es5.mjs";
 
-const folder = fileURLToPath(new URL("../build/engines/", import.meta.url));
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const folder = here("../build/engines/");
 mkdirSync(folder, { recursive: true });
 
 const cases = {
@@ -17,14 +19,17 @@ const cases = {
   },
 };
 
-await build({
-  entryPoints: [fileURLToPath(new URL("../tests/engines/suite.js", import.meta.url))],
-  outfile: folder + "suite.js",
+const script = (from, globalName, plugins = []) => build({
+  entryPoints: [here(from)],
+  outfile: `${folder}${globalName}.js`,
   bundle: true,
   format: "iife",
-  globalName: "suite",
+  globalName,
   platform: "neutral",
   logLevel: "warning",
   ...ES5,
-  plugins: [cases, ...ES5.plugins],
+  plugins: [...plugins, ...ES5.plugins],
 });
+
+await script("../tests/engines/suite.js", "suite", [cases]);
+await script("../pkg/dist/inline.js", "inline");

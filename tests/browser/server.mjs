@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { flaky, timesOf } from "./flaky.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const folders = ["/www/", "/pkg/dist/", "/tests/", "/node_modules/hls.js/dist/", "/node_modules/shaka-player/dist/"];
+const folders = ["/www/", "/pkg/dist/", "/build/engines/", "/tests/", "/node_modules/hls.js/dist/", "/node_modules/shaka-player/dist/"];
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".json": "application/json",
   ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 

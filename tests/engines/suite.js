@@ -1,25 +1,47 @@
-// Every case on the build for televisions, in whatever engine runs it. tools/suite.mjs makes one ES5 script of it, with
-// the global `suite`.
+// What is asked of a build in whatever engine runs it: every case, and that many notices leave nothing behind.
+// tools/suite.mjs makes one ES5 script of it, with the global `suite`.
 
 import all from "plainly:cases";
-import { faultsAtOnce } from "../compare.js";
+import { faultsAtOnce, incomplete, optionsOf, thrownOf } from "../compare.js";
+import { speaking } from "../speaking.js";
+
+export { speaking };
 
 const DRAWS = 30; // of random numbers where a case holds for any: a television is slow
 
+// Old engines say offline where they merely see no network.
+const ENGLISH = { locales: ["en"], online: () => true };
+// Cases with the same options share an explainer: opening one is what takes long on a television.
+const keyOf = (options) => JSON.stringify(options);
+
 /** `{ passed, failed: [text], ms }` over the global `plainly` with its scripts of packs and catalogs. */
 export function run(plainly) {
-  const result = { passed: 0, failed: [], ms: 0 };
   const start = Date.now();
-  // Old engines say offline where they merely see no network.
-  const speaker = plainly.create({ locales: ["en"], online: () => true });
-  // Cases with the same options share an explainer: opening one is what takes long on a television.
+  const speaker = plainly.create(ENGLISH);
   const opened = {};
-  const shared = {
-    with(options) {
-      const key = JSON.stringify(options);
-      return opened[key] || (opened[key] = speaker.with(options));
-    },
-  };
+  const open = (options) => opened[keyOf(options)] || (opened[keyOf(options)] = speaker.with(options));
+  return outcome(speaker, open, plainly.catalogs, plainly, "js", start);
+}
+
+/** Promises the same over a build that loads; `wrap` may add to what it gives. */
+export function runLater(plainly, catalogs, wrap = (speaker) => speaker) {
+  const start = Date.now();
+  return plainly.load(ENGLISH).then((loaded) => {
+    const speaker = wrap(loaded);
+    const opened = {};
+    all.forEach(({ cases }) => cases.forEach((given) => optionsOf(given, catalogs).forEach((options) => {
+      if (!opened[keyOf(options)]) opened[keyOf(options)] = speaker.with(options);
+    })));
+    const keys = Object.keys(opened);
+    return Promise.all(keys.map((key) => opened[key])).then((speakers) => {
+      keys.forEach((key, at) => (opened[key] = speakers[at]));
+      return outcome(speaker, (options) => opened[keyOf(options)], catalogs, plainly, "wasm", start);
+    });
+  });
+}
+
+function outcome(speaker, open, catalogs, { validate }, build, start) {
+  const result = { passed: 0, failed: [], ms: 0 };
   const check = (name, test) => {
     let faults;
     try {
@@ -31,11 +53,76 @@ export function run(plainly) {
     else result.failed.push(`${name}: ${faults.join("; ")}`);
   };
   for (const { file, cases } of all) {
-    for (const given of cases) check(`${file}: ${given.name}`, () => faultsAtOnce(shared, given, plainly.catalogs, DRAWS));
+    for (const given of cases) check(`${file}: ${given.name}`, () => faultsAtOnce(open, given, catalogs, DRAWS));
   }
-  check("the build", () => (speaker.build === "js" ? [] : [String(speaker.build)]));
-  check("validate", () => plainly.validate({ provider: "acme", codes: { 7: { reason: "not_found" } } }).map(({ place }) => place));
+  check("the build", () => (speaker.build === build ? [] : [String(speaker.build)]));
+  check("validate", () => validate({ provider: "acme", codes: { 7: { reason: "not_found" } } }).map(({ place }) => place));
   check("countdown", () => (speaker.countdown(5000) === "Trying again in 5 seconds" ? [] : [speaker.countdown(5000)]));
   result.ms = Date.now() - start;
   return result;
+}
+
+const FEW = 1000;
+
+/**
+ * Gives `{ heap: [bytes, ...], core: [bytes, ...] }` to `done`: what is in use after a thousand notices, and after each
+ * fifth of `many`, of the engine's heap, where it tells, and of the core's own memory. What is made in between is
+ * garbage, and collected where the engine lets us.
+ */
+export function soak(speaker, many, coreOf, done) {
+  const failures = [];
+  for (const { cases } of all) for (const given of cases) if (!big(given)) failures.push(given);
+  const found = { heap: [], core: [] };
+  let made = 0;
+  const some = (until, then) => {
+    for (const end = Math.min(until, made + FEW); made < end; made += 1) {
+      const given = failures[made % failures.length];
+      const notice = "thrown" in given ? speaker.explainThrown(thrownOf(given.thrown), given.context) : speaker.explain(given.failure, given.context);
+      if (made < failures.length && incomplete(notice).length) throw new Error(`${given.name}: ${incomplete(notice)}`);
+    }
+    setTimeout(() => (made < until ? some(until, then) : settled(() => {
+      found.heap.push(heap());
+      found.core.push(coreOf());
+      then();
+    })), 0);
+  };
+  const steps = (step) => (step > 5 ? done(found) : some((many * step) / 5, () => steps(step + 1)));
+  some(FEW, () => steps(1));
+}
+
+const big = (given) => JSON.stringify(given).length > 4000;
+
+/** Chromium's number is up to 50 ms old. */
+function settled(then, times = 3) {
+  if (typeof gc === "function") gc();
+  setTimeout(() => (times > 1 ? settled(then, times - 1) : then()), 120);
+}
+
+function heap() {
+  if (typeof process === "object" && process.memoryUsage) return process.memoryUsage().heapUsed;
+  return typeof performance === "object" && performance.memory ? performance.memory.usedJSHeapSize : null;
+}
+
+/** From now on gives the bytes of the core's memory: it is the largest buffer that is made, or the wasm's own. */
+export function watch() {
+  let bytes = 0;
+  let memory;
+  const Made = ArrayBuffer;
+  const Watched = function (length) {
+    bytes = Math.max(bytes, length);
+    return new Made(length);
+  };
+  Watched.prototype = Made.prototype;
+  Watched.isView = Made.isView;
+  self.ArrayBuffer = Watched;
+  if (typeof WebAssembly === "object") {
+    for (const name of ["instantiate", "instantiateStreaming"]) {
+      const real = WebAssembly[name];
+      if (real) WebAssembly[name] = (...given) => real.apply(WebAssembly, given).then((made) => {
+        memory = (made.instance || made).exports.memory;
+        return made;
+      });
+    }
+  }
+  return () => (memory ? memory.buffer.byteLength : bytes);
 }

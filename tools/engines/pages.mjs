@@ -1,0 +1,103 @@
+// What each build is asked, as pages. A page is scripts in their order, each `{ file }` (a path in the repository) or
+// `{ text }`; engines without pages run the scripts, the others a file that holds them. It ends with text in the global
+// `result`: JSON of what it found.
+
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const built = join(root, "build/engines");
+
+const file = (path) => ({ file: path });
+const text = (code) => ({ text: code });
+const all = (folder) => readdirSync(join(root, "pkg/dist/tv", folder)).sort().map((name) => file(`pkg/dist/tv/${folder}/${name}`));
+
+/** Two hours are asked for; the notice must say so in German. */
+const FAILED = '{ status: 503, headers: { "Retry-After": "7200" } }, { method: "GET", now: 1795176000000, random: 0 }';
+const CATALOGS = readdirSync(join(root, "pkg/dist/catalogs")).filter((name) => name.endsWith(".js")).map((name) => name.slice(0, -3));
+
+/** Errors of scripts are results too. ES5, as all of these, but for the modules. */
+const BEGIN = text(`
+var result;
+var agent = typeof process === "object" ? "V8 " + process.versions.v8 : navigator.userAgent;
+function now() {
+  if (typeof process === "object") { var time = process.hrtime(); return time[0] * 1e3 + time[1] / 1e6; }
+  return typeof performance === "object" && performance.now ? performance.now() : Date.now();
+}
+function done(found) { found.agent = agent; if (!result) result = JSON.stringify(found); }
+function broken(e) { done({ error: String(e) + " " + ((e && e.stack) || "") }); }
+function shown(text) { /2 Stunden/.test(text) ? done({ ms: now() - began }) : broken("it says " + text); }
+if (typeof window === "object") window.onerror = function (message, file, line) { broken(message + " " + file + ":" + line); };
+var began = now();
+`);
+
+const tv = {
+  start: [
+    file("pkg/dist/tv.js"),
+    file("pkg/dist/tv/locales/de.js"),
+    text(`shown(plainly.create({ locales: "de" }).explain(${FAILED}).message);`),
+  ],
+  cases: [...all("locales"), file("pkg/dist/tv.js"), ...all("catalogs"), file("build/engines/suite.js"), text("done(suite.run(plainly));")],
+  soak: (many) => [
+    file("build/engines/suite.js"),
+    text("var core = suite.watch();"),
+    file("pkg/dist/tv.js"),
+    ...all("locales"),
+    text(`suite.soak(plainly.create({ locales: "de", online: function () { return true; } }), ${many}, core, done);`),
+  ],
+};
+
+/** A module script, whose imports are of the package as a server has it. */
+const later = (code) => ({ text: code, module: true });
+
+const index = {
+  start: [later(`
+    import("../../../pkg/dist/index.js").then(({ load }) => load({ locales: "de" })).then(({ build, explain }) =>
+      build === "wasm" ? shown(explain(${FAILED}).message) : broken("the build is " + build)).catch(broken);`)],
+  cases: [file("build/engines/suite.js"), later(`
+    import * as plainly from "../../../pkg/dist/index.js";
+    ${CATALOGS.map((name, at) => `import c${at} from "../../../pkg/dist/catalogs/${name}.js";`).join("\n")}
+    suite.runLater(plainly, { ${CATALOGS.map((name, at) => `${JSON.stringify(name)}: c${at}`).join(", ")} }).then(done).catch(broken);`)],
+  soak: (many) => [file("build/engines/suite.js"), text("var core = suite.watch();"), later(`
+    import { load } from "../../../pkg/dist/index.js";
+    load({ locales: "de", online: () => true }).then((plainly) => suite.soak(plainly, ${many}, core, done)).catch(broken);`)],
+};
+
+const inline = {
+  start: [file("build/engines/inline.js"), file("pkg/dist/tv/locales/de.js"), text(`
+    inline.load({ locales: "de", packs: [plainly.locales.de] }).then(function (speaker) { shown(speaker.explain(${FAILED}).message); }).catch(broken);`)],
+  cases: [...all("locales"), ...all("catalogs"), file("build/engines/inline.js"), file("build/engines/suite.js"), text(`
+    var packs = Object.keys(plainly.locales).filter(function (tag) { return tag !== "en"; }).map(function (tag) { return plainly.locales[tag]; });
+    suite.runLater(inline, plainly.catalogs, function (speaker) { return suite.speaking(speaker, packs); }).then(done).catch(broken);`)],
+  soak: (many) => [file("build/engines/suite.js"), text("var core = suite.watch();"), file("build/engines/inline.js"), file("pkg/dist/tv/locales/de.js"), text(`
+    inline.load({ locales: "de", packs: [plainly.locales.de], online: function () { return true; } })
+      .then(function (speaker) { suite.soak(speaker, ${many}, core, done); }).catch(broken);`)],
+};
+
+const html = (scripts) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Plainly</title><link rel="icon" href="data:,"></head><body>
+${scripts.map((script) => script.file
+    ? `<script src="../../../${script.file}"></script>`
+    : `<script${script.module ? ' type="module"' : ""}>${script.text}</script>`).join("\n")}
+</body></html>
+`;
+
+/** Writes a build's page; `{ scripts, path }`, the path from the repository's root. */
+function page(name, scripts) {
+  const whole = [BEGIN, ...scripts];
+  const path = `build/engines/pages/${name}.html`;
+  writeFileSync(join(root, path), html(whole));
+  return { path, scripts: whole.map((script) => (script.file ? { file: join(root, script.file) } : script)) };
+}
+
+/** Of each build `{ start, cases, soak }`, written to build/engines/pages. */
+export function pages(many) {
+  mkdirSync(join(built, "pages"), { recursive: true });
+  const of = (build, { start, cases, soak }) => ({
+    start: page(`${build}-start`, start),
+    cases: page(`${build}-cases`, cases),
+    soak: page(`${build}-soak`, soak(many)),
+  });
+  return { tv: of("tv", tv), index: of("index", index), inline: of("inline", inline) };
+}
