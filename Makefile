@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check test-native test-icu test-conformance test-fuzz test-node test-types test-wasm test-browser test-package test-bundlers test-engines coverage xliff fuzz bench fleet serve size package clean
+.PHONY: help setup build demo test check test-native test-icu test-conformance test-fuzz test-node test-types test-wasm test-browser test-package test-bundlers test-engines coverage xliff fuzz bench fleet serve page size package clean
 
 help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -85,6 +85,9 @@ fleet:          ## a million televisions whose service comes back: tables, pictu
 
 serve: build    ## the TV page on 127.0.0.1
 	@node tools/serve.mjs
+
+page: build     ## the TV page to be opened from disk, on televisions from Chromium 53 on, in build/www
+	@node tools/www.mjs
 
 size:           ## what a first visit downloads
 	@node tools/size.mjs

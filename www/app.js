@@ -1,8 +1,8 @@
 // Chooses a failure, a language and a code style, and lives through the notice as an app would.
 
-import { load } from "../pkg/dist/index.js";
 import { Countdown } from "./countdown.js";
-import { h, refill } from "./dom.js";
+import { all, h, put, refill } from "./dom.js";
+import { open } from "./engine.js";
 import { failures } from "./failures.js";
 import { Grid } from "./grid.js";
 import { codeStyles, languages } from "./languages.js";
@@ -21,7 +21,6 @@ const paste = new Paste((entry) => { pasted = entry; choose("paste"); });
 const grid = new Grid(at("grid"), languages, (tag) => leaveGrid({ lang: tag }));
 const speakers = new Map();
 
-let plainly;
 let pasted;
 let notice;
 let turn = 0; // which explain is the latest
@@ -44,19 +43,20 @@ function read() {
 }
 
 function write() {
-  const hash = new URLSearchParams({ failure: now.failure, lang: now.lang, style: now.style });
+  const hash = new URLSearchParams();
+  for (const name of ["failure", "lang", "style"]) hash.set(name, now[name]);
   if (now.view !== "page") hash.set("view", now.view);
   if (now.attempt > 1) hash.set("attempt", now.attempt);
   if (now.hold) hash.set("hold", "1");
   history.replaceState(null, "", "#" + hash);
 }
 
-// One for each language and style; all share the binary.
+// One for each language and style.
 function speaker({ lang, style }) {
   const options = { locales: [lang], codeStyle: style, support: SUPPORT, onReport: report };
   const key = lang + " " + style;
   if (!speakers.has(key)) {
-    const made = plainly ? plainly.with(options) : load(options);
+    const made = open(options);
     speakers.set(key, made);
     made.catch(() => speakers.delete(key));
   }
@@ -64,11 +64,11 @@ function speaker({ lang, style }) {
 }
 
 function report(entry) {
-  log("report: " + Object.values(entry).filter((value) => typeof value !== "object").join(" "));
+  log("report: " + Object.keys(entry).map((name) => entry[name]).filter((value) => typeof value !== "object").join(" "));
 }
 
 function entryOf(id) {
-  return id === "paste" ? pasted : failures.find((entry) => entry.id === id);
+  return id === "paste" ? pasted : failures.filter((entry) => entry.id === id)[0];
 }
 
 // What a real app would have caught.
@@ -76,17 +76,17 @@ function thrown({ name, message }) {
   return name === "TypeError" ? new TypeError(message) : new DOMException(message, name);
 }
 
-async function explain(fresh) {
+function explain(fresh) {
   const mine = ++turn;
   clock.stop();
-  const voice = await speaker(now);
-  if (mine !== turn) return;
-  plainly = plainly || voice;
-  if (now.view === "grid") return survey();
-  notice = told(voice, now.hold ? { random: .5 } : {});
-  draw(fresh);
-  if (notice.retry.kind === "auto") wait(voice);
-  else if (refreshes() && !now.hold) clock.after(REFRESH, () => again({ refreshed: true }, "token refreshed in silence"));
+  return speaker(now).then((voice) => {
+    if (mine !== turn) return;
+    if (now.view === "grid") return survey();
+    notice = told(voice, now.hold ? { random: .5 } : {});
+    draw(fresh);
+    if (notice.retry.kind === "auto") wait(voice);
+    else if (refreshes() && !now.hold) clock.after(REFRESH, () => again({ refreshed: true }, "token refreshed in silence"));
+  });
 }
 
 function told(voice, chance) {
@@ -170,8 +170,9 @@ function draw(fresh) {
     spoken.textContent = notice.spoken;
   }
   at("retry").textContent = compact(notice.retry);
-  at("facts").textContent = Object.entries(facts(notice))
-    .map(([name, value]) => (name + ":").padEnd(14) + value).join("\n");
+  const seen = facts(notice);
+  at("facts").textContent = Object.keys(seen)
+    .map((name) => (name + ":             ").slice(0, 14) + seen[name]).join("\n");
 }
 
 function facts({ code, serverCode, known, reason, category, severity, presentation, politeness }) {
@@ -189,8 +190,8 @@ function compact(value) {
 }
 
 function log(text) {
-  at("log").prepend(h("li", null, text));
-  while (at("log").children.length > 5) at("log").lastChild.remove();
+  at("log").insertBefore(h("li", null, text), at("log").firstChild);
+  while (at("log").children.length > 5) at("log").removeChild(at("log").lastChild);
 }
 
 function begin() {
@@ -218,12 +219,12 @@ function change(wish) {
 function render() {
   document.body.classList.toggle("tv-only", now.view === "tv");
   if (now.view !== "grid") grid.close();
-  for (const button of document.querySelectorAll("[data-lang]")) {
+  for (const button of all("[data-lang]")) {
     button.setAttribute("aria-pressed", button.dataset.lang === now.lang);
     if (button.dataset.lang === now.lang) middle(button);
   }
-  for (const button of document.querySelectorAll("[data-style]")) button.setAttribute("aria-pressed", button.dataset.style === now.style);
-  for (const option of document.querySelectorAll("[role=option]")) {
+  for (const button of all("[data-style]")) button.setAttribute("aria-pressed", button.dataset.style === now.style);
+  for (const option of all("#failures [role=option]")) {
     const selected = option.dataset.id === now.failure;
     option.setAttribute("aria-selected", selected);
     option.tabIndex = selected ? 0 : -1;
@@ -242,7 +243,7 @@ function middle(button) {
 }
 
 function toList() {
-  const option = document.querySelector('[role=option][aria-selected="true"]');
+  const option = document.querySelector('#failures [aria-selected="true"]');
   if (option) option.focus({ preventScroll: true });
 }
 
@@ -255,17 +256,17 @@ function back(region) {
 }
 
 function build() {
-  at("languages").append(...languages.map(({ tag, name, direction }) => h("button", {
+  put(at("languages"), ...languages.map(({ tag, name, direction }) => h("button", {
     type: "button", "data-lang": tag, lang: tag, dir: direction, onclick: () => change({ lang: tag }),
   }, name)));
   at("languages").addEventListener("focusin", ({ target }) => middle(target));
-  at("styles").append(...codeStyles.map(({ id, name }) => h("button", {
+  put(at("styles"), ...codeStyles.map(({ id, name }) => h("button", {
     type: "button", "data-style": id, onclick: () => change({ style: id }),
   }, name)));
   const row = (id, mark, name, listeners) => h("div", Object.assign({
     role: "option", class: "option", "data-id": id, tabindex: "-1",
   }, listeners), h("b", null, mark), name);
-  at("failures").append(
+  put(at("failures"),
     ...failures.map((entry) => row(entry.id, sign(entry), entry.name, { onfocus: () => pick(entry.id) })),
     row("paste", "{ }", "Paste a response …", {
       onfocus: () => pasted && pick("paste"),
@@ -287,7 +288,7 @@ function pick(id) {
   if (id !== now.failure) choose(id);
 }
 
-async function start() {
+function start() {
   build();
   at("loading").hidden = true;
   at("page").hidden = false;
@@ -299,8 +300,9 @@ async function start() {
   window.addEventListener("hashchange", () => { now = read(); begin(); render(); explain(true); });
   begin();
   render();
-  await explain(true);
-  if (now.view === "page") toList();
+  return explain(true).then(() => {
+    if (now.view === "page") toList();
+  });
 }
 
 start().catch((error) => {

@@ -1,19 +1,39 @@
-// Elements without markup strings.
+// Elements without markup strings, by what the oldest engines have too.
 
 const SVG = "http://www.w3.org/2000/svg";
 
 function fill(element, properties, children) {
-  for (const [name, value] of Object.entries(properties || {})) {
+  for (const name of Object.keys(properties || {})) {
+    const value = properties[name];
     if (value === undefined || value === false) continue;
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    if (name.slice(0, 2) === "on") element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  for (const child of children) if (child) element.append(child);
+  return put(element, ...children);
+}
+
+// At the end of an element: elements, texts, and nothing of what is not there.
+export function put(element, ...children) {
+  for (const child of children) {
+    if (child) element.appendChild(typeof child === "object" ? child : document.createTextNode(child));
+  }
   return element;
+}
+
+// What a selector finds, as an array.
+export function all(selector, root = document) {
+  return Array.prototype.slice.call(root.querySelectorAll(selector));
 }
 
 export function h(tag, properties, ...children) {
   return fill(document.createElement(tag), properties, children);
+}
+
+// `count` elements with nothing in them.
+export function times(count, tag) {
+  const made = [];
+  while (made.length < count) made.push(h(tag));
+  return made;
 }
 
 export function svg(tag, properties, ...children) {
@@ -28,20 +48,16 @@ export function ltr(text) {
 // In place of what the element held before.
 export function refill(element, ...children) {
   element.textContent = "";
-  for (const child of children) if (child) element.append(child);
+  put(element, ...children);
 }
 
-// `text` with its code isolated; isolates that are already around it are replaced.
-export function isolated(text, codes) {
-  const fragment = document.createDocumentFragment();
-  const wanted = codes.filter(Boolean).map((code) => code.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const pattern = new RegExp("(^|[^A-Za-z0-9])[\u2066-\u2068]?(" + wanted.join("|") + ")\u2069?(?![A-Za-z0-9])");
-  const found = wanted.length ? pattern.exec(text) : null;
-  if (!found) {
-    fragment.append(text);
-    return fragment;
-  }
-  const before = text.slice(0, found.index) + found[1].replace(/[\u2066-\u2068]/, "");
-  fragment.append(before, ltr(found[2]), text.slice(found.index + found[0].length));
-  return fragment;
+const DIRECTIONS = { "\u2066": "ltr", "\u2067": "rtl", "\u2068": "auto" };
+
+// `text` with elements for its isolates: Chromium before 79 turns round what stands between the characters.
+export function isolated(text) {
+  const parts = text.split(/([\u2066-\u2068][^\u2066-\u2069]*\u2069)/);
+  return put(document.createDocumentFragment(), ...parts.map((part) => {
+    const dir = DIRECTIONS[part.charAt(0)];
+    return dir ? h("bdi", { dir }, part.slice(1, -1)) : part;
+  }));
 }

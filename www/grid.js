@@ -1,21 +1,22 @@
 // One failure in every language at once: a cell is a small screen. Every word in it is the package's.
 
-import { h, isolated, refill } from "./dom.js";
+import { h, isolated, put, refill } from "./dom.js";
 
 export class Grid {
   // choose(tag) is called when a cell is pressed.
   constructor(root, languages, choose) {
     this.root = root;
-    this.cells = new Map();
-    for (const { tag, name, direction } of languages) {
-      // A button cannot lay out what is in it everywhere, so something in the button does.
-      const screen = h("span", { class: "screen" }, h("span", { class: "own" }, name));
-      this.cells.set(tag, h("button", {
-        type: "button", class: "cell", "data-tag": tag, lang: tag, dir: direction || "ltr", onclick: () => choose(tag),
-      }, screen));
-    }
+    this.cells = languages.map(({ tag, name, direction }) => h("div", {
+      role: "option", class: "cell", "data-tag": tag, lang: tag, dir: direction || "ltr", tabindex: "-1",
+      onclick: () => choose(tag),
+      onkeydown: (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        choose(tag);
+      },
+    }, h("span", { class: "own" }, name)));
     this.heading = h("h2");
-    refill(root, this.heading, ...this.cells.values());
+    refill(root, this.heading, h("div", { class: "cells", role: "listbox", "aria-label": "Language" }, ...this.cells));
     root.addEventListener("focusin", ({ target }) => this.center(target));
   }
 
@@ -25,12 +26,11 @@ export class Grid {
 
   // The languages' own names stand at once; their words follow as they are there.
   open(heading, tag) {
-    const cell = this.cells.get(tag);
-    for (const each of this.cells.values()) {
-      each.removeAttribute("aria-current");
+    const cell = this.cell(tag);
+    for (const each of this.cells) {
+      each.setAttribute("aria-selected", each === cell);
       clear(each);
     }
-    cell.setAttribute("aria-current", "true");
     this.heading.textContent = heading;
     this.root.hidden = false;
     if (!this.root.contains(document.activeElement)) cell.focus({ preventScroll: true });
@@ -41,17 +41,16 @@ export class Grid {
   }
 
   show(tag, notice, style) {
-    const cell = this.cells.get(tag);
+    const cell = this.cell(tag);
     const words = style === "none" ? notice.message : notice.text;
     const [first] = notice.actions;
     clear(cell);
     cell.lang = notice.locale;
     cell.dir = notice.direction;
-    for (const part of [
-      h("span", { class: "title" }, notice.title),
-      h("span", { class: "message" }, isolated(words, [notice.code, notice.serverCode])),
-      first && h("span", { class: "first" }, first.label),
-    ]) if (part) cell.firstChild.appendChild(part);
+    put(cell,
+      h("span", { class: "title" }, isolated(notice.title)),
+      h("span", { class: "message" }, isolated(words)),
+      first && h("span", { class: "first" }, first.label));
     // What is above may have grown; that is no movement.
     if (!this.root.contains(document.activeElement)) return;
     this.root.style.scrollBehavior = "auto";
@@ -59,13 +58,16 @@ export class Grid {
     this.root.style.scrollBehavior = "";
   }
 
+  cell(tag) {
+    return this.cells.filter((each) => each.getAttribute("data-tag") === tag)[0];
+  }
+
   center(cell) {
-    if (cell === this.root) return;
     this.root.scrollTop = cell.offsetTop - (this.root.clientHeight - cell.offsetHeight) / 2;
   }
 }
 
+// All but the language's own name.
 function clear(cell) {
-  const screen = cell.firstChild;
-  while (screen.lastChild !== screen.firstChild) screen.removeChild(screen.lastChild);
+  while (cell.lastChild !== cell.firstChild) cell.removeChild(cell.lastChild);
 }

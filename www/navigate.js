@@ -1,5 +1,7 @@
 // Arrow keys move the focus to what lies in that direction; OK is the buttons' own Enter.
 
+import { all } from "./dom.js";
+
 const FOCUSABLE = "button, input, textarea, [role=option]";
 const BACK_CODES = [461, 10009, 166]; // webOS, Tizen, keyboards' browser-back
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -56,7 +58,7 @@ function regionOf(element) {
 
 function focusable() {
   const modal = document.querySelector("[data-modal]:not([hidden])");
-  return [...(modal || document).querySelectorAll(FOCUSABLE)].filter((element) =>
+  return all(FOCUSABLE, modal || document).filter((element) =>
     !element.disabled && element.getClientRects().length > 0);
 }
 

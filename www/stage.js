@@ -1,6 +1,6 @@
 // Draws a notice as a television would show it. Every word a viewer reads is the package's.
 
-import { h, isolated, ltr, refill, svg } from "./dom.js";
+import { h, isolated, ltr, refill, svg, times } from "./dom.js";
 import { avatar, glyph, look } from "./icons.js";
 
 const ROUND = 2 * Math.PI * 10.5;
@@ -27,7 +27,6 @@ export class Stage {
   }
 
   parts(notice, style) {
-    const codes = [notice.code, notice.serverCode];
     const words = style === "none" ? notice.message : notice.text;
     const buttons = notice.actions.map((action, index) =>
       h("button", {
@@ -38,8 +37,8 @@ export class Stage {
         onclick: () => this.choose(action),
       }, action.label));
     return {
-      title: h("h2", { class: "title", id: "notice-title" }, notice.title),
-      message: h("p", { class: "message" }, isolated(words, codes)),
+      title: h("h2", { class: "title", id: "notice-title" }, isolated(notice.title)),
+      message: h("p", { class: "message" }, isolated(words)),
       spoken: h("span", { class: "unseen", id: "notice-spoken" }, notice.spoken),
       actions: h("div", { class: "actions" }, ...buttons),
       wait: h("div", { class: "wait", hidden: true, "aria-hidden": "true" }, ring(), h("span")),
@@ -51,7 +50,7 @@ export class Stage {
   tick(left, whole, words) {
     if (this.wait) {
       this.wait.hidden = false;
-      this.wait.lastChild.textContent = words;
+      refill(this.wait.lastChild, isolated(words));
     }
     if (!this.ring) return;
     // The ring runs a second ahead of the words, so that both reach nothing together.
@@ -74,7 +73,9 @@ export class Stage {
     if (old) return old.remove();
     const values = [phone, email, url].filter(Boolean);
     const actions = this.root.querySelector(".actions");
-    if (values.length && actions) actions.after(h("p", { class: "contact", role: "status" }, ...values.map(ltr)));
+    if (values.length && actions) {
+      actions.parentNode.insertBefore(h("p", { class: "contact", role: "status" }, ...values.map(ltr)), actions.nextSibling);
+    }
   }
 
   // The button that had the focus, else the first: the default one.
@@ -106,7 +107,7 @@ function corner(notice, style) {
 
 function backdrop() {
   return [
-    h("div", { class: "art", "aria-hidden": "true" }, ...Array.from({ length: 5 }, () => h("i"))),
+    h("div", { class: "art", "aria-hidden": "true" }, ...times(5, "i")),
     h("div", { class: "scrim", "aria-hidden": "true" }),
   ];
 }
@@ -161,7 +162,7 @@ function samples({ actions, reason }) {
 
 // Nothing for the viewer. What the notice would have said is there for developers.
 function silent(notice, { title, message, corner: code }) {
-  const row = (count) => h("div", { class: "row" }, ...Array.from({ length: count }, () => h("u")));
+  const row = (count) => h("div", { class: "row" }, ...times(count, "u"));
   const then = {
     auto: "The call is repeated in silence.",
     after_action: "The app acts by itself: " + notice.retry.action + ".",
@@ -169,7 +170,7 @@ function silent(notice, { title, message, corner: code }) {
   }[notice.retry.kind] || "The app goes on.";
   return [
     ...backdrop(),
-    h("div", { class: "home", dir: "ltr", "aria-hidden": "true" }, ...Array.from({ length: 5 }, () => h("b")), row(6)),
+    h("div", { class: "home", dir: "ltr", "aria-hidden": "true" }, ...times(5, "b"), row(6)),
     h("aside", { class: "silent", dir: "ltr", lang: "en" },
       h("div", { class: "says" }, h("strong", null, "Nothing is shown to the viewer"), then),
       h("div", { class: "would", lang: notice.locale, dir: notice.direction }, title, message),

@@ -14,16 +14,18 @@ const OVER = `return [...document.querySelectorAll("#grid, #grid .cell, #grid .c
   .map((each) => (each.closest("[lang]") || each).lang + " " + each.className + " " + each.textContent)`;
 const FOCUS = `const at = document.activeElement; const { top, bottom } = at.getBoundingClientRect();
   return { id: at.id, tag: at.dataset.tag, seen: top >= 0 && bottom <= innerHeight }`;
-const PACKS = `return performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.includes("/locales/"))`;
+const PACKS = `return (location.protocol === "file:"
+  ? Array.from(document.scripts, ({ src }) => src)
+  : performance.getEntriesByType("resource").map(({ name }) => name)).filter((name) => name.includes("/locales/"))`;
 
-export async function grid({ driver, origin, plainly, keys, check, press, until, plain }) {
+export async function grid({ driver, page, plainly, keys, check, press, until, plain }) {
   const ask = (script) => driver.executeScript(script);
   const { failure, context } = failures.find(({ id }) => id === "490");
   const whole = () => driver.wait(async () => (await ask(READ)).every(({ title }) => title), 20_000, "some languages have no words");
 
   async function open(style) {
     await driver.get("about:blank");
-    await driver.get(`${origin}/www/#failure=490&lang=en&style=${style}&hold=1`);
+    await driver.get(`${page}#failure=490&lang=en&style=${style}&hold=1`);
     await until(keys.ARROW_RIGHT, ({ region }) => region === "tv");
     await until(keys.ARROW_UP, ({ region }) => region === "bar");
     await until(keys.ARROW_RIGHT, ({ id }) => id === "all");

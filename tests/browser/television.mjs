@@ -16,16 +16,20 @@ const ALIGNED = `const back = arguments[arguments.length - 1];
       faultsOfEdge(at(".contact"), "rtl"), ...[".title", ".message"].map((name) => faultsOfLine(at(name), "rtl"))].flat());
   }).catch((error) => back([String(error)]));`;
 
-/** `{ passed, failed: [text] }` */
-export async function television({ driver, origin, plainly, console, missing, keys }) {
+/**
+ * `{ passed, failed: [text] }`
+ * @param page the page's address
+ * @param tags the languages whose buttons are walked to, one by one
+ */
+export async function television({ driver, page, plainly, console, missing, keys, tags = languages.map(({ tag }) => tag), name = "TV page" }) {
   const result = { passed: 0, failed: [] };
-  const check = async (name, test) => {
+  const check = async (what, test) => {
     try {
       const fault = await test();
       if (!fault) result.passed += 1;
-      else result.failed.push(`TV page, ${name}: ${fault}`);
+      else result.failed.push(`${name}, ${what}: ${fault}`);
     } catch (error) {
-      result.failed.push(`TV page, ${name}: ${error.message}`);
+      result.failed.push(`${name}, ${what}: ${error.message}`);
     }
   };
   const press = (key) => driver.actions().sendKeys(key).perform();
@@ -56,11 +60,11 @@ export async function television({ driver, origin, plainly, console, missing, ke
     return { lang: locale, dir: direction, title, message: plain(text), labels: actions.map(({ label }) => label) };
   }
 
-  await driver.get(`${origin}/www/#failure=490&lang=en&style=prefix&hold=1`);
+  await driver.get(`${page}#failure=490&lang=en&style=prefix&hold=1`);
   await check("loads", async () => {
     await driver.wait(() => ask("return !document.getElementById('page').hidden && !!document.querySelector('#tv .title')"), 10_000, "it does not load");
   });
-  for (const { tag } of languages) {
+  for (const tag of tags) {
     await check(`a notice in ${tag}, chosen with arrow keys and Enter`, async () => {
       // Over the notice, for moving in the list chooses another failure.
       await until(keys.ARROW_RIGHT, ({ region }) => region === "tv");
@@ -85,7 +89,7 @@ export async function television({ driver, origin, plainly, console, missing, ke
     });
   }
   await check("Enter on a button acts", async () => {
-    await driver.get(`${origin}/www/#failure=490&lang=de&style=suffix&view=tv&hold=1`);
+    await driver.get(`${page}#failure=490&lang=de&style=suffix&view=tv&hold=1`);
     await driver.navigate().refresh();
     await shown("de");
     await until(keys.ARROW_RIGHT, ({ kind }) => kind === "contact_support", 5);
@@ -93,16 +97,16 @@ export async function television({ driver, origin, plainly, console, missing, ke
     const contact = await ask("return (document.querySelector('#tv .contact') || {}).textContent");
     return contact && contact.includes("555") ? "" : `support's contact is ${contact}`;
   });
-  for (const lang of ["ar", "he", "fa", "ur"]) {
+  for (const lang of page.startsWith("http") ? ["ar", "he", "fa", "ur"] : []) {
     await check(`from right to left in ${lang}`, async () => {
       await driver.get("about:blank");
-      await driver.get(`${origin}/www/#failure=490&lang=${lang}&style=suffix&view=tv&hold=1`);
+      await driver.get(`${page}#failure=490&lang=${lang}&style=suffix&view=tv&hold=1`);
       await shown(lang);
       await press(keys.ENTER);
       return (await driver.executeAsyncScript(ALIGNED)).join("; ");
     });
   }
-  await grid({ driver, origin, plainly, keys, check, press, until, plain });
+  await grid({ driver, page, plainly, keys, check, press, until, plain });
   await check("nothing in the console", async () => (await console.take()).join("; "));
   await check("every file is there", async () => missing.join(", "));
   return result;
