@@ -52,15 +52,19 @@ function project() {
 const said = (build) => [build, "Es gibt ein Problem mit Ihrem Konto", 42, true];
 
 // What a file is known by, however it was renamed and minified.
-const [core] = readFileSync(join(root, "pkg/dist/js-core.js"), "utf8").match(/[\w+/]{300}/);
+const [data] = readFileSync(join(root, "pkg/dist/js-core.js"), "utf8").match(/[\w+/]{300}/);
+const core = new RegExp(data.replaceAll("+", "\\+"));
 const pack = (locale) => new RegExp(`locale["']?: ?["'\`]${locale}["'\`]`);
-const locales = readdirSync(join(root, "locales")).map((name) => name.replace(".json", "")).filter((name) => name !== "en");
+const locales = readdirSync(join(root, "locales")).filter((name) => name.endsWith(".json") && name !== "en.json").map((name) => name.replace(".json", ""));
 
-/** The files of a folder that hold something, and those of them that a page took. */
+/** How many files of a folder hold something, and how many of them a page took. */
 function files(folder, taken) {
   const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".js"));
-  const holding = (mark) => names.filter((name) => readFileSync(join(folder, name), "utf8").search(mark) >= 0);
-  return (mark) => [holding(mark).length, holding(mark).filter((name) => taken.includes(name)).length];
+  const texts = names.map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+  return (mark) => {
+    const holding = texts.filter(([, text]) => text.search(mark) >= 0).map(([name]) => name);
+    return [holding.length, holding.filter((name) => taken.includes(name)).length];
+  };
 }
 
 const binaries = (folder) => readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".wasm"));
