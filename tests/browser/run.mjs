@@ -67,8 +67,9 @@ async function run({ name, start }) {
     const rest = { driver, plainly, console, missing: server.missing, keys: selenium.Key };
     add(await television({ ...rest, page: `${server.origin}/www/` }));
     // From disk, as a television's app; where the browser lets us, with what Chromium 53 has.
-    if (driver.sendDevToolsCommand) await driver.sendDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source: OLD });
+    const told = driver.sendAndGetDevToolsCommand && await driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source: OLD });
     add(await television({ ...rest, page: new URL("index.html", folder).href, tags: ["en", "ar", "de", "ja", "te", "zh-Hant"], name: "TV page from disk" }));
+    if (told) await driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", told);
     add(await policies({ driver, server })); // last, for what a policy refuses is told in the console
   } catch (error) {
     results.failed.push(driver ? String(error.stack || error) : `cannot be started: ${error.message.split("\n")[0]}`);
