@@ -165,7 +165,9 @@ impl LocalePack {
 
     /// A message's source, by what its key begins and ends with.
     pub(crate) fn source(&self, [begin, end]: [&str; 2]) -> Option<&str> {
-        let found = self.messages.iter().find(|(key, _)| key.strip_prefix(begin) == Some(end));
+        // Most keys are told apart by their length.
+        let is = |key: &str| key.len() == begin.len() + end.len() && key.starts_with(begin) && key.ends_with(end);
+        let found = self.messages.iter().find(|(key, _)| is(key));
         found.map(|(_, source)| source.as_str())
     }
 
