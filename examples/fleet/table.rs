@@ -145,11 +145,14 @@ pub fn markdown(clients: u32, rows: &[Row]) -> String {
 pub fn keep(tables: &str, write: bool) -> Result<(), String> {
     const DOCS: &str = "docs/fleet.md";
     const MARK: &str = "<!-- make fleet writes what follows -->\n";
+    /// The picture of that page: the largest fleet, told one date.
+    const PICTURE: [&str; 2] = ["build/fleet/same-date-1000000.svg", "docs/fleet.svg"];
     std::fs::write("build/fleet/tables.md", tables).map_err(|error| format!("build/fleet: {error}"))?;
     let page = std::fs::read_to_string(DOCS).map_err(|error| format!("{DOCS}: {error}"))?;
     let (head, old) = page.split_once(MARK).ok_or(format!("{DOCS} has no place for the tables"))?;
     if write {
-        std::fs::write(DOCS, format!("{head}{MARK}\n{tables}")).map_err(|error| format!("{DOCS}: {error}"))
+        std::fs::write(DOCS, format!("{head}{MARK}\n{tables}")).map_err(|error| format!("{DOCS}: {error}"))?;
+        std::fs::copy(PICTURE[0], PICTURE[1]).map(drop).map_err(|error| format!("{}: {error}", PICTURE[1]))
     } else if old.trim() == tables.trim() {
         Ok(())
     } else {
