@@ -126,7 +126,10 @@ impl LocalePack {
         }
         let Some(english) = english else { return String::new() };
         let names = &message.variables;
-        let expected = match english.source([key, ""]).map(Message::parse) {
+        // Our packs are in the order of English: mostly the key is at the place that comes next.
+        let next = english.messages.get(self.messages.len()).filter(|(other, _)| other == key);
+        let source = next.map(|(_, source)| source.as_str()).or_else(|| english.source([key, ""]));
+        let expected = match source.map(Message::parse) {
             Some(Ok(english)) => {
                 if !message.selects_like(&english) {
                     return owned("a choice by what English counts");
