@@ -84,7 +84,7 @@ test("what may not be safe to repeat is sent once; with a key it is repeated, wi
   assert.equal((await unsafe.call("http://api.test/", { method: "POST", body: "a" })).status, 500);
   assert.equal(unsafe.calls.length, 1);
   assert.equal(unsafe.told[0].retry.action, "confirm_retry");
-  for (const headers of [{ "Idempotency-Key": "7" }, new Headers({ "idempotency-key": "7" })]) {
+  for (const headers of [{ "Idempotency-Key": "7" }, new Headers({ "idempotency-key": "7" }), [["Idempotency-Key", "7"]]]) {
     const safe = caller([[500], [200]]);
     await safe.call("http://api.test/", { method: "POST", body: "a", headers });
     assert.deepEqual(safe.calls.map(({ method, body }) => method + body), ["POSTa", "POSTa"]);
@@ -141,12 +141,14 @@ test("polls use no tries", async () => {
   assert.equal(budget.tokens, 42);
 });
 
-test("the deadline is that of all tries together", async () => {
-  const { call, calls, told } = caller([[503, { "Retry-After-Ms": "60" }]], { context: { random: 0, deadlineMs: 100 } });
-  await call("http://api.test/");
-  assert.equal(calls.length, 2);
-  assert.deepEqual(told.map(({ retry }) => retry.kind), ["auto", "never"]);
-});
+for (const [what, context] of [["stated", { random: 0, deadlineMs: 100 }], ["asked for", () => ({ random: 0, deadlineMs: 100 })]]) {
+  test(`the deadline is that of all tries together, ${what}`, async () => {
+    const { call, calls, told } = caller([[503, { "Retry-After-Ms": "60" }]], { context });
+    await call("http://api.test/");
+    assert.equal(calls.length, 2);
+    assert.deepEqual(told.map(({ retry }) => retry.kind), ["auto", "never"]);
+  });
+}
 
 test("many calls share a budget", async () => {
   const budget = new RetryBudget({ capacity: 30 });

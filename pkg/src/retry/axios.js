@@ -1,13 +1,12 @@
 // axios (two response interceptors).
 
 import { get } from "../guard.js";
-import { hasKey, judge, succeeded, tell } from "./judge.js";
+import { byItself, hasKey, judge, succeeded } from "./judge.js";
 import { now, pause } from "./pause.js";
 
 const KEY = "plainlyRetry"; // what a request's config keeps from try to try
 
 export function axiosRetry(plainly, axios, options) {
-  const limit = get(get(options, "context"), "deadlineMs");
   const fulfilled = (response) => {
     succeeded(get(get(response, "config"), KEY), options);
     return response;
@@ -16,13 +15,9 @@ export function axiosRetry(plainly, axios, options) {
     const config = get(error, "config");
     const call = Object.assign({ attempt: 1, start: now() }, get(config, KEY));
     call.method = get(config, "method");
-    call.idempotent = hasKey(get(config, "headers")) || undefined;
-    if (limit !== undefined) call.deadlineMs = Math.max(0, limit - (now() - call.start));
-    let context;
-    const notice = judge((given) => plainly.explainThrown(error, (context = given)), call, options);
-    tell(options, "onNotice", notice);
-    const { retry } = notice;
-    if (!config || (retry.kind !== "auto" && retry.kind !== "when_online")) throw error;
+    call.idempotent = hasKey(get(config, "headers"));
+    const { notice: { retry }, context } = judge((context) => plainly.explainThrown(error, context), call, options);
+    if (!config || !byItself(retry)) throw error;
     const { attempt = call.attempt, pollIntervalMs } = retry;
     await pause(plainly, retry, context, get(config, "signal"));
     // The data was turned into what is sent at the first try.

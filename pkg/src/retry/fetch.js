@@ -2,7 +2,7 @@
 
 import { attempt, get, isObject } from "../guard.js";
 import { failureOf } from "../response.js";
-import { hasKey, judge, succeeded, tell } from "./judge.js";
+import { byItself, hasKey, judge, succeeded } from "./judge.js";
 import { now, pause } from "./pause.js";
 
 export function retryingFetch(plainly, options) {
@@ -10,10 +10,8 @@ export function retryingFetch(plainly, options) {
     const send = sender(input, init, get(options, "fetch"));
     const signal = get(init, "signal") || get(input, "signal");
     const method = get(init, "method") || get(input, "method") || "GET";
-    const idempotent = hasKey(get(init, "headers")) || hasKey(get(input, "headers")) || undefined;
-    const call = { attempt: 1, method, idempotent };
-    const limit = get(get(options, "context"), "deadlineMs");
-    const start = now();
+    const idempotent = hasKey(get(init, "headers")) || hasKey(get(input, "headers"));
+    const call = { attempt: 1, start: now(), method, idempotent };
     for (;;) {
       let [response, error] = [];
       try {
@@ -27,14 +25,9 @@ export function retryingFetch(plainly, options) {
         succeeded(call, options);
         return response;
       }
-      if (limit !== undefined) call.deadlineMs = Math.max(0, limit - (now() - start));
       const failure = error ? undefined : await failureOf(response);
-      let context;
-      const notice = judge((given) => {
-        context = given;
-        return error ? plainly.explainThrown(error.thrown, given) : plainly.explain(failure, given);
-      }, call, options);
-      tell(options, "onNotice", notice);
+      const explain = (context) => (error ? plainly.explainThrown(error.thrown, context) : plainly.explain(failure, context));
+      const { notice, context } = judge(explain, call, options);
       const again = (await refreshed(notice, call, options)) || waits(notice.retry, call);
       if (again) {
         // Nobody reads it: what is still on its way must not hold a connection.
@@ -63,7 +56,7 @@ function sender(input, init, given) {
 
 /** What to wait for before the next try; `call` is what is known at it. */
 function waits(retry, call) {
-  if (retry.kind !== "auto" && retry.kind !== "when_online") return undefined;
+  if (!byItself(retry)) return undefined;
   if (retry.attempt !== undefined) call.attempt = retry.attempt;
   if (retry.pollIntervalMs !== undefined) call.pollIntervalMs = retry.pollIntervalMs;
   return retry;

@@ -1,9 +1,9 @@
 // hls.js (a RetryConfig for its load policies).
 
 import { get } from "../guard.js";
-import { judge, tell } from "./judge.js";
+import { byItself, judge } from "./judge.js";
 
-const MOST_TRIES = 4;
+const MOST_TRIES = 4; // the core's default, until its first answer stands in the policy
 
 export function hlsRetry(plainly, options) {
   const most = get(get(options, "context"), "maxAttempts");
@@ -15,14 +15,12 @@ export function hlsRetry(plainly, options) {
     shouldRetry(policy, retryCount, isTimeout, response) {
       const failure = isTimeout ? { cause: { name: "TimeoutError" } } : { status: get(response, "code"), body: get(response, "data") };
       const call = { attempt: retryCount + 1, target: "segment" };
-      const notice = judge((context) => plainly.explain(failure, context), call, options);
-      tell(options, "onNotice", notice);
-      const { kind, delayMs } = notice.retry;
-      const again = kind === "auto" || kind === "when_online";
+      const { notice: { retry } } = judge((context) => plainly.explain(failure, context), call, options);
+      const again = byItself(retry);
       // hls.js looks here right afterwards: for the delay, and whether to try again even so where a stream has no other
       // level. For the connection it waits by itself.
       policy.maxNumRetry = again ? retryCount + 1 : 0;
-      if (again) policy.retryDelayMs = policy.maxRetryDelayMs = delayMs;
+      if (again) policy.retryDelayMs = policy.maxRetryDelayMs = retry.delayMs;
       return again;
     },
   };

@@ -1,29 +1,43 @@
 // One failure on its way through a plug-in: explained, paid for and told.
 
+import { headers, pick } from "../facts.js";
 import { attempt, get } from "../guard.js";
-import { pick } from "../facts.js";
+import { now } from "./pause.js";
 
-const CALL = ["attempt", "refreshed", "pollIntervalMs", "idempotent", "method", "deadlineMs", "target"];
+/** What a plug-in knows of a call and nobody else does. */
+const COUNTED = ["attempt", "refreshed", "pollIntervalMs"];
+/** What it knows and the options' context may know better. */
+const GUESSED = ["idempotent", "method", "target"];
 
 /**
  * Explains by `explain(context)`; where the answer is to try again, the budget pays and `call.cost` says how much.
- * @param call what the plug-in knows of this call; the options' context comes before its `idempotent` and `target`
+ * @param call what the plug-in knows of this call; with its `start` a deadline is that of all tries together
+ * @returns `{ notice, context }`
  */
 export function judge(explain, call, options) {
   const given = get(options, "context");
   const stated = (typeof given === "function" ? attempt(given) : given) || {};
   const budget = get(options, "budget");
-  const context = Object.assign(pick(call, CALL), stated, pick(call, ["attempt", "refreshed", "pollIntervalMs", "deadlineMs"]));
+  const context = Object.assign(pick(call, GUESSED), stated, pick(call, COUNTED));
   if (budget) context.retryTokens = budget.tokens;
+  if (call.start !== undefined && stated.deadlineMs !== undefined) {
+    context.deadlineMs = Math.max(0, stated.deadlineMs - (now() - call.start));
+  }
   const notice = explain(context);
   const { kind, pollIntervalMs } = notice.retry;
   // Polls and waiting for the connection take nothing from a service that is in trouble.
   if (budget && kind === "auto" && pollIntervalMs === undefined) call.cost = budget.spend(notice);
-  return notice;
+  tell(options, "onNotice", notice);
+  return { notice, context };
 }
 
-/** Tells what became of a call; what the listener throws is its own business. */
-export function tell(options, name, told) {
+/** Whether the call is to be made again without anybody's doing. */
+export function byItself({ kind }) {
+  return kind === "auto" || kind === "when_online";
+}
+
+/** What the listener throws is its own business. */
+function tell(options, name, told) {
   const listener = get(options, name);
   if (typeof listener === "function") attempt(() => listener(told));
 }
@@ -35,9 +49,7 @@ export function succeeded(call, options) {
   if (call && call.attempt > 1) tell(options, "onRecovered");
 }
 
-/** Whether header fields, in the form that a client holds them, have an Idempotency-Key. */
-export function hasKey(headers) {
-  const read = get(headers, "get");
-  if (typeof read === "function") return Boolean(attempt(() => headers.get("idempotency-key")));
-  return Object.keys(headers || {}).some((name) => name.toLowerCase() === "idempotency-key") || undefined;
+/** True for header fields with an Idempotency-Key, in any form that a client holds them; else undefined. */
+export function hasKey(given) {
+  return headers(given).some(([name]) => name.toLowerCase() === "idempotency-key") || undefined;
 }

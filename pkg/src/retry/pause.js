@@ -6,21 +6,21 @@ import { attempt, get } from "../guard.js";
 const LONGEST_TIMER = 2147483647;
 
 /** The page's clock may be set while we wait, as televisions do; this one only goes forward. */
-function now() {
+export function now() {
   const clock = typeof performance === "undefined" ? Date : performance;
   return clock.now();
 }
 
-export { now };
-
 /**
- * Resolves when the time has come, or with true when the signal aborts first.
- * @param retry of kind `auto`, `when_online`, or anything with a `delayMs`
+ * Resolves when the time has come, or when the signal aborts.
+ * @param retry of kind `auto` or `when_online`
  * @param context as the failure was explained with: after a loss of the connection the fleet's spread is from there
  */
 export function pause(plainly, retry, context, signal) {
   return new Promise((resolve) => {
-    let due = now() + (retry.delayMs || 0);
+    const page = typeof document === "undefined" ? undefined : document;
+    const scope = typeof self === "undefined" ? undefined : self;
+    let due = now() + retry.delayMs;
     let away = retry.kind === "when_online";
     let timer;
     const listening = [];
@@ -29,15 +29,15 @@ export function pause(plainly, retry, context, signal) {
       target.addEventListener(event, react);
       listening.push(() => target.removeEventListener(event, react));
     };
-    const finish = (aborted) => {
+    const finish = () => {
       clearTimeout(timer);
       listening.forEach(attempt);
-      resolve(aborted === true);
+      resolve();
     };
     const look = () => {
       clearTimeout(timer);
-      if (get(signal, "aborted")) return finish(true);
-      if (get(typeof document === "undefined" ? undefined : document, "visibilityState") === "hidden") return;
+      if (get(signal, "aborted")) return finish();
+      if (get(page, "visibilityState") === "hidden") return;
       // The core knows whether the device is offline, as load() was told to find out, and how to come back.
       const { retry: back } = plainly.explain({}, Object.assign({}, context, { online: undefined }));
       if (back.kind === "when_online") {
@@ -51,10 +51,10 @@ export function pause(plainly, retry, context, signal) {
       if (left <= 0) finish();
       else timer = setTimeout(look, Math.min(Math.ceil(left), LONGEST_TIMER));
     };
-    listen(signal, "abort", () => finish(true));
-    listen(typeof document === "undefined" ? undefined : document, "visibilitychange", look);
-    listen(typeof self === "undefined" ? undefined : self, "online", look);
-    listen(typeof self === "undefined" ? undefined : self, "offline", look);
+    listen(signal, "abort", finish);
+    listen(page, "visibilitychange", look);
+    listen(scope, "online", look);
+    listen(scope, "offline", look);
     look();
   });
 }

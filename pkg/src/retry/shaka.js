@@ -1,24 +1,22 @@
 // Shaka Player (`streaming.failureCallback` and `drm.failureCallback`).
 
 import { get } from "../guard.js";
-import { judge, tell } from "./judge.js";
+import { byItself, judge } from "./judge.js";
 import { now } from "./pause.js";
 
 const RECOVERABLE = 1; // shaka.util.Error.Severity
 const IN_A_ROW_MS = 30000; // Shaka does not count: a failure so long after the last retry was due is another one
 
-/** A callback; `retry(error, seconds)` makes Shaka try again and says whether it does. */
+/** A callback; `retry(error, seconds)` makes Shaka try again. */
 function failureCallback(plainly, options, known, retry) {
   let [count, due] = [0, 0];
   return (error) => {
     count = now() - due < IN_A_ROW_MS ? count + 1 : 1;
     const call = Object.assign({ attempt: count }, known);
-    const notice = judge((context) => plainly.explainThrown(error, context), call, options);
-    tell(options, "onNotice", notice);
-    const { kind, delayMs, pollMs } = notice.retry;
-    if (kind !== "auto" && kind !== "when_online") return;
-    const delay = delayMs + (pollMs || 0);
-    if (kind === "when_online") count -= 1;
+    const { notice: { retry: told } } = judge((context) => plainly.explainThrown(error, context), call, options);
+    if (!byItself(told)) return;
+    const delay = told.delayMs + (told.pollMs || 0);
+    if (told.kind === "when_online") count -= 1;
     due = now() + delay;
     retry(error, delay / 1000);
   };

@@ -1,6 +1,6 @@
 // TanStack Query (`retry` and `retryDelay` of queries and mutations).
 
-import { judge, tell } from "./judge.js";
+import { byItself, judge } from "./judge.js";
 
 export function tanstackRetry(plainly, options) {
   // Both functions are asked for each failure, one right after the other: the second gets the first one's answer.
@@ -10,15 +10,13 @@ export function tanstackRetry(plainly, options) {
     last = {};
     if (asked.by !== by && asked.failureCount === failureCount && asked.error === error) return asked.notice;
     const call = { attempt: failureCount + 1 };
-    const notice = judge((context) => plainly.explainThrown(error, context), call, options);
-    tell(options, "onNotice", notice);
+    const { notice } = judge((context) => plainly.explainThrown(error, context), call, options);
     last = { by, failureCount, error, notice };
     return notice;
   };
   return {
     retry(failureCount, error) {
-      const { kind } = ask("retry", failureCount, error).retry;
-      return kind === "auto" || kind === "when_online";
+      return byItself(ask("retry", failureCount, error).retry);
     },
     // TanStack pauses by itself while the device is offline; where its events lie, it looks every `pollMs`.
     retryDelay(failureCount, error) {
