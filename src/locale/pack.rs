@@ -8,7 +8,7 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::{Category, Reason};
-use crate::text::{cut, from, join, nth, owned, place};
+use crate::text::{cut, from, join, owned, place, words};
 use crate::value::Value;
 
 /// Which way a language is written.
@@ -68,12 +68,14 @@ impl LocalePack {
         let place = faults.enter("messages");
         // The package's own English, which is the list of keys, comes without them.
         let texts = value.member("messages").as_array().filter(|_| english.is_none());
-        for (at, text) in texts.unwrap_or_default().iter().enumerate() {
-            if text.as_str() != Some("") {
-                pack.take(&english_key(at), text, None, faults);
-            }
-        }
-        if texts.is_none() {
+        if let Some(texts) = texts {
+            let mut texts = texts.iter();
+            each_english_key(&mut |key| {
+                if let Some(text) = texts.next().filter(|text| text.as_str() != Some("")) {
+                    pack.take(key, text, None, faults);
+                }
+            });
+        } else {
             for (key, message) in faults.members(Some(value.member("messages")), "an object: message by key") {
                 pack.take(key, message, english, faults);
             }
@@ -88,7 +90,8 @@ impl LocalePack {
             return faults.push_at(key, "a string: a message", value);
         };
         let mut found = source;
-        let expected = self.unfit(key, &mut found, english);
+        // English itself is ours alone, and tested.
+        let expected = english.map_or(String::new(), |english| self.unfit(key, &mut found, english));
         if expected.is_empty() {
             self.messages.push((owned(key), owned(source)));
         } else {
@@ -98,7 +101,7 @@ impl LocalePack {
 
     /// What was expected of a message instead, or of its rest, which `source` then is; nothing when it fits its key and
     /// the language.
-    fn unfit(&self, key: &str, source: &mut &str, english: Option<&LocalePack>) -> String {
+    fn unfit(&self, key: &str, source: &mut &str, english: &LocalePack) -> String {
         if let Some(bad) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
             return join(&["no markup, control or bidi character, as U+", &hex(bad)]);
         }
@@ -121,7 +124,6 @@ impl LocalePack {
                 }
             }
         }
-        let Some(english) = english else { return String::new() };
         let names = &message.variables;
         // Our packs are in the order of English: mostly the key is at the place that comes next.
         let next = english.messages.get(self.messages.len()).filter(|(other, _)| other == key);
@@ -176,19 +178,21 @@ impl LocalePack {
     }
 }
 
-/// The key of each of the messages in the order in which the package holds English: the names are in the binary already.
+/// Tells the keys of the messages in the order in which the package holds English: the names are in the binary already.
 /// `tools/names.mjs` writes the messages in this order, an empty one where there is none.
-fn english_key(at: usize) -> String {
-    const REASONS: usize = Category::ALL.len();
-    const ACTIONS: usize = REASONS + 3 * Reason::ALL.len();
-    const OTHERS: usize = ACTIONS + ActionKind::ALL.len();
-    let (begin, end) = match at {
-        ..REASONS => ("category.", nth(Category::NAMES, at)),
-        REASONS..ACTIONS => (nth(Reason::NAMES, (at - REASONS) / 3), nth(" .title .advice", (at - REASONS) % 3)),
-        ACTIONS..OTHERS => ("action.", nth(ActionKind::NAMES, at - ACTIONS)),
-        _ => (nth(OTHER_KEYS, at - OTHERS), ""),
-    };
-    join(&[begin, end])
+fn each_english_key(tell: &mut dyn FnMut(&str)) {
+    for (begin, names, end) in [
+        ("category.", Category::NAMES, ""),
+        ("", Reason::NAMES, " .title .advice"),
+        ("action.", ActionKind::NAMES, ""),
+        ("", OTHER_KEYS, ""),
+    ] {
+        for name in words(names).filter(|name| !name.is_empty()) {
+            for end in words(end) {
+                tell(&join(&[begin, name, end]));
+            }
+        }
+    }
 }
 
 const OTHER_KEYS: &str = "sentence.join code.prefix code.suffix spoken.code countdown.now countdown.seconds \
@@ -251,13 +255,9 @@ mod tests {
         };
         let with = read(&named);
         let mut messages = Vec::new();
-        for at in 0.. {
-            let key = english_key(at);
-            if key.is_empty() {
-                break;
-            }
-            messages.push(Value::String(with.source([&key, ""]).unwrap_or_default().into()));
-        }
+        each_english_key(&mut |key| {
+            messages.push(Value::String(with.source([key, ""]).unwrap_or_default().into()));
+        });
         named.take("messages");
         if let Value::Object(members) = &mut named {
             members.retain(|(key, _)| key != "messages");
