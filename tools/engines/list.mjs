@@ -30,7 +30,7 @@ export const engines = [
   { name: "chromium-108", engine: "Chromium 108", tvs: "webOS 24, Tizen 8.0", wasm: "index", ...sparticuz("108.0.3") },
   { name: "chromium-119", engine: "Chromium 119", tvs: "webOS 25, Tizen 9.0, from below", wasm: "index", ...sparticuz("119.0.2", ALONE) },
   { name: "chromium-121", engine: "Chromium 121", tvs: "webOS 25, Tizen 9.0, from above", wasm: "index", ...sparticuz("121.0.0", ALONE) },
-  { name: "chromium-130", engine: "Chromium 130", tvs: "Tizen 10.0", wasm: "index", ...sparticuz("130.0.0", ALONE) },
+  { name: "chromium-130", engine: "Chromium 130", tvs: "Tizen 10.0", wasm: "index", ...sparticuz("130.0.0", ["--no-zygote", "--disable-software-rasterizer"]) },
   { name: "wpe", engine: "WPE WebKit", tvs: "set-top boxes", wasm: "index", small: true, ...wpe },
   { name: "webkitgtk", engine: "WebKitGTK", tvs: "–", wasm: "index", ...gtk },
   { name: "chromium", engine: "Chromium of this machine", tvs: "–", wasm: "index", small: true, ...chromium },
