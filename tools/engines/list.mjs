@@ -24,7 +24,7 @@ const listed = [
   { name: "chromium-61", engine: "Chromium 61", tvs: "Tizen 5.0, from below", wasm: "inline", ...pyqt5("5.10.1") },
   { name: "chromium-64", engine: "Chromium 64", tvs: "Tizen 5.0, from above", wasm: "index", small: true, ...lambda("64.0.3264") },
   { name: "chromium-68", engine: "Chromium 68", tvs: "webOS 5", wasm: "index", ...lambda("1.4.0") },
-  { name: "chromium-69", engine: "Chromium 69", tvs: "Tizen 5.5", wasm: "index", ...qt(["PyQt5==5.12.3", "PyQtWebEngine==5.12", SIP]) },
+  { name: "chromium-69", engine: "Chromium 69", tvs: "Tizen 5.5", wasm: "index", ...qt(["PyQt5==5.12.3", "PyQtWebEngine==5.12", SIP], { js: "--expose-gc --allow-natives-syntax" }) },
   { name: "chromium-76", engine: "Chromium 76", tvs: "Tizen 6.0", wasm: "index", ...lambda("1.16.1") },
   { name: "chromium-79", engine: "Chromium 79", tvs: "webOS 6", wasm: "index", small: true, ...lambda("2.0.2") },
   { name: "chromium-85", engine: "Chromium 85", tvs: "Tizen 6.5", wasm: "index", ...lambda("5.2.1") },
