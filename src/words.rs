@@ -151,8 +151,8 @@ impl Words {
             CodeStyle::Suffix => self.say(pack, ["code.suffix", ""], &args, &mut done.text)?,
             CodeStyle::None => done.text.push_str(&done.message),
         }
-        // A voice reads it: nothing is isolated.
-        only(&done.message, |c| !matches!(c, '\u{2066}'..='\u{2069}'), heard);
+        // A voice reads it: there is nothing to mark.
+        only(&done.message, |c| !matches!(c, '\u{200e}' | '\u{200f}'), heard);
         spell(wanted.code, spelled);
         let args = [("code", Arg::Words(spelled)), ("message", Arg::Words(heard)), ("title", Arg::Words(&done.title))];
         self.say(pack, ["spoken.code", ""], &args, &mut done.spoken)?;

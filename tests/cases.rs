@@ -150,12 +150,12 @@ fn faults(case: &Value, notice: &Value) -> Vec<String> {
     faults
 }
 
-/// Markup, an unfilled placeholder, a control character; a bidi character, but for the isolates around a code or a count.
+/// Markup, an unfilled placeholder, a control character; a bidi character, but for the marks around a code or a count.
 fn is_unfit(c: char, what: &str) -> bool {
-    let isolate = matches!(c, '\u{2066}'..='\u{2069}');
-    matches!(c, '{' | '}' | '<' | '>' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}')
+    let mark = matches!(c, '\u{200e}' | '\u{200f}');
+    matches!(c, '{' | '}' | '<' | '>' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
         || c.is_control()
-        || (isolate && !["message", "text"].contains(&what))
+        || (mark && !["message", "text"].contains(&what))
 }
 
 fn list(value: &Value) -> &[Value] {

@@ -73,6 +73,7 @@ const names = Object.entries(aliases)
   })
   .filter(([from, to]) => /^[a-z]{2,3}$/.test(from) && /^[a-z]{2,3}(-[A-Z][a-z]{3})?$/.test(to))
   .filter(([from, to]) => from !== to && (isOurs(to.split("-")[0]) || dialects.includes(to)))
+  .sort(([a], [b]) => a.length - b.length)
   .flat();
 
 // Scripts of one language that are no obstacle: romanised text, kana.
@@ -131,7 +132,7 @@ function constant(doc, name, value) {
 const split = (list) => list.flatMap((text) => text.split(" "));
 const fresh = [
   "//! CLDR's facts of language negotiation. `node tools/matching.mjs` writes this file from npm's `cldr-core`.\n",
-  constant("Other names of our languages, each before the one that we use.", "ALIASES", names),
+  constant("Other names of our languages, each before the one that we use; shorter names first.", "ALIASES", names),
   constant("Scripts, each before the languages and places where it is meant when none is named.", "SCRIPTS", scripts),
   constant("A distance with one of our languages, before those whose readers read it.", "RELATED", related),
   constant("Languages whose scripts are all near each other.", "NEAR_SCRIPTS", list(5)),

@@ -50,14 +50,3 @@ export function refill(element, ...children) {
   element.textContent = "";
   put(element, ...children);
 }
-
-const DIRECTIONS = { "\u2066": "ltr", "\u2067": "rtl", "\u2068": "auto" };
-
-// `text` with elements for its isolates: Chromium before 79 turns round what stands between the characters.
-export function isolated(text) {
-  const parts = text.split(/([\u2066-\u2068][^\u2066-\u2069]*\u2069)/);
-  return put(document.createDocumentFragment(), ...parts.map((part) => {
-    const dir = DIRECTIONS[part.charAt(0)];
-    return dir ? h("bdi", { dir }, part.slice(1, -1)) : part;
-  }));
-}

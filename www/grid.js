@@ -1,6 +1,6 @@
 // One failure in every language at once: a cell is a small screen. Every word in it is the package's.
 
-import { h, isolated, put, refill } from "./dom.js";
+import { h, put, refill } from "./dom.js";
 
 export class Grid {
   // choose(tag) is called when a cell is pressed.
@@ -48,8 +48,8 @@ export class Grid {
     cell.lang = notice.locale;
     cell.dir = notice.direction;
     put(cell,
-      h("span", { class: "title" }, isolated(notice.title)),
-      h("span", { class: "message" }, isolated(words)),
+      h("span", { class: "title" }, notice.title),
+      h("span", { class: "message" }, words),
       first && h("span", { class: "first" }, first.label));
     // What is above may have grown; that is no movement.
     if (!this.root.contains(document.activeElement)) return;

@@ -1,6 +1,6 @@
 // Draws a notice as a television would show it. Every word a viewer reads is the package's.
 
-import { h, isolated, ltr, refill, svg, times } from "./dom.js";
+import { h, ltr, refill, svg, times } from "./dom.js";
 import { avatar, glyph, look } from "./icons.js";
 
 const ROUND = 2 * Math.PI * 10.5;
@@ -37,8 +37,8 @@ export class Stage {
         onclick: () => this.choose(action),
       }, action.label));
     return {
-      title: h("h2", { class: "title", id: "notice-title" }, isolated(notice.title)),
-      message: h("p", { class: "message" }, isolated(words)),
+      title: h("h2", { class: "title", id: "notice-title" }, notice.title),
+      message: h("p", { class: "message" }, words),
       spoken: h("span", { class: "unseen", id: "notice-spoken" }, notice.spoken),
       actions: h("div", { class: "actions" }, ...buttons),
       wait: h("div", { class: "wait", hidden: true, "aria-hidden": "true" }, ring(), h("span")),
@@ -50,7 +50,7 @@ export class Stage {
   tick(left, whole, words) {
     if (this.wait) {
       this.wait.hidden = false;
-      refill(this.wait.lastChild, isolated(words));
+      refill(this.wait.lastChild, words);
     }
     if (!this.ring) return;
     // The ring runs a second ahead of the words, so that both reach nothing together.

@@ -1,13 +1,13 @@
 //! CLDR's facts of language negotiation. `node tools/matching.mjs` writes this file from npm's `cldr-core`.
 
-/// Other names of our languages, each before the one that we use.
+/// Other names of our languages, each before the one that we use; shorter names first.
 pub(super) const ALIASES: &str = "\
-    ajp apc ajt aeb ara ar arb ar aze az azj az baq eu ben bn bos bs bul bg cat ca ces cs chi zh cmn zh cnr sr-Latn \
-    cze cs dan da deu de drw fa dut nl ekk et ell el eng en est et eus eu fas fa fin fi fra fr fre fr geo ka ger de \
-    glg gl gre el hbs sr-Latn heb he hin hi hrv hr hun hu ice is in id ind id isl is ita it iw he jpn ja kat ka kaz \
-    kk kor ko lav lv lit lt ltz lb lvs lv mac mk may ms mkd mk mo ro mol ro msa ms nld nl nob nb nor no per fa pes \
-    fa pol pl por pt prs fa ron ro rum ro rus ru scc sr scr hr sh sr-Latn slk sk slo sk slv sl spa es srp sr swe sv \
-    tam ta tel te tgl fil tha th tl fil tnf fa tur tr ukr uk urd ur uzb uz uzn uz vie vi zho zh zsm ms";
+    in id iw he mo ro sh sr-Latn tl fil ajp apc ajt aeb ara ar arb ar aze az azj az baq eu ben bn bos bs bul bg cat \
+    ca ces cs chi zh cmn zh cnr sr-Latn cze cs dan da deu de drw fa dut nl ekk et ell el eng en est et eus eu fas fa \
+    fin fi fra fr fre fr geo ka ger de glg gl gre el hbs sr-Latn heb he hin hi hrv hr hun hu ice is ind id isl is \
+    ita it jpn ja kat ka kaz kk kor ko lav lv lit lt ltz lb lvs lv mac mk may ms mkd mk mol ro msa ms nld nl nob nb \
+    nor no per fa pes fa pol pl por pt prs fa ron ro rum ro rus ru scc sr scr hr slk sk slo sk slv sl spa es srp sr \
+    swe sv tam ta tel te tgl fil tha th tnf fa tur tr ukr uk urd ur uzb uz uzn uz vie vi zho zh zsm ms";
 
 /// Scripts, each before the languages and places where it is meant when none is named.
 pub(super) const SCRIPTS: &str = "\

@@ -2,7 +2,7 @@
 
 use super::pack::Direction;
 use super::plural::PluralRules;
-use super::syntax::{read, Piece, SyntaxFault};
+use super::syntax::{is_plain, read, Piece, SyntaxFault, MAX_MESSAGE};
 use crate::text::{decimal, number, same, trim};
 
 /// What a placeholder stands for.
@@ -41,6 +41,11 @@ impl<'s> Message<'s> {
     /// Reads a message.
     pub fn parse(source: &'s str) -> Result<Message<'s>, SyntaxFault> {
         let mut message = Message::default();
+        // Most messages are plain text, and a pack has hundreds.
+        if source.len() <= MAX_MESSAGE && is_plain(source) {
+            message.is_blank = trim(source).is_empty();
+            return Ok(message);
+        }
         let mut says = true;
         read(source, &mut |piece| match piece {
             Piece::Selector(name) => {
@@ -136,28 +141,23 @@ fn value<'a>(args: &[(&str, Arg<'a>)], name: &str) -> Option<Arg<'a>> {
     args.iter().find(|(n, _)| same(n, name)).map(|(_, arg)| *arg)
 }
 
-/// Puts a value in, isolated as MessageFormat's default bidi strategy says: what runs the other way, or runs
-/// left to right in a right-to-left message, is wrapped in its isolate.
+/// Puts a value in. Marks in a right-to-left message do there what isolates would, which are MessageFormat's default:
+/// engines before Chromium 77 show what stands between isolates (U+2066 to U+2069) backwards.
 fn place(text: &mut String, arg: Arg, language: Language) {
-    const LRI: char = '\u{2066}';
-    const RLI: char = '\u{2067}';
-    const PDI: char = '\u{2069}';
-    let isolate = match (arg, language.direction) {
-        (Arg::Words(_), _) | (_, Direction::Ltr) => None,
-        (Arg::Ltr(_), Direction::Rtl) => Some(LRI),
-        (Arg::Count(_), Direction::Rtl) => Some(RLI),
+    // Left-to-right marks (U+200E) hold the value together, right-to-left ones (U+200F) keep it apart from what is next to
+    // it. Digits of a count need no holding.
+    let (before, after) = match (arg, language.direction) {
+        (Arg::Words(_), _) | (_, Direction::Ltr) => ("", ""),
+        (Arg::Ltr(_), Direction::Rtl) => ("\u{200f}\u{200e}", "\u{200e}\u{200f}"),
+        (Arg::Count(_), Direction::Rtl) => ("\u{200f}", "\u{200f}"),
     };
-    if let Some(isolate) = isolate {
-        text.push(isolate);
-    }
+    text.push_str(before);
     match arg {
         Arg::Words(words) => text.push_str(words),
         Arg::Ltr(plain) => text.push_str(plain),
         Arg::Count(n) => push_count(text, n, language.digits),
     }
-    if isolate.is_some() {
-        text.push(PDI);
-    }
+    text.push_str(after);
 }
 
 fn push_count(text: &mut String, n: u64, digits: &[char; 10]) {
@@ -211,11 +211,12 @@ mod tests {
     }
 
     #[test]
-    fn right_to_left_messages_isolate_what_is_not_theirs() {
-        assert_eq!(format("{$code}", &[("code", Arg::Ltr("490"))], Direction::Rtl), Some("\u{2066}490\u{2069}".into()));
+    fn right_to_left_messages_mark_what_is_not_theirs() {
+        let code = format("{$code}", &[("code", Arg::Ltr("490"))], Direction::Rtl);
+        assert_eq!(code, Some("\u{200f}\u{200e}490\u{200e}\u{200f}".into()));
         assert_eq!(
             format(COUNT, &[("count", Arg::Count(25))], Direction::Rtl),
-            Some("\u{2067}٢٥\u{2069} seconds".into())
+            Some("\u{200f}٢٥\u{200f} seconds".into())
         );
         assert_eq!(format("{$words}", &[("words", Arg::Words("م"))], Direction::Rtl), Some("م".into()));
     }

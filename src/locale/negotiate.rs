@@ -8,14 +8,15 @@ use crate::text::{before, cut, list, number, parts, place, same, trim};
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
 
-// Distances are twice those of CLDR, so that there is something between them.
+// Distances are twice those of CLDR, so that there is something between them. They are signed because the optimising
+// compiler of V8 before 5.9 goes wrong where the JavaScript build looks for the least of unsigned numbers.
 /// From here on a language is no help.
-const THRESHOLD: u64 = 100;
+const THRESHOLD: i32 = 100;
 /// What the next wanted language is behind the one before: more than a dialect (10) and less than another language that
 /// most of its readers know (20). CLDR's implementations take 5, which makes English of `yue, en`.
-const NEXT: u64 = 22;
+const NEXT: i32 = 22;
 /// Better than nothing: the language, though in another script.
-const LAST: u64 = 10_000;
+const LAST: i32 = 10_000;
 
 /// Where among the available languages those are that the requested ones find, best first, each once, and with them what
 /// is near enough to help out where a pack lacks words.
@@ -26,45 +27,49 @@ pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<usize
     for item in requested.iter().take(MOST) {
         ranges(item, &mut wanted);
     }
-    let mut distances: Vec<u64> = Vec::new();
+    let (mut tags, mut distances) = (Vec::new(), Vec::new());
     for ours in available {
-        let mut best = u64::MAX;
-        if let Some(tag) = canonical(ours) {
-            for (n, wanted) in wanted.iter().enumerate() {
-                best = best.min(distance(wanted, &tag).unwrap_or(u64::MAX).saturating_add(NEXT * n as u64));
+        tags.push(canonical(ours).unwrap_or_default());
+        distances.push(i32::MAX);
+    }
+    for (n, wanted) in wanted.iter().enumerate() {
+        let near = neighbours(subtags(wanted).0);
+        for (ours, best) in tags.iter().zip(&mut distances) {
+            if let Some(far) = distance(wanted, ours, &near) {
+                *best = (*best).min(far + NEXT * n as i32);
             }
         }
-        distances.push(best);
     }
     let mut found: Vec<usize> = Vec::new();
     // There are few; a sort would weigh more than everything here.
     loop {
-        let mut best = u64::MAX;
+        let mut best = i32::MAX;
         let mut nearest = 0;
         for (at, &distance) in distances.iter().enumerate() {
             if distance < best {
                 (best, nearest) = (distance, at);
             }
         }
-        if best == u64::MAX {
+        if best == i32::MAX {
             return found;
         }
-        distances[nearest] = u64::MAX;
+        distances[nearest] = i32::MAX;
         if !found.iter().any(|&at| same(&available[at], &available[nearest])) {
             found.push(nearest);
         }
     }
 }
 
-/// How far the language that is wanted is from one that there is; nothing when that is no help.
-fn distance(wanted: &str, ours: &str) -> Option<u64> {
-    let (language, script, region) = subtags(wanted);
+/// How far the language that is wanted is from one that there is; nothing when that is no help. `near` are the
+/// languages that its readers read, each with its distance.
+fn distance(wanted: &str, ours: &str, near: &[(&str, i32)]) -> Option<i32> {
     let (our_language, our_script, our_region) = subtags(ours);
+    let mut far = near.iter().find(|(language, _)| same(language, our_language))?.1;
+    let (language, script, region) = subtags(wanted);
     // Pseudo-locales are for those who ask for them.
     if matches!(our_region, "XA" | "XB") && !same(region, our_region) {
         return None;
     }
-    let mut far = if same(language, our_language) { 0 } else { related(language, our_language)? * 2 };
     let script =
         [script, meant(language, region), meant(our_language, "")].into_iter().find(|script| !script.is_empty());
     let our_script = if our_script.is_empty() { meant(our_language, our_region) } else { our_script };
@@ -80,16 +85,18 @@ fn distance(wanted: &str, ours: &str) -> Option<u64> {
     (far < THRESHOLD).then_some(far)
 }
 
-/// The distance of a language with one of ours that its readers read.
-fn related(language: &str, ours: &str) -> Option<u64> {
-    let mut group = None;
-    parts(RELATED, |b| b == b' ').find_map(|word| {
-        if let (Some(distance), Some(supported)) = (word.get(..2).and_then(number), word.get(2..)) {
-            group = same(supported, ours).then_some(distance);
-            return None;
+/// A language, and those of ours that its readers read, each with its distance.
+fn neighbours(language: &str) -> Vec<(&str, i32)> {
+    let mut near = vec![(language, 0)];
+    let mut group = ("", 0);
+    for word in parts(RELATED, |b| b == b' ') {
+        if let (Some(distance), Some(ours)) = (word.get(..2).and_then(number), word.get(2..)) {
+            group = (ours, distance as i32 * 2);
+        } else if same(word, language) {
+            near.push(group);
         }
-        group.filter(|_| same(word, language))
-    })
+    }
+    near
 }
 
 /// The script that is meant where none is named; empty where there is only one.
@@ -110,18 +117,18 @@ fn meant(language: &str, region: &str) -> &'static str {
 }
 
 /// How far apart two regions are for the readers of a language.
-fn regions(language: &str, wanted: &str, ours: &str) -> u64 {
+fn regions(language: &str, wanted: &str, ours: &str) -> i32 {
     let home = parts(HOMES, |b| b == b' ').filter_map(|tag| cut(tag, b'-')).find(|(tag, _)| *tag == language);
     let at_home = |region| if let (Some((_, home)), "") = (home, region) { home } else { region };
     let (from, to) = (at_home(wanted), at_home(ours));
     if same(from, to) {
         // What names it is nearer than what means it.
-        return u64::from(!same(wanted, ours));
+        return i32::from(!same(wanted, ours));
     }
     let across = home.is_some() && within(language, from) != within(language, to);
     // What is for the whole of a language, or of a part of it, is a little nearer than another region's.
     let whole = ours.is_empty() || parts(PARADIGMS, |b| b == b' ').any(|tag| cut(tag, b'-') == Some((language, ours)));
-    8 + 2 * u64::from(across) - u64::from(whole)
+    8 + 2 * i32::from(across) - i32::from(whole)
 }
 
 /// Whether a region is one of those whose readers are nearer to each other.

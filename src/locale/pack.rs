@@ -84,19 +84,16 @@ impl LocalePack {
 
     /// Takes one message, or says why not.
     fn take(&mut self, key: &str, value: &Value, english: Option<&LocalePack>, faults: &mut Faults) {
-        let place = faults.enter(key);
-        if let Some(source) = value.as_str() {
-            let mut found = source;
-            let expected = self.unfit(key, &mut found, english);
-            if expected.is_empty() {
-                self.messages.push((owned(key), owned(source)));
-            } else {
-                faults.push(&expected, &Value::String(owned(found)));
-            }
+        let Some(source) = value.as_str() else {
+            return faults.push_at(key, "a string: a message", value);
+        };
+        let mut found = source;
+        let expected = self.unfit(key, &mut found, english);
+        if expected.is_empty() {
+            self.messages.push((owned(key), owned(source)));
         } else {
-            faults.push("a string: a message", value);
+            faults.push_at(key, &expected, &Value::String(owned(found)));
         }
-        faults.leave(place);
     }
 
     /// What was expected of a message instead, or of its rest, which `source` then is; nothing when it fits its key and

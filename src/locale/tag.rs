@@ -7,7 +7,7 @@ use crate::text::{alike, before, is_digits, owned, parts, same, trim, words};
 const LONGEST: usize = 64;
 
 /// glibc's modifiers that name a script.
-const SCRIPTS: &str = "latin Latn cyrillic Cyrl devanagari Deva arabic Arab";
+const SCRIPTS: &str = "latin Latn arabic Arab cyrillic Cyrl devanagari Deva";
 
 /// Frees a language tag from the form that it came in: language, script and region in the case that BCP 47
 /// recommends. Variants, extensions, encodings and what is no subtag are left out.
@@ -64,10 +64,13 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     Some(tag)
 }
 
-/// What stands after a name in a list of pairs.
+/// What stands after a name in a list of pairs, where shorter names come first.
 fn other_name(pairs: &'static str, name: &str) -> Option<&'static str> {
     let mut words = words(pairs);
     while let (Some(known), Some(other)) = (words.next(), words.next()) {
+        if known.len() > name.len() {
+            break;
+        }
         if same(known, name) {
             return Some(other);
         }

@@ -63,7 +63,7 @@ async function run() {
           if (codeStyle !== "none") faults.push(...faultsOfRun(text, code, notice.direction));
           if (codeStyle === "suffix") {
             // The parentheses are two characters whose shapes turn with the direction.
-            const last = text.textContent.replace(/[\u2066-\u2069]/g, "").slice(-1);
+            const last = text.textContent.replace(/[\u200e\u200f]/g, "").slice(-1);
             if (!/[)）]/.test(last)) faults.push(`it ends with ${last}`);
           }
           return faults.concat(faultsOfLine(shown(notice, notice.text, true), notice.direction));
@@ -79,7 +79,7 @@ async function run() {
       await check(`an operator's words in ${tag}: ${limit} and ${reference}`, () => {
         const notice = speaker.explain({ status: 403, body: { code: 7, device: { max: limit, code: reference } } });
         const element = shown(notice, notice.message);
-        const text = element.textContent.replace(/[\u2066-\u2069]/g, "");
+        const text = element.textContent.replace(/[\u200e\u200f]/g, "");
         if (notice.locale !== tag) return [notice.locale];
         // A number has the language's own digits.
         const number = typeof limit === "number" ? /\p{Nd}/u.exec(text)[0] : limit;

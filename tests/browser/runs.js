@@ -1,6 +1,6 @@
 // Where the characters of a text stand on the screen, as a reader sees them.
 
-const ISOLATES = /[\u2066-\u2069]/;
+const MARKS = /[\u200e\u200f]/;
 
 /** The rectangle of each character that is seen, in the order of the text. */
 export function characters(element) {
@@ -12,7 +12,7 @@ export function characters(element) {
       range.setStart(node, at);
       range.setEnd(node, at + 1);
       const [box] = range.getClientRects();
-      if (!ISOLATES.test(node.data[at])) found.push({ text: node.data[at], box });
+      if (!MARKS.test(node.data[at])) found.push({ text: node.data[at], box });
     }
   }
   return found;

@@ -5,7 +5,7 @@ import { languages } from "../../www/languages.js";
 import { differences } from "../compare.js";
 import { grid } from "./grid.mjs";
 
-const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
+const plain = (text) => text.replace(/[\u200e\u200f]/g, "").replace(/\s+/g, " ").trim();
 
 /** Whether lines start at the right edge, and the code and support's contact read from left to right. */
 const ALIGNED = `const back = arguments[arguments.length - 1];

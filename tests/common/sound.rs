@@ -17,11 +17,11 @@ pub fn plain(json: &Value) -> plainly::Value {
     }
 }
 
-/// Control, bidi, invisible and markup characters. `isolates`: U+2066..U+2069, which stand around a code or a count.
-pub fn is_unfit(c: char, isolates: bool) -> bool {
+/// Control, bidi, invisible and markup characters. `marks`: U+200E and U+200F, which stand around a code or a count.
+pub fn is_unfit(c: char, marks: bool) -> bool {
     match c {
-        '\u{2066}'..='\u{2069}' => !isolates,
-        '<' | '>' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' => true,
+        '\u{200e}' | '\u{200f}' => !marks,
+        '<' | '>' | '\u{61c}' | '\u{200b}' | '\u{2028}'..='\u{202e}' => true,
         '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
         _ => c.is_control(),
     }

@@ -2,6 +2,7 @@
 // tools/suite.mjs makes one ES5 script of it, with the global `suite`.
 
 import all from "plainly:cases";
+import { faultsOfRun } from "../browser/runs.js";
 import { faultsAtOnce, incomplete, optionsOf, thrownOf } from "../compare.js";
 import { speaking } from "../speaking.js";
 
@@ -11,6 +12,8 @@ const DRAWS = 30; // of random numbers where a case holds for any: a television 
 
 // Old engines say offline where they merely see no network.
 const ENGLISH = { locales: ["en"], online: () => true };
+const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"].reduce((all, locales) =>
+  all.concat(["prefix", "suffix"].map((codeStyle) => ({ locales, codeStyle }))), []);
 // Cases with the same options share an explainer: opening one is what takes long on a television.
 const keyOf = (options) => JSON.stringify(options);
 
@@ -29,9 +32,11 @@ export function runLater(plainly, catalogs, wrap = (speaker) => speaker) {
   return plainly.load(ENGLISH).then((loaded) => {
     const speaker = wrap(loaded);
     const opened = {};
-    all.forEach(({ cases }) => cases.forEach((given) => optionsOf(given, catalogs).forEach((options) => {
+    const prepare = (options) => {
       if (!opened[keyOf(options)]) opened[keyOf(options)] = speaker.with(options);
-    })));
+    };
+    all.forEach(({ cases }) => cases.forEach((given) => optionsOf(given, catalogs).forEach(prepare)));
+    RIGHT_TO_LEFT.forEach(prepare);
     const keys = Object.keys(opened);
     return Promise.all(keys.map((key) => opened[key])).then((speakers) => {
       keys.forEach((key, at) => (opened[key] = speakers[at]));
@@ -57,9 +62,23 @@ function outcome(speaker, open, catalogs, { validate }, build, start) {
   }
   check("the build", () => (speaker.build === build ? [] : [String(speaker.build)]));
   check("validate", () => validate({ provider: "acme", codes: { 7: { reason: "not_found" } } }).map(({ place }) => place));
+  if (typeof document === "object") {
+    for (const options of RIGHT_TO_LEFT) check(`a code in ${keyOf(options)}`, () => turned(open(options), "NW-2-5"));
+  }
   check("countdown", () => (speaker.countdown(5000) === "Trying again in 5 seconds" ? [] : [speaker.countdown(5000)]));
   result.ms = Date.now() - start;
   return result;
+}
+
+/** How a notice's code is shown otherwise than from left to right, where it stands among words from right to left. */
+function turned(speaker, code) {
+  const { text, direction } = speaker.explain({ status: 401, body: { error: { code } } });
+  const element = document.body.appendChild(document.createElement("p"));
+  element.dir = direction;
+  element.textContent = text;
+  const faults = faultsOfRun(element, code, "rtl");
+  document.body.removeChild(element);
+  return faults;
 }
 
 const FEW = 1000;

@@ -51,8 +51,8 @@ test("CLDR's facts of a language are those of its pack", () => {
 
 /** Counts that tell plural forms apart in any of our languages. */
 const COUNTS = [...Array.from({ length: 60 }, (_, n) => n + 1), 70, 80, 90];
-/** A number of ours is isolated in right-to-left text alone, and named by its direction; by default others isolate always. */
-const bare = (text) => text.replace(/[\u2066-\u2069]/g, "");
+/** What keeps a value apart is left out: marks of ours, in right-to-left text alone; isolates of others, always. */
+const bare = (text) => text.replace(/[\u200e\u200f\u2066-\u2069]/g, "");
 
 for (const tag of tags()) {
   test(`messages of ${tag}, as another implementation says them`, async () => {
