@@ -75,6 +75,7 @@ function turned(speaker, code) {
   const { text, direction } = speaker.explain({ status: 401, body: { error: { code } } });
   const element = document.body.appendChild(document.createElement("p"));
   element.dir = direction;
+  element.style.whiteSpace = "nowrap"; // a view of QtWebEngine may have no width yet, and a code may break at its hyphens
   element.textContent = text;
   const faults = faultsOfRun(element, code, "rtl");
   document.body.removeChild(element);
