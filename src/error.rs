@@ -2,7 +2,7 @@
 
 use crate::clean;
 use crate::text::{join, owned, place};
-use crate::value::Value;
+use crate::value::{head, Value};
 use std::fmt;
 
 /// One fault of a catalog's or pack's entry. The entry is dropped, the rest is used.
@@ -77,7 +77,11 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// A place in the data, and what was found wrong so far.
+/// Bytes of a key, and characters of a place, that are told.
+const KEY: usize = 80;
+const LONGEST: usize = 600;
+
+/// A place in the data, as its keys are written, and what was found wrong so far.
 #[derive(Default)]
 pub(crate) struct Faults {
     pub list: Vec<Fault>,
@@ -93,7 +97,7 @@ impl Faults {
         /// A broken file has thousands; a person reads the first hundreds.
         const MOST: usize = 200;
         if self.list.len() < MOST {
-            self.list.push(Fault::new(&self.place, expected).found_value(found));
+            self.list.push(Fault::new(&clean::label(&self.place, LONGEST), expected).found_value(found));
         }
     }
 
@@ -112,7 +116,7 @@ impl Faults {
         if place > 0 {
             self.place.push('.');
         }
-        self.place.push_str(&clean::label(key, 80));
+        self.place.push_str(head(key, KEY));
         place
     }
 

@@ -2,7 +2,7 @@
 
 import { about, faults as faultsOf, fields, notice } from "./answer.js";
 import { context, pick } from "./facts.js";
-import { attempt, get, isArray } from "./guard.js";
+import { attempt, isArray } from "./guard.js";
 import { failureOf } from "./response.js";
 import { CALL, CONFIG, write } from "./tape.js";
 import { failure, thrown } from "./thrown.js";
@@ -111,11 +111,7 @@ function closeWith(core, engine) {
 
 /** Which of our further languages must be loaded: the best of ours that is wanted, for it is whole. */
 function wanted(engine, data, options) {
-  const ours = Object.keys(data.packs).concat("en");
-  const packs = (isArray(options.packs) && attempt(() => options.packs.slice(0, 256))) || [];
-  const theirs = packs.map((pack) => get(pack, "locale")).filter((locale) => typeof locale === "string");
-  const found = fields(ask(engine, ["negotiate", options.locales, ours.concat(theirs)], CONFIG, 1));
-  const [best] = found.filter((locale) => locale === "en" || data.packs[locale]);
+  const [best] = fields(ask(engine, ["negotiate", options.locales, Object.keys(data.packs).concat("en")], CONFIG, 1));
   return best === "en" ? undefined : best;
 }
 
