@@ -8,7 +8,11 @@ pub(crate) fn owned(text: &str) -> String {
 
 /// The parts, one after the other.
 pub(crate) fn join(parts: &[&str]) -> String {
-    let mut text = String::new();
+    let mut length = 0;
+    for part in parts {
+        length += part.len();
+    }
+    let mut text = String::with_capacity(length);
     for part in parts {
         text.push_str(part);
     }

@@ -71,8 +71,8 @@ impl LocalePack {
         if let Some(texts) = texts {
             let mut texts = texts.iter();
             each_english_key(&mut |key| {
-                if let Some(text) = texts.next().filter(|text| text.as_str() != Some("")) {
-                    pack.take(key, text, None, faults);
+                if let Some(text) = texts.next().and_then(Value::as_str).filter(|text| !text.is_empty()) {
+                    pack.messages.push((key, owned(text)));
                 }
             });
         } else {
@@ -180,7 +180,7 @@ impl LocalePack {
 
 /// Tells the keys of the messages in the order in which the package holds English: the names are in the binary already.
 /// `tools/names.mjs` writes the messages in this order, an empty one where there is none.
-fn each_english_key(tell: &mut dyn FnMut(&str)) {
+fn each_english_key(tell: &mut dyn FnMut(String)) {
     for (begin, names, end) in [
         ("category.", Category::NAMES, ""),
         ("", Reason::NAMES, " .title .advice"),
@@ -189,7 +189,7 @@ fn each_english_key(tell: &mut dyn FnMut(&str)) {
     ] {
         for name in words(names).filter(|name| !name.is_empty()) {
             for end in words(end) {
-                tell(&join(&[begin, name, end]));
+                tell(join(&[begin, name, end]));
             }
         }
     }
@@ -256,7 +256,7 @@ mod tests {
         let with = read(&named);
         let mut messages = Vec::new();
         each_english_key(&mut |key| {
-            messages.push(Value::String(with.source([key, ""]).unwrap_or_default().into()));
+            messages.push(Value::String(with.source([&key, ""]).unwrap_or_default().into()));
         });
         named.take("messages");
         if let Value::Object(members) = &mut named {
