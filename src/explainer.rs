@@ -1,17 +1,17 @@
 //! Failed calls → notices.
 
-use crate::action::{ActionKind, ActionName};
+use crate::action::ActionName;
 use crate::catalog::{Catalog, Catalogs};
 use crate::envelope;
 use crate::error::{Fault, Faults};
 use crate::failure::{Body, Context, Failure, Target};
 use crate::locale::pack::{Direction, LocalePack};
-use crate::notice::{Action, Judgement, Notice, Support};
+use crate::notice::{Explained, Judgement, Notice, Support};
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
 use crate::retry::{limits, Retry, Rule};
-use crate::text::{decimal, join, same};
+use crate::text::{decimal, join};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
 use std::sync::Arc;
@@ -102,53 +102,22 @@ impl Explainer {
 
     /// Explains a call that failed.
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
+        self.explained(failure, context).into()
+    }
+
+    pub(crate) fn explained<'a>(&'a self, failure: &'a Failure, context: &'a Context) -> Explained<'a> {
         let problem = self.read(failure, context);
         let judged = self.judge(&problem, failure, context);
-        let mut actions = Vec::new();
-        for action in judged.actions {
-            if self.actions.as_ref().is_none_or(|able| able.iter().any(|name| same(name.name(), action))) {
-                actions.push(action);
-            }
-        }
         let wording = self.words.word(&Wanted {
             reason: judged.reason,
             words: judged.words,
             code: &judged.code,
             style: self.code_style,
-            actions: &actions,
+            actions: &judged.actions,
             params: &problem.params,
             wait_ms: judged.retry.told_wait(),
         });
-        let mut buttons = Vec::new();
-        for (kind, label) in actions.into_iter().zip(wording.labels) {
-            if !label.is_empty() {
-                buttons.push(self.button(kind, label));
-            }
-        }
-        let unknown_code = if judged.known { None } else { problem.code };
-        Notice {
-            code: judged.code,
-            server_code: problem.server_code,
-            reason: judged.reason,
-            category: judged.reason.category(),
-            severity: judged.reason.row().severity,
-            presentation: judged.presentation,
-            politeness: judged.politeness,
-            title: wording.title,
-            message: wording.message,
-            text: wording.text,
-            spoken: wording.spoken,
-            locale: wording.locale,
-            direction: wording.direction,
-            actions: buttons,
-            retry: judged.retry,
-            ends_session: judged.ends_session,
-            request_id: problem.request_id,
-            provider: problem.provider,
-            status: failure.status,
-            known: judged.known,
-            unknown_code,
-        }
+        Explained { problem, judged, wording, status: failure.status, support: &self.support }
     }
 
     /// Judges a call that failed: the retry hint of its notice, without its words.
@@ -162,17 +131,18 @@ impl Explainer {
     /// assert_eq!(retry, Retry::Deferred { delay_ms: 7_200_000 });
     /// ```
     pub fn retry(&self, failure: &Failure, context: &Context) -> Retry {
-        self.judge(&self.read(failure, context), failure, context).retry
+        self.judge(&self.read(failure, context), failure, context).retry.into()
     }
 
-    fn read<'a>(&'a self, failure: &'a Failure, context: &Context) -> Problem<'a> {
+    fn read<'a>(&'a self, failure: &'a Failure, context: &'a Context) -> Problem<'a> {
         let options_provider = self.provider.as_deref().filter(|_| context.target == Target::Api);
         let stated = context.provider.as_deref().or(options_provider);
         Problem::read(failure, stated, &self.catalogs)
     }
 
     fn judge<'a>(&'a self, problem: &Problem<'a>, failure: &Failure, context: &Context) -> Judgement<'a> {
-        Judgement::of(problem, self.class(failure, problem.code.as_deref(), context), failure, context)
+        let class = self.class(failure, problem.code.as_deref(), context);
+        Judgement::of(problem, class, failure, context, self.actions.as_deref())
     }
 
     /// What the status or the cause alone says, with what differs from the reason's own retry.
@@ -196,12 +166,6 @@ impl Explainer {
             None if matches!(failure.body, Body::Empty) && !context.online => (Reason::Offline, None),
             None => (Reason::Unknown, None),
         }
-    }
-
-    fn button(&self, kind: &str, label: String) -> Action {
-        let supports = same(kind, ActionKind::ContactSupport.name());
-        let Support { phone, email, url } = if supports { self.support.clone() } else { Support::default() };
-        Action { kind: ActionName::of(kind), label, phone, email, url }
     }
 }
 
