@@ -60,7 +60,7 @@ impl Answer {
         self.text(&wording.spoken);
         self.text(&wording.locale);
         self.text(wording.direction.name());
-        self.some(problem.request_id.as_deref());
+        self.some(problem.request_id);
         self.some(problem.provider);
         self.number(status.map(u64::from));
         self.flag(judged.known);

@@ -109,7 +109,7 @@ impl Catalog {
             let folded = clean::fold(sentence);
             match value.as_str().and_then(clean::code) {
                 Some(_) if folded.is_empty() => faults.push("a sentence of letters", &Value::String(owned(sentence))),
-                Some(code) => catalog.sentences.push((folded, clean::fold(&code))),
+                Some(code) => catalog.sentences.push((folded, clean::fold(code))),
                 None => faults.push("a code", value),
             }
             faults.leave(place);
@@ -190,7 +190,7 @@ impl Catalogs {
             }
             first = first.or(code);
         }
-        first.or_else(|| envelope::sentence_code(&failure.body))
+        first.or_else(|| envelope::sentence_code(&failure.body).map(owned))
     }
 
     /// Whose body it can only be.
@@ -298,7 +298,9 @@ impl Absent {
         faults.only(value, "an object: when to give which code", "status code when without");
         let absent = Absent {
             status: faults.required(value, "status", A_STATUS, status).unwrap_or_default(),
-            code: faults.required(value, "code", "a code", |value| clean::code(value.as_str()?)).unwrap_or_default(),
+            code: faults
+                .required(value, "code", "a code", |value| clean::code(value.as_str()?).map(owned))
+                .unwrap_or_default(),
             unknown: faults.required(value, "when", "\"no_code\" or \"unknown_code\"", unknown).unwrap_or_default(),
             without: faults.optional(value, "without", A_PATH, path),
         };

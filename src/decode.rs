@@ -90,7 +90,7 @@ impl From<Value> for Failure {
             let known = told.or_else(|| cause::reason(names.iter().filter_map(|name| name.as_str())));
             failure.cause = known.or((value.flag("thrown") != Some(true)).then_some(Reason::ConnectionFailed));
         }
-        failure.code = value.member("code").as_str().and_then(clean::code);
+        failure.code = value.member("code").as_str().and_then(clean::code).map(owned);
         failure.recoverable = value.flag("recoverable").unwrap_or_default();
         failure
     }

@@ -171,7 +171,7 @@ impl From<Explained<'_>> for Notice {
             actions,
             retry: judged.retry.into(),
             ends_session: judged.ends_session,
-            request_id: problem.request_id,
+            request_id: problem.request_id.map(owned),
             provider: problem.provider.map(owned),
             status,
             known: judged.known,

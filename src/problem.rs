@@ -15,7 +15,7 @@ pub(crate) struct Problem<'a> {
     /// What the server sent, where `code` is another.
     pub server_code: Option<String>,
     /// What the server calls this failure.
-    pub request_id: Option<String>,
+    pub request_id: Option<&'a str>,
     /// What the body says that the words may hold.
     pub params: Vec<(&'a str, Arg<'a>)>,
     /// What the provider's catalog knows of the code.
