@@ -14,6 +14,7 @@ use crate::retry::{limits, Retry, Rule};
 use crate::text::{decimal, join};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
+use std::mem::take;
 use std::sync::Arc;
 
 /// What an app says of itself, once.
@@ -50,34 +51,23 @@ pub struct Options {
 pub struct Explainer {
     words: Words,
     catalogs: Catalogs,
-    provider: Option<String>,
-    code_style: CodeStyle,
-    actions: Option<Vec<ActionName>>,
-    support: Support,
+    options: Options,
     reports: Vec<Report>,
 }
 
 impl Explainer {
     /// Lays the options over our own words and codes, and over a further language of ours. What is wrong with the
     /// options is left out and reported; our own data is tested to be without fault.
-    pub(crate) fn over(base: &Base, packs: &[Value], options: Options) -> Explainer {
+    pub(crate) fn over(base: &Base, packs: &[Value], mut options: Options) -> Explainer {
         let mut read = Reading { base: base.clone(), reports: Vec::new() };
         read.all(packs, &[]);
         read.reports.clear();
-        read.all(&options.packs, &options.catalogs);
+        read.all(&take(&mut options.packs), &take(&mut options.catalogs));
         let Reading { base, mut reports } = read;
         if let Some(provider) = options.provider.as_ref().filter(|name| !base.catalogs.has(name)) {
             reports.push(Report::UnknownProvider { provider: crate::clean::label(provider, 64) });
         }
-        Explainer {
-            words: Words::new(base.packs, &options.locales),
-            catalogs: base.catalogs,
-            provider: options.provider,
-            code_style: options.code_style,
-            actions: options.actions,
-            support: options.support,
-            reports,
-        }
+        Explainer { words: Words::new(base.packs, &options.locales), catalogs: base.catalogs, options, reports }
     }
 
     /// What was wrong with the options.
@@ -112,12 +102,12 @@ impl Explainer {
             reason: judged.reason,
             words: judged.words,
             code: &judged.code,
-            style: self.code_style,
+            style: self.options.code_style,
             actions: &judged.actions,
             params: &problem.params,
             wait_ms: judged.retry.told_wait(),
         });
-        Explained { problem, judged, wording, status: failure.status, support: &self.support }
+        Explained { problem, judged, wording, status: failure.status, support: &self.options.support }
     }
 
     /// Judges a call that failed: the retry hint of its notice, without its words.
@@ -135,14 +125,14 @@ impl Explainer {
     }
 
     fn read<'a>(&'a self, failure: &'a Failure, context: &'a Context) -> Problem<'a> {
-        let options_provider = self.provider.as_deref().filter(|_| context.target == Target::Api);
+        let options_provider = self.options.provider.as_deref().filter(|_| context.target == Target::Api);
         let stated = context.provider.as_deref().or(options_provider);
         Problem::read(failure, stated, &self.catalogs)
     }
 
     fn judge<'a>(&'a self, problem: &Problem<'a>, failure: &Failure, context: &Context) -> Judgement<'a> {
         let class = self.class(failure, problem.code.as_deref(), context);
-        Judgement::of(problem, class, failure, context, self.actions.as_deref())
+        Judgement::of(problem, class, failure, context, self.options.actions.as_deref())
     }
 
     /// What the status or the cause alone says, with what differs from the reason's own retry.
