@@ -65,34 +65,36 @@ impl LocalePack {
                 .unwrap_or_default(),
             messages: Vec::new(),
         };
-        let place = faults.enter("messages");
         // The package's own English, which is the list of keys, comes without them.
-        let texts = value.member("messages").as_array().filter(|_| english.is_none());
-        for (at, text) in texts.unwrap_or_default().iter().enumerate() {
-            if text.as_str() != Some("") {
-                pack.take(&english_key(at), text, None, faults);
+        if let (None, Some(texts)) = (english, value.member("messages").as_array()) {
+            for (at, text) in texts.iter().enumerate() {
+                if text.as_str() != Some("") {
+                    pack.take(&english_key(at), text, None, faults);
+                }
             }
+            return Some(pack);
         }
-        if texts.is_none() {
-            for (key, message) in faults.members(Some(value.member("messages")), "an object: message by key") {
+        const MESSAGES: &str = "an object: message by key";
+        match value.get("messages") {
+            Some(_) => faults.members(value, "messages", MESSAGES, &mut |key, message, faults| {
                 pack.take(key, message, english, faults);
-            }
+            }),
+            None => faults.push_at("messages", MESSAGES, &Value::Null),
         }
-        faults.leave(place);
         Some(pack)
     }
 
     /// Takes one message, or says why not.
     fn take(&mut self, key: &str, value: &Value, english: Option<&LocalePack>, faults: &mut Faults) {
         let Some(source) = value.as_str() else {
-            return faults.push_at(key, "a string: a message", value);
+            return faults.push("a string: a message", value);
         };
         let mut found = source;
         let expected = self.unfit(key, &mut found, english);
         if expected.is_empty() {
             self.messages.push((owned(key), owned(source)));
         } else {
-            faults.push_at(key, &expected, &Value::String(owned(found)));
+            faults.push_text(&expected, found);
         }
     }
 
