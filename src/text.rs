@@ -148,8 +148,24 @@ pub(crate) fn number(text: &str) -> Option<u64> {
 
 /// The words of a list that is one text, which weighs less than a list of texts.
 #[inline(never)]
-pub(crate) fn words(text: &str) -> Parts<'_> {
-    parts(text, |b| b == b' ')
+pub(crate) fn words(text: &str) -> Words<'_> {
+    Words(Some(text))
+}
+
+/// Hundreds of names are looked up before the first notice, so this is a plain loop where [`Parts`] calls for each byte.
+pub(crate) struct Words<'a>(Option<&'a str>);
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let text = self.0?;
+        let end = text.bytes().position(|b| b == b' ');
+        let word = until(text, end.unwrap_or(text.len()));
+        self.0 = end.map(|end| from(text, end + 1));
+        Some(word)
+    }
 }
 
 /// The word at that place.

@@ -16,12 +16,16 @@ cd "$(dirname "$0")/.."
 say "shrinking it (wasm-opt, WebAssembly MVP)"
 shrink() {
   node_modules/.bin/wasm-opt --low-memory-unused --flatten --rereloop -ocimfs 20 -Os --converge -Oz --mvp-features \
-    --strip-debug --strip-producers --strip-target-features build/wasm/plainly_bg.wasm "$@"
+    build/wasm/plainly_bg.wasm "$@"
 }
-shrink --reorder-locals --dealign -o build/wasm/plainly.wasm
+nameless=(--strip-debug --strip-producers --strip-target-features)
+shrink --debuginfo -o build/wasm/named.wasm &   # tells tools/size.mjs what each function is
+naming=$!
+shrink "${nameless[@]}" --reorder-locals --dealign -o build/wasm/plainly.wasm
 say "the same as JavaScript (wasm2js)"
 mkdir -p build/js
-shrink -o build/js/core.wasm   # aligned, for JavaScript reads what is not byte by byte
+shrink "${nameless[@]}" -o build/js/core.wasm   # aligned, for JavaScript reads what is not byte by byte
+wait "$naming"
 node_modules/.bin/wasm2js -Oz build/js/core.wasm -o build/js/core.js
 say "bundling the entry points"
 node tools/bundle.mjs

@@ -106,7 +106,8 @@ async function bundle(name, syntax, { source, plugins = [], ...options } = {}) {
     ...options,
     plugins: [...plugins, plainly, ...(syntax.plugins || [])],
   });
-  return { text: made.outputFiles[0].text, names: Object.values(made.metafile.outputs)[0].exports };
+  const [{ exports: names, inputs }] = Object.values(made.metafile.outputs);
+  return { text: made.outputFiles[0].text, names, inputs };
 }
 
 /** A second library for what the first leaves: a quarter of a kilobyte of brotli. */
@@ -118,7 +119,8 @@ async function write(file, text, options) {
 /** An entry point as a module and, where `commonjs` holds what differs there, for `require`. */
 async function entry(name, syntax, commonjs) {
   const ecma = syntax === ES5 ? 5 : 2017;
-  const { text, names } = await bundle(name, syntax, { plugins: [apart] });
+  const { text, names, inputs } = await bundle(name, syntax, { plugins: [apart] });
+  writeFileSync(join(root, `build/${name}.json`), JSON.stringify(inputs)); // for tools/size.mjs
   await write(`${name}.js`, text, { module: true, ecma });
   if (!commonjs) return;
   // Written out, so that Node.js finds the names.

@@ -9,14 +9,15 @@ import { parseArgs } from "node:util";
 import { serve } from "../tests/browser/server.mjs";
 import { fetched } from "./engines/cache.mjs";
 import { engines } from "./engines/list.mjs";
-import { built, pages, root } from "./engines/pages.mjs";
+import { built, pages, root, startsOf } from "./engines/pages.mjs";
+import { rivals, rivalsFor } from "./engines/rivals.mjs";
 
 const { values, positionals } = parseArgs({ options: { set: { type: "string" } }, allowPositionals: true });
 const small = values.set === "small";
 const chosen = engines.filter((engine) => (positionals.length ? positionals.includes(engine.name) : !small || engine.small));
 
 const MANY = small ? 10_000 : 100_000; // notices
-const LOADS = 3; // of which the middle one counts
+const LOADS = 5; // of a start, of which the fastest counts: whatever else the machine does only adds
 const LIMIT = 600_000; // ms for one page: the oldest engines are slow, and so is a busy machine
 const JOBS = small ? 2 : 1; // engines at a time; alone where their times are to be compared
 
@@ -32,7 +33,7 @@ const ENTRY = 8; // bytes: the least that a notice could leave is an entry of a 
 const WARMTH = 64 * 1024;
 const ONCE = 2_000_000;
 
-const made = pages(MANY);
+const made = pages(MANY, LOADS);
 const server = await serve();
 let visits = 0;
 
@@ -44,29 +45,45 @@ async function ask(engine, { scripts, path }, http) {
   return found;
 }
 
-/** A build in an engine: a row of the table, with its `faults`. */
-async function tried({ name, engine: title, tvs, open }, folder, build) {
-  const row = { name, title, tvs, build: build === "tv" ? "js" : "wasm", faults: [] };
+/** From script start to first notice; others who show the same take turns with us, each on pages of its own. */
+async function started(engine, build, like, row) {
   const http = build !== "tv";
-  let engine;
-  try {
-    engine = await open(folder);
-    const starts = [];
-    for (let n = 0; n < LOADS; n += 1) starts.push(await ask(engine, made[build].start, http));
-    row.agent = starts[0].agent;
-    row.first = starts.map(({ ms }) => ms).sort((a, b) => a - b)[(LOADS - 1) / 2];
-    const { passed, failed } = await ask(engine, made[build].cases, http);
-    Object.assign(row, { passed, failed: failed.length });
-    row.faults.push(...failed);
-    const { heap, core } = await ask(engine, made[build].soak, http);
-    Object.assign(row, { heap, core });
-    if (core[5] > core[0]) row.faults.push(`the core's memory grows: ${core.join(", ")} bytes`);
-    if (grows(heap)) row.faults.push(`the heap grows: ${heap.join(", ")} bytes`);
-    if (!core[0]) row.faults.push("the core's memory was not seen");
-  } catch (error) {
-    row.faults.push(error.message);
-  } finally {
-    if (engine) await engine.close();
+  const others = small ? [] : (await rivalsFor(like)).map((rival) => ({ name: rival.name, starts: startsOf(rival, LOADS) }));
+  row.first = {};
+  for (let n = 0; n < LOADS; n += 1) {
+    for (const { name, starts } of [{ name: "plainly", starts: made[build].starts }, ...others]) {
+      const { agent, ms } = await ask(engine, starts[n], http).catch(({ message }) => { throw new Error(`the start of ${name}: ${message}`); });
+      row.agent = agent;
+      row.first[name] = Math.min(ms, row.first[name] || Infinity);
+    }
+  }
+}
+
+async function tested(engine, build, row) {
+  const http = build !== "tv";
+  const { passed, failed } = await ask(engine, made[build].cases, http);
+  Object.assign(row, { passed, failed: failed.length });
+  row.faults.push(...failed);
+  const { heap, core } = await ask(engine, made[build].soak, http);
+  Object.assign(row, { heap, core });
+  if (core[5] > core[0]) row.faults.push(`the core's memory grows: ${core.join(", ")} bytes`);
+  if (grows(heap)) row.faults.push(`the heap grows: ${heap.join(", ")} bytes`);
+  if (!core[0]) row.faults.push("the core's memory was not seen");
+}
+
+/** A build in an engine: a row of the table, with its `faults`. It is opened anew for the heap, which others' pages must not be in. */
+async function tried({ name, engine: title, tvs, like, open }, folder, build) {
+  const row = { name, title, tvs, build: build === "tv" ? "js" : "wasm", faults: [] };
+  for (const part of [(engine) => started(engine, build, like, row), (engine) => tested(engine, build, row)]) {
+    let engine;
+    try {
+      engine = await open(folder);
+      await part(engine);
+    } catch (error) {
+      row.faults.push(error.message);
+    } finally {
+      if (engine) await engine.close();
+    }
   }
   return row;
 }
@@ -79,10 +96,13 @@ function version(agent = "") {
 
 const mega = (bytes) => (bytes / 1e6).toFixed(2);
 const ends = (values, write) => (values && values[0] ? [values[0], values[5]].map(write).join(", ") : "–");
-const HEAD = ["engine", "stands for", "says it is", "build", "cases passed", "first notice, ms", `heap after 1,000 and ${MANY.toLocaleString("en")} notices, MB`, "core's memory, kB"];
+const starts = [{ name: "plainly" }, ...(small ? [] : rivals)];
+const HEAD = ["engine", "stands for", "says it is", "build", "cases passed", "first notice, ms", ...starts.slice(1).map(({ title }) => `with ${title}`),
+  `heap after 1,000 and ${MANY.toLocaleString("en")} notices, MB`, "core's memory, kB"];
 const cells = (row) => [row.title, row.tvs, version(row.agent), row.missing ? "missing" : row.build,
   row.passed === undefined ? "–" : row.failed ? `${row.passed}, ${row.failed} failed` : String(row.passed),
-  row.first === undefined ? "–" : row.first.toFixed(0), ends(row.heap, mega), ends(row.core, (bytes) => String(bytes / 1024))];
+  ...starts.map(({ name }) => (row.first && row.first[name] ? row.first[name].toFixed(0) : "–")),
+  ends(row.heap, mega), ends(row.core, (bytes) => String(bytes / 1024))];
 
 const rows = [];
 

@@ -2,8 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { tags } from "./pack.mjs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { tags } from "./pack.mjs";
+import { EXPLAINED, parts as partsOf } from "./size/parts.mjs";
 
 const dist = fileURLToPath(new URL("../pkg/dist/", import.meta.url));
 
@@ -70,5 +71,13 @@ const mean = [0, 1, 2].map((at) => Math.round(packs.reduce((sum, { sizes }) => s
 for (const [what, { tag, sizes }] of [["least", packs[0]], ["most", packs.at(-1)]]) row(`locales/${tag}.js`, sizes, `a language, when it is spoken: the ${what}`);
 row(`${packs.length} languages`, mean, "on average");
 if (packs.at(-1).sizes[2] > PACK || mean[2] > PACKS) faults.push(`a language may cost ${PACK} bytes, and ${PACKS} on average`);
+
+console.log(`\nthe first visit by part, bytes of brotli (estimated by share); what costs over ${EXPLAINED.toLocaleString("en")}, and what for`);
+const [wasm, script] = ["plainly_bg.wasm", "index.js"].map((file) => measure(file)[2]);
+for (const { part, bytes } of partsOf(wasm, script)) {
+  const over = bytes > EXPLAINED;
+  console.log(bytes.toLocaleString("en").padStart(8) + `  ${part.name}${over ? `: ${part.for}` : ""}`);
+  if (over && !part.for) faults.push(`${part.name} costs over ${EXPLAINED} bytes, and tools/size/parts.mjs does not say what for`);
+}
 for (const fault of faults) console.error(fault);
 process.exit(faults.length ? 1 : 0);

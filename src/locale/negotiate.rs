@@ -3,7 +3,7 @@
 
 use super::cldr::{HOMES, NEAR_SCRIPTS, PARADIGMS, REGIONS, RELATED, ROMANISED, SCRIPTS};
 use super::tag::{canonical, subtags};
-use crate::text::{before, cut, list, number, parts, place, same, trim};
+use crate::text::{before, cut, list, number, place, same, trim, words};
 
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
@@ -89,7 +89,7 @@ fn distance(wanted: &str, ours: &str, near: &[(&str, i32)]) -> Option<i32> {
 fn neighbours(language: &str) -> Vec<(&str, i32)> {
     let mut near = vec![(language, 0)];
     let mut group = ("", 0);
-    for word in parts(RELATED, |b| b == b' ') {
+    for word in words(RELATED) {
         if let (Some(distance), Some(ours)) = (word.get(..2).and_then(number), word.get(2..)) {
             group = (ours, distance as i32 * 2);
         } else if same(word, language) {
@@ -102,7 +102,7 @@ fn neighbours(language: &str) -> Vec<(&str, i32)> {
 /// The script that is meant where none is named; empty where there is only one.
 fn meant(language: &str, region: &str) -> &'static str {
     let (mut script, mut found) = ("", "");
-    for word in parts(SCRIPTS, |b| b == b' ') {
+    for word in words(SCRIPTS) {
         let (tag, place) = before(word, b'-');
         if word.starts_with(|c: char| c.is_ascii_uppercase()) {
             script = word;
@@ -118,7 +118,7 @@ fn meant(language: &str, region: &str) -> &'static str {
 
 /// How far apart two regions are for the readers of a language.
 fn regions(language: &str, wanted: &str, ours: &str) -> i32 {
-    let home = parts(HOMES, |b| b == b' ').filter_map(|tag| cut(tag, b'-')).find(|(tag, _)| *tag == language);
+    let home = words(HOMES).filter_map(|tag| cut(tag, b'-')).find(|(tag, _)| *tag == language);
     let at_home = |region| if let (Some((_, home)), "") = (home, region) { home } else { region };
     let (from, to) = (at_home(wanted), at_home(ours));
     if same(from, to) {
@@ -127,14 +127,14 @@ fn regions(language: &str, wanted: &str, ours: &str) -> i32 {
     }
     let across = home.is_some() && within(language, from) != within(language, to);
     // What is for the whole of a language, or of a part of it, is a little nearer than another region's.
-    let whole = ours.is_empty() || parts(PARADIGMS, |b| b == b' ').any(|tag| cut(tag, b'-') == Some((language, ours)));
+    let whole = ours.is_empty() || words(PARADIGMS).any(|tag| cut(tag, b'-') == Some((language, ours)));
     8 + 2 * i32::from(across) - i32::from(whole)
 }
 
 /// Whether a region is one of those whose readers are nearer to each other.
 fn within(language: &str, region: &str) -> bool {
     let (mut names, mut ours) = (false, false);
-    parts(REGIONS, |b| b == b' ').any(|word| {
+    words(REGIONS).any(|word| {
         if word.starts_with(|c: char| c.is_ascii_lowercase()) {
             // The names of a group stand before its regions.
             ours = same(word, language) || names && ours;

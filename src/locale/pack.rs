@@ -8,7 +8,7 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::{Category, Reason};
-use crate::text::{among, cut, from, join, nth, owned, place};
+use crate::text::{among, cut, from, join, owned, place, words};
 use crate::value::Value;
 
 /// Which way a language is written.
@@ -68,42 +68,49 @@ impl LocalePack {
                 .unwrap_or_default(),
             messages: Vec::new(),
         };
-        // The package's own English, which is the list of keys, comes without them.
-        if let (None, Some(texts)) = (english, value.member("messages").as_array()) {
-            for (at, text) in texts.iter().enumerate() {
-                if text.as_str() != Some("") {
-                    pack.take(&english_key(at), text, None, faults);
+        let place = faults.enter("messages");
+        match value.member("messages") {
+            // The package's own English, which is the list of keys, comes without them.
+            Value::Array(texts) if english.is_none() => {
+                let mut texts = texts.iter();
+                each_english_key(&mut |key| {
+                    if let Some(text) = texts.next().filter(|text| text.as_str() != Some("")) {
+                        pack.take(key, text, None, faults);
+                    }
+                });
+            }
+            // There are hundreds: the place of those alone that are wrong is noted.
+            Value::Object(messages) => {
+                for (key, message) in messages {
+                    pack.take(key, message, english, faults);
                 }
             }
-            return Some(pack);
+            other => faults.push("an object: message by key", other),
         }
-        const MESSAGES: &str = "an object: message by key";
-        match value.get("messages") {
-            Some(_) => faults.members(value, "messages", MESSAGES, &mut |key, message, faults| {
-                pack.take(key, message, english, faults);
-            }),
-            None => faults.push_at("messages", MESSAGES, &Value::Null),
-        }
+        faults.leave(place);
         Some(pack)
     }
 
     /// Takes one message, or says why not.
     fn take(&mut self, key: &str, value: &Value, english: Option<&LocalePack>, faults: &mut Faults) {
         let Some(source) = value.as_str() else {
-            return faults.push("a string: a message", value);
+            return faults.push_at(key, "a string: a message", value);
         };
         let mut found = source;
-        let expected = self.unfit(key, &mut found, english);
+        // English itself is ours alone, and tested.
+        let expected = english.map_or(String::new(), |english| self.unfit(key, &mut found, english));
         if expected.is_empty() {
             self.messages.push((owned(key), owned(source)));
         } else {
+            let place = faults.enter(key);
             faults.push_text(&expected, found);
+            faults.leave(place);
         }
     }
 
     /// What was expected of a message instead, or of its rest, which `source` then is; nothing when it fits its key and
     /// the language.
-    fn unfit(&self, key: &str, source: &mut &str, english: Option<&LocalePack>) -> String {
+    fn unfit(&self, key: &str, source: &mut &str, english: &LocalePack) -> String {
         if let Some(bad) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
             return join(&["no markup, control or bidi character, as U+", &hex(bad)]);
         }
@@ -126,7 +133,6 @@ impl LocalePack {
                 }
             }
         }
-        let Some(english) = english else { return String::new() };
         let names = &message.variables;
         // Our packs are in the order of English: mostly the key is at the place that comes next.
         let next = english.messages.get(self.messages.len()).filter(|(other, _)| other == key);
@@ -181,19 +187,21 @@ impl LocalePack {
     }
 }
 
-/// The key of each of the messages in the order in which the package holds English: the names are in the binary already.
+/// Tells the keys of the messages in the order in which the package holds English: the names are in the binary already.
 /// `tools/names.mjs` writes the messages in this order, an empty one where there is none.
-fn english_key(at: usize) -> String {
-    const REASONS: usize = Category::ALL.len();
-    const ACTIONS: usize = REASONS + 3 * Reason::ALL.len();
-    const OTHERS: usize = ACTIONS + ActionKind::ALL.len();
-    let (begin, end) = match at {
-        ..REASONS => ("category.", nth(Category::NAMES, at)),
-        REASONS..ACTIONS => (nth(Reason::NAMES, (at - REASONS) / 3), nth(" .title .advice", (at - REASONS) % 3)),
-        ACTIONS..OTHERS => ("action.", nth(ActionKind::NAMES, at - ACTIONS)),
-        _ => (nth(OTHER_KEYS, at - OTHERS), ""),
-    };
-    join(&[begin, end])
+fn each_english_key(tell: &mut dyn FnMut(&str)) {
+    for (begin, names, end) in [
+        ("category.", Category::NAMES, ""),
+        ("", Reason::NAMES, " .title .advice"),
+        ("action.", ActionKind::NAMES, ""),
+        ("", OTHER_KEYS, ""),
+    ] {
+        for name in words(names).filter(|name| !name.is_empty()) {
+            for end in words(end) {
+                tell(&join(&[begin, name, end]));
+            }
+        }
+    }
 }
 
 const OTHER_KEYS: &str = "sentence.join code.prefix code.suffix spoken.code countdown.now countdown.seconds \
@@ -253,13 +261,9 @@ mod tests {
         };
         let with = read(&named);
         let mut messages = Vec::new();
-        for at in 0.. {
-            let key = english_key(at);
-            if key.is_empty() {
-                break;
-            }
-            messages.push(Value::String(with.source([&key, ""]).unwrap_or_default().into()));
-        }
+        each_english_key(&mut |key| {
+            messages.push(Value::String(with.source([key, ""]).unwrap_or_default().into()));
+        });
         named.take("messages");
         if let Value::Object(members) = &mut named {
             members.retain(|(key, _)| key != "messages");

@@ -4,7 +4,7 @@
 var fs = require("fs");
 var vm = require("vm");
 
-vm.runInThisContext("var self = this; function require() { throw new Error('not in a page'); }");
+vm.runInThisContext("var self = this, performance = { now: function () { return Date.now(); } }; function require() { throw new Error('not in a page'); }");
 JSON.parse(process.argv[2]).forEach(function (script) {
   vm.runInThisContext(script.text || fs.readFileSync(script.file, "utf8"), script.file || "page");
 });

@@ -128,16 +128,16 @@ async function screen() {
   }
 }
 
-/** QtWebEngine of Python wheels; the oldest crash where there is no X. */
-export const qt = (names, { x = false } = {}) => ({
+/** QtWebEngine of Python wheels; the oldest crash where there is no X, and take flags as arguments alone. `js` are V8's. */
+export const qt = (names, { x = false, js = "--expose-gc" } = {}) => ({
   get: (folder) => wheels(folder, names),
   async open(folder) {
     const profile = mkdtempSync(join(tmpdir(), "plainly-engine-"));
     const shown = x && (await screen());
-    const it = started("python3", ["-u", "-W", "ignore", inside("qt.py")], { env: {
+    const flags = ["--no-sandbox", "--disable-gpu", "--enable-precise-memory-info", `--js-flags=${js}`];
+    const it = started("python3", ["-u", "-W", "ignore", inside("qt.py"), ...flags], { env: {
       ...process.env, HOME: profile, XDG_RUNTIME_DIR: profile, PYTHONPATH: folder, PYTHONDONTWRITEBYTECODE: "1",
       QTWEBENGINE_DISABLE_SANDBOX: "1",
-      QTWEBENGINE_CHROMIUM_FLAGS: "--no-sandbox --disable-gpu --enable-precise-memory-info --js-flags=--expose-gc",
       ...(x ? { QT_QPA_PLATFORM: "xcb", ...shown.env } : { QT_QPA_PLATFORM: "offscreen" }),
     } });
     const lines = [];

@@ -13,8 +13,9 @@ const file = (path) => ({ file: path });
 const text = (code) => ({ text: code });
 const all = (folder) => readdirSync(join(root, "pkg/dist/tv", folder)).sort().map((name) => file(`pkg/dist/tv/${folder}/${name}`));
 
-/** Two hours are asked for; the notice must say so in German. */
+/** What is asked of a start, ours and others': this text, and to wait for two hours. */
 const FAILED = '{ status: 503, headers: { "Retry-After": "7200" } }, { method: "GET", now: 1795176000000, random: 0 }';
+const TEXT = "Error code - 503 The service isn't available at the moment. Please try again in about 2 hours.";
 const CATALOGS = readdirSync(join(root, "pkg/dist/catalogs")).filter((name) => name.endsWith(".js")).map((name) => name.slice(0, -3));
 
 /** Errors of scripts are results too. ES5, as all of these, but for the modules. */
@@ -27,17 +28,18 @@ function now() {
 }
 function done(found) { found.agent = agent; if (!result) result = JSON.stringify(found); }
 function broken(e) { done({ error: String(e) + " " + ((e && e.stack) || "") }); }
-function shown(text) { /2 Stunden/.test(text) ? done({ ms: now() - began }) : broken("it says " + text); }
+function shown(text, wait) {
+  var ms = now() - began;
+  if (text === ${JSON.stringify(TEXT)} && wait === 7200000) done({ ms: ms });
+  else broken("it says " + text + " and " + wait);
+}
+function noticed(notice) { shown(notice.text, notice.retry.delayMs); }
 if (typeof window === "object") window.onerror = function (message, file, line) { broken(message + " " + file + ":" + line); };
 var began = now();
 `);
 
 const tv = {
-  start: [
-    file("pkg/dist/tv.js"),
-    file("pkg/dist/tv/locales/de.js"),
-    text(`shown(plainly.create({ locales: "de" }).explain(${FAILED}).message);`),
-  ],
+  start: () => [file("pkg/dist/tv.js"), text(`noticed(plainly.create({ locales: "en" }).explain(${FAILED}));`)],
   cases: [...all("locales"), file("pkg/dist/tv.js"), ...all("catalogs"), file("build/engines/suite.js"), text("done(suite.run(plainly));")],
   soak: (many) => [
     file("build/engines/suite.js"),
@@ -52,9 +54,9 @@ const tv = {
 const later = (code) => ({ text: code, module: true });
 
 const index = {
-  start: [later(`
-    import("../../../pkg/dist/index.js").then(({ load }) => load({ locales: "de" })).then(({ build, explain }) =>
-      build === "wasm" ? shown(explain(${FAILED}).message) : broken("the build is " + build)).catch(broken);`)],
+  start: (visit) => [later(`
+    import("../../../pkg/dist/index.js?${visit}").then(({ load }) => load({ locales: "en" })).then(({ build, explain }) =>
+      build === "wasm" ? noticed(explain(${FAILED})) : broken("the build is " + build)).catch(broken);`)],
   cases: [file("build/engines/suite.js"), later(`
     import * as plainly from "../../../pkg/dist/index.js";
     ${CATALOGS.map((name, at) => `import c${at} from "../../../pkg/dist/catalogs/${name}.js";`).join("\n")}
@@ -65,8 +67,8 @@ const index = {
 };
 
 const inline = {
-  start: [file("build/engines/inline.js"), file("pkg/dist/tv/locales/de.js"), text(`
-    inline.load({ locales: "de", packs: [plainly.locales.de] }).then(function (speaker) { shown(speaker.explain(${FAILED}).message); }).catch(broken);`)],
+  start: () => [file("build/engines/inline.js"), text(`
+    inline.load({ locales: "en" }).then(function (speaker) { noticed(speaker.explain(${FAILED})); }).catch(broken);`)],
   cases: [...all("locales"), ...all("catalogs"), file("build/engines/inline.js"), file("build/engines/suite.js"), text(`
     var packs = Object.keys(plainly.locales).filter(function (tag) { return tag !== "en"; }).map(function (tag) { return plainly.locales[tag]; });
     suite.runLater(inline, plainly.catalogs, function (speaker) { return suite.speaking(speaker, packs); }).then(done).catch(broken);`)],
@@ -75,29 +77,35 @@ const inline = {
       .then(function (speaker) { suite.soak(speaker, ${many}, core, done); }).catch(broken);`)],
 };
 
-const html = (scripts) => `<!doctype html>
+const html = (scripts, visit) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Plainly</title><link rel="icon" href="data:,"></head><body>
 ${scripts.map((script) => script.file
-    ? `<script src="../../../${script.file}"></script>`
+    ? `<script src="../../../${script.file}${visit}"></script>`
     : `<script${script.module ? ' type="module"' : ""}>${script.text}</script>`).join("\n")}
 </body></html>
 `;
 
-/** Writes a build's page; `{ scripts, path }`, the path from the repository's root. */
-function page(name, scripts) {
+/** Writes a page; `{ scripts, path }`, the path from the repository's root. */
+function page(name, scripts, visit = "") {
   const whole = [BEGIN, ...scripts];
   const path = `build/engines/pages/${name}.html`;
-  writeFileSync(join(root, path), html(whole));
+  mkdirSync(join(built, "pages"), { recursive: true });
+  writeFileSync(join(root, path), html(whole, visit));
   return { path, scripts: whole.map((script) => (script.file ? { file: join(root, script.file) } : script)) };
 }
 
-/** Of each build `{ start, cases, soak }`, written to build/engines/pages. */
-export function pages(many) {
-  mkdirSync(join(built, "pages"), { recursive: true });
+/** A start as often as it is visited: its scripts have another address each time, and so nobody has them compiled already. */
+const starts = (name, scripts, loads) => Array.from({ length: loads }, (_, visit) => page(`${name}-start-${visit}`, scripts(visit), `?${visit}`));
+
+/** Of each build `{ starts, cases, soak }`, written to build/engines/pages. */
+export function pages(many, loads) {
   const of = (build, { start, cases, soak }) => ({
-    start: page(`${build}-start`, start),
+    starts: starts(build, start, loads),
     cases: page(`${build}-cases`, cases),
     soak: page(`${build}-soak`, soak(many)),
   });
   return { tv: of("tv", tv), index: of("index", index), inline: of("inline", inline) };
 }
+
+/** The starts of another's script. */
+export const startsOf = ({ name, file: path }, loads) => starts(name, () => [file(path)], loads);
