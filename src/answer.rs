@@ -3,9 +3,9 @@
 //! `pkg/src/answer.js` reads it and names the fields.
 
 use crate::error::Fault;
-use crate::notice::Notice;
+use crate::notice::{Explained, Judgement};
 use crate::report::Report;
-use crate::retry::Retry;
+use crate::retry::Kind;
 use crate::text::{decimal, only};
 
 const END: char = '\0';
@@ -44,66 +44,43 @@ impl Answer {
         }
     }
 
-    pub fn notice(&mut self, notice: &Notice) {
-        self.text(&notice.code);
-        self.some(notice.server_code.as_deref());
-        self.text(notice.reason.name());
-        self.text(notice.category.name());
-        self.text(notice.severity.name());
-        self.text(notice.presentation.name());
-        self.text(notice.politeness.name());
-        self.text(&notice.title);
-        self.text(&notice.message);
-        self.text(&notice.text);
-        self.text(&notice.spoken);
-        self.text(&notice.locale);
-        self.text(notice.direction.name());
-        self.some(notice.request_id.as_deref());
-        self.some(notice.provider.as_deref());
-        self.number(notice.status.map(u64::from));
-        self.flag(notice.known);
-        self.flag(notice.ends_session);
-        self.retry(&notice.retry);
-        self.some(notice.unknown_code.as_deref());
-        for action in &notice.actions {
-            self.text(action.kind.name());
-            self.text(&action.label);
-            self.some(action.phone.as_deref());
-            self.some(action.email.as_deref());
-            self.some(action.url.as_deref());
+    pub fn notice(&mut self, explained: &Explained) {
+        let Explained { problem, judged, wording, status, .. } = explained;
+        let Judgement { reason, retry, .. } = judged;
+        self.text(&judged.code);
+        self.some(problem.server_code.as_deref());
+        self.text(reason.name());
+        self.text(reason.category().name());
+        self.text(reason.row().severity.name());
+        self.text(judged.presentation.name());
+        self.text(judged.politeness.name());
+        self.text(&wording.title);
+        self.text(&wording.message);
+        self.text(&wording.text);
+        self.text(&wording.spoken);
+        self.text(&wording.locale);
+        self.text(wording.direction.name());
+        self.some(problem.request_id);
+        self.some(problem.provider);
+        self.number(status.map(u64::from));
+        self.flag(judged.known);
+        self.flag(judged.ends_session);
+        self.text(retry.kind.name());
+        self.text(retry.action);
+        self.number(retry.delay_ms);
+        self.number(retry.poll_ms);
+        self.number(retry.poll_interval_ms);
+        self.number((retry.kind == Kind::Auto).then(|| retry.attempt.into()));
+        self.number(retry.attempts_left.map(u64::from));
+        self.some(explained.unknown_code());
+        for (kind, label) in &wording.buttons {
+            self.text(kind);
+            self.text(label);
+            let support = explained.support(kind);
+            self.some(support.and_then(|support| support.phone.as_deref()));
+            self.some(support.and_then(|support| support.email.as_deref()));
+            self.some(support.and_then(|support| support.url.as_deref()));
         }
-    }
-
-    /// Kind, action, delay, poll, attempt, attempts left, poll interval.
-    fn retry(&mut self, retry: &Retry) {
-        let mut times = [None; 3];
-        let (mut tries, mut left, mut after) = (None, None, "");
-        self.text(match retry {
-            Retry::Auto { delay_ms, attempt, attempts_left, poll_interval_ms } => {
-                (times, tries, left) = ([Some(*delay_ms), None, *poll_interval_ms], Some(*attempt), *attempts_left);
-                "auto"
-            }
-            Retry::Deferred { delay_ms } => {
-                times[0] = Some(*delay_ms);
-                "deferred"
-            }
-            Retry::WhenOnline { delay_ms, poll_ms } => {
-                times = [Some(*delay_ms), Some(*poll_ms), None];
-                "when_online"
-            }
-            Retry::AfterAction { action, delay_ms } => {
-                times[0] = *delay_ms;
-                after = action.name();
-                "after_action"
-            }
-            Retry::Never => "never",
-        });
-        self.text(after);
-        for time in times {
-            self.number(time);
-        }
-        self.number(tries.map(u64::from));
-        self.number(left.map(u64::from));
     }
 
     /// Kind and what it is about.

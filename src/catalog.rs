@@ -9,7 +9,7 @@ use crate::locale::message::Arg;
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::{Backoff, Rule};
-use crate::text::{decimal, owned, parts, place, same};
+use crate::text::{owned, parts, place, same};
 use crate::value::Value;
 use std::sync::Arc;
 
@@ -83,45 +83,31 @@ impl Catalog {
             sentences: Vec::new(),
             codes: Vec::new(),
         };
-        let list = faults.enter("params");
-        for (name, value) in faults.members(value.get("params"), "an object: path by parameter") {
-            let place = faults.enter(name);
-            match path(value) {
-                Some(path) if param::is_name(name) => catalog.params.push((owned(name), path)),
-                Some(_) => faults.push(param::A_NAME, &Value::String(owned(name))),
-                None => faults.push(A_PATH, value),
-            }
-            faults.leave(place);
-        }
-        faults.leave(list);
-        let list = faults.enter("absent");
-        for (at, value) in faults.elements(value.get("absent")).iter().enumerate() {
-            let place = faults.enter(&decimal(at as i64));
+        faults.members(value, "params", "an object: path by parameter", &mut |name, value, faults| match path(value) {
+            Some(path) if param::is_name(name) => catalog.params.push((owned(name), path)),
+            Some(_) => faults.push_text(param::A_NAME, name),
+            None => faults.push(A_PATH, value),
+        });
+        faults.elements(value, "absent", &mut |_, value, faults| {
             if let Some(absent) = Absent::read(value, faults) {
                 catalog.absent.push(absent);
             }
-            faults.leave(place);
-        }
-        faults.leave(list);
-        let list = faults.enter("sentences");
-        for (sentence, value) in faults.members(value.get("sentences"), "an object: code by sentence") {
-            let place = faults.enter(sentence);
+        });
+        faults.members(value, "sentences", "an object: code by sentence", &mut |sentence, value, faults| {
             let folded = clean::fold(sentence);
             match value.as_str().and_then(clean::code) {
-                Some(_) if folded.is_empty() => faults.push("a sentence of letters", &Value::String(owned(sentence))),
-                Some(code) => catalog.sentences.push((folded, clean::fold(&code))),
+                Some(_) if folded.is_empty() => faults.push_text("a sentence of letters", sentence),
+                Some(code) => catalog.sentences.push((folded, clean::fold(code))),
                 None => faults.push("a code", value),
             }
-            faults.leave(place);
+        });
+        const CODES: &str = "an object: entry by code";
+        match value.get("codes") {
+            Some(_) => faults.members(value, "codes", CODES, &mut |code, value, faults| {
+                catalog.take(code, value, faults);
+            }),
+            None => faults.push_at("codes", CODES, &Value::Null),
         }
-        faults.leave(list);
-        let list = faults.enter("codes");
-        for (code, value) in faults.members(Some(value.member("codes")), "an object: entry by code") {
-            let place = faults.enter(code);
-            catalog.take(code, value, faults);
-            faults.leave(place);
-        }
-        faults.leave(list);
         Some(catalog)
     }
 
@@ -141,7 +127,7 @@ impl Catalog {
             }
             return;
         };
-        faults.push(expected, &Value::String(owned(code)));
+        faults.push_text(expected, code);
     }
 
     /// Whose it is.
@@ -190,7 +176,7 @@ impl Catalogs {
             }
             first = first.or(code);
         }
-        first.or_else(|| envelope::sentence_code(&failure.body))
+        first.or_else(|| envelope::sentence_code(&failure.body).map(owned))
     }
 
     /// Whose body it can only be.
@@ -262,15 +248,11 @@ impl Entry {
         const MEMBERS: &str = "status reason limited page words retry actions endsSession note";
         let before = faults.count;
         faults.only(value, "an object: what the code means", MEMBERS);
-        let list = faults.enter("actions");
         let mut actions = Vec::new();
-        for (at, value) in faults.elements(value.get("actions")).iter().enumerate() {
-            match action(value) {
-                Some(action) => actions.push(action),
-                None => faults.push_at(&decimal(at as i64), AN_ACTION, value),
-            }
-        }
-        faults.leave(list);
+        faults.elements(value, "actions", &mut |_, value, faults| match action(value) {
+            Some(action) => actions.push(action),
+            None => faults.push(AN_ACTION, value),
+        });
         let mut after = None;
         let place = faults.enter("retry");
         let rule = value.get("retry").and_then(|retry| rule(retry, &mut after, faults));
@@ -298,7 +280,9 @@ impl Absent {
         faults.only(value, "an object: when to give which code", "status code when without");
         let absent = Absent {
             status: faults.required(value, "status", A_STATUS, status).unwrap_or_default(),
-            code: faults.required(value, "code", "a code", |value| clean::code(value.as_str()?)).unwrap_or_default(),
+            code: faults
+                .required(value, "code", "a code", |value| clean::code(value.as_str()?).map(owned))
+                .unwrap_or_default(),
             unknown: faults.required(value, "when", "\"no_code\" or \"unknown_code\"", unknown).unwrap_or_default(),
             without: faults.optional(value, "without", A_PATH, path),
         };
@@ -326,14 +310,10 @@ pub(crate) fn is_provider(name: &str) -> bool {
 #[inline(never)]
 fn paths(value: &Value, key: &str, faults: &mut Faults) -> Vec<String> {
     let mut paths = Vec::new();
-    let list = faults.enter(key);
-    for (at, value) in faults.elements(value.get(key)).iter().enumerate() {
-        match path(value) {
-            Some(path) => paths.push(path),
-            None => faults.push_at(&decimal(at as i64), A_PATH, value),
-        }
-    }
-    faults.leave(list);
+    faults.elements(value, key, &mut |_, value, faults| match path(value) {
+        Some(path) => paths.push(path),
+        None => faults.push(A_PATH, value),
+    });
     paths
 }
 

@@ -10,16 +10,16 @@ pub const MAX_ID: usize = 128;
 /// A code as the server wrote it, or nothing when it is not one that can be shown and spoken.
 ///
 /// Letters, digits and `. _ - : / #` and single inner spaces; at most [`MAX_CODE`] characters.
-pub fn code(text: &str) -> Option<String> {
+pub fn code(text: &str) -> Option<&str> {
     identifier(text, MAX_CODE, true)
 }
 
 /// A request id as the server wrote it, or nothing when it does not look like one.
-pub fn id(text: &str) -> Option<String> {
+pub fn id(text: &str) -> Option<&str> {
     identifier(text, MAX_ID, false)
 }
 
-fn identifier(text: &str, max: usize, spaces: bool) -> Option<String> {
+fn identifier(text: &str, max: usize, spaces: bool) -> Option<&str> {
     let text = trim(text);
     let fits = !text.is_empty() && text.len() <= max && !text.as_bytes().windows(2).any(|pair| pair == b"  ");
     let legal = |b: u8| {
@@ -27,7 +27,7 @@ fn identifier(text: &str, max: usize, spaces: bool) -> Option<String> {
             || matches!(b, b'.' | b'_' | b'-' | b':' | b'/' | b'#' | b'+' | b'=')
             || (spaces && b == b' ')
     };
-    (fits && text.bytes().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then(|| owned(text))
+    (fits && text.bytes().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then_some(text)
 }
 
 /// A short value for our own reports: printable, one line, at most `max` characters.
@@ -99,7 +99,7 @@ mod tests {
         for bad in ["", "   ", "<b>490</b>", "4\u{202e}90", "a\nb", "---", &"9".repeat(65)] {
             assert_eq!(code(bad), None, "{bad:?}");
         }
-        assert_eq!(code(" NW-2-5 "), Some("NW-2-5".into()));
+        assert_eq!(code(" NW-2-5 "), Some("NW-2-5"));
     }
 
     #[test]

@@ -38,6 +38,11 @@ impl Value {
         self.member(key).as_bool()
     }
 
+    /// Whether the flag is set.
+    fn says(&self, key: &str) -> bool {
+        self.flag(key) == Some(true)
+    }
+
     /// The strings of an array, or the one string that is given instead of it.
     pub(crate) fn strings(&self, key: &str) -> Vec<String> {
         let value = self.member(key);
@@ -88,10 +93,10 @@ impl From<Value> for Failure {
             ];
             let told = value.member("reason").as_str().and_then(Reason::from_name);
             let known = told.or_else(|| cause::reason(names.iter().filter_map(|name| name.as_str())));
-            failure.cause = known.or((value.flag("thrown") != Some(true)).then_some(Reason::ConnectionFailed));
+            failure.cause = known.or((!value.says("thrown")).then_some(Reason::ConnectionFailed));
         }
-        failure.code = value.member("code").as_str().and_then(clean::code);
-        failure.recoverable = value.flag("recoverable").unwrap_or_default();
+        failure.code = value.member("code").as_str().and_then(clean::code).map(owned);
+        failure.recoverable = value.says("recoverable");
         failure
     }
 }
@@ -111,31 +116,28 @@ fn with_text(failure: Failure, text: &str) -> Failure {
 impl From<Value> for Context {
     /// The package's `Context`, with `now` and `random` given.
     fn from(value: Value) -> Context {
-        let count = |key| value.whole(key).map(|n| n.min(u32::MAX.into()) as u32);
-        let default =
-            Context::new(value.whole("now").unwrap_or_default() as i64, value.amount("random").unwrap_or(0.5));
-        Context {
-            target: match place("licence manifest segment", value.member("target").as_str().unwrap_or_default()) {
-                Some(0) => Target::Licence,
-                Some(1) => Target::Manifest,
-                Some(_) => Target::Segment,
-                None => Target::Api,
-            },
-            provider: value.provider(),
-            method: value.string("method").unwrap_or(default.method),
-            idempotent: value.flag("idempotent"),
-            attempt: count("attempt").unwrap_or(default.attempt),
-            max_attempts: count("maxAttempts").unwrap_or(default.max_attempts),
-            deadline_ms: value.whole("deadlineMs"),
-            refreshed: value.flag("refreshed").unwrap_or_default(),
-            signed_in: value.flag("signedIn").unwrap_or_default(),
-            online: value.flag("online").unwrap_or(true),
-            retry_tokens: value.amount("retryTokens"),
-            poll_interval_ms: value.whole("pollIntervalMs").unwrap_or(default.poll_interval_ms),
-            spread_ms: value.whole("spreadMs").unwrap_or_default(),
-            now: default.now,
-            random: default.random,
+        const TARGETS: [Target; 3] = [Target::Licence, Target::Manifest, Target::Segment];
+        let whole = |key, default| value.whole(key).unwrap_or(default);
+        let count = |key, default: u32| whole(key, default.into()).min(u32::MAX.into()) as u32;
+        let mut context = Context::new(whole("now", 0) as i64, value.amount("random").unwrap_or(0.5));
+        if let Some(at) = place("licence manifest segment", value.member("target").as_str().unwrap_or_default()) {
+            context.target = TARGETS[at];
         }
+        if let Some(method) = value.string("method") {
+            context.method = method;
+        }
+        context.provider = value.provider();
+        context.idempotent = value.flag("idempotent");
+        context.attempt = count("attempt", context.attempt);
+        context.max_attempts = count("maxAttempts", context.max_attempts);
+        context.deadline_ms = value.whole("deadlineMs");
+        context.refreshed = value.says("refreshed");
+        context.signed_in = value.says("signedIn");
+        context.online = value.flag("online") != Some(false);
+        context.retry_tokens = value.amount("retryTokens");
+        context.poll_interval_ms = whole("pollIntervalMs", context.poll_interval_ms);
+        context.spread_ms = whole("spreadMs", 0);
+        context
     }
 }
 

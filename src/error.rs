@@ -1,7 +1,7 @@
 //! What is wrong with a catalog or pack, and where.
 
 use crate::clean;
-use crate::text::{join, owned, place};
+use crate::text::{decimal, join, owned, place};
 use crate::value::{head, Value};
 use std::fmt;
 
@@ -24,25 +24,8 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub(crate) fn new(place: &str, expected: &str) -> Fault {
-        Fault { place: owned(place), expected: owned(expected), found: None }
-    }
-
-    pub(crate) fn found(mut self, found: &str) -> Fault {
-        /// Enough to recognise the entry by.
-        const SHOWN: usize = 60;
-        self.found = Some(join(&["\"", &clean::label(found, SHOWN), "\""]));
-        self
-    }
-
-    pub(crate) fn found_value(mut self, value: &Value) -> Fault {
-        match value {
-            Value::String(s) => self.found(s),
-            other => {
-                self.found = Some(owned(other.kind()));
-                self
-            }
-        }
+    pub(crate) fn new(place: &str, expected: &str, found: String) -> Fault {
+        Fault { place: owned(place), expected: owned(expected), found: Some(found) }
     }
 
     /// Where: the keys from the top of the file, joined by dots.
@@ -93,11 +76,25 @@ pub(crate) struct Faults {
 impl Faults {
     /// Notes that something else was expected here.
     pub fn push(&mut self, expected: &str, found: &Value) {
+        match found {
+            Value::String(text) => self.push_text(expected, text),
+            other => self.note(expected, owned(other.kind())),
+        }
+    }
+
+    /// Notes that something else than this text was expected here.
+    #[inline(never)]
+    pub fn push_text(&mut self, expected: &str, found: &str) {
+        self.note(expected, quoted(found));
+    }
+
+    #[inline(never)]
+    fn note(&mut self, expected: &str, found: String) {
         self.count += 1;
         /// A broken file has thousands; a person reads the first hundreds.
         const MOST: usize = 200;
         if self.list.len() < MOST {
-            self.list.push(Fault::new(&clean::label(&self.place, LONGEST), expected).found_value(found));
+            self.list.push(Fault::new(&clean::label(&self.place, LONGEST), expected, found));
         }
     }
 
@@ -172,31 +169,56 @@ impl Faults {
         self.required(value, key, expected, read)
     }
 
-    /// The members of an object, where there is one.
+    /// Looks at each member of the object `key` of `value`, where there is one.
     #[inline(never)]
-    pub fn members<'v>(&mut self, value: Option<&'v Value>, expected: &str) -> &'v [(String, Value)] {
-        match value {
-            Some(Value::Object(members)) => return members,
+    pub fn members(&mut self, value: &Value, key: &str, expected: &str, look: &mut Look) {
+        let list = self.enter(key);
+        match value.get(key) {
+            Some(Value::Object(members)) => {
+                for (key, value) in members {
+                    self.look(key, value, look);
+                }
+            }
             Some(other) => self.push(expected, other),
             None => {}
         }
-        &[]
+        self.leave(list);
     }
 
-    /// The elements of an array, where there is one.
+    /// Looks at each element of the array `key` of `value`, where there is one.
     #[inline(never)]
-    pub fn elements<'v>(&mut self, value: Option<&'v Value>) -> &'v [Value] {
+    pub fn elements(&mut self, value: &Value, key: &str, look: &mut Look) {
         /// Lists of places, actions and rules are short.
         const MOST: usize = 64;
-        match value {
-            Some(Value::Array(items)) if items.len() <= MOST => return items,
+        let place = self.enter(key);
+        match value.get(key) {
             Some(list @ Value::Array(items)) => {
-                self.push("at most 64 elements", list);
-                return &items[..MOST];
+                if items.len() > MOST {
+                    self.push("at most 64 elements", list);
+                }
+                for (at, value) in items.iter().take(MOST).enumerate() {
+                    self.look(&decimal(at as i64), value, look);
+                }
             }
             Some(other) => self.push("an array", other),
             None => {}
         }
-        &[]
+        self.leave(place);
     }
+
+    fn look(&mut self, key: &str, value: &Value, look: &mut Look) {
+        let place = self.enter(key);
+        look(key, value, self);
+        self.leave(place);
+    }
+}
+
+/// Looks at a member or element, at its place.
+pub(crate) type Look<'a> = dyn FnMut(&str, &Value, &mut Faults) + 'a;
+
+/// What stands there, for a fault's sentence.
+pub(crate) fn quoted(found: &str) -> String {
+    /// Enough to recognise the entry by.
+    const SHOWN: usize = 60;
+    join(&["\"", &clean::label(found, SHOWN), "\""])
 }

@@ -1,19 +1,20 @@
 //! Failed calls → notices.
 
-use crate::action::{ActionKind, ActionName};
+use crate::action::ActionName;
 use crate::catalog::{Catalog, Catalogs};
 use crate::envelope;
 use crate::error::{Fault, Faults};
 use crate::failure::{Body, Context, Failure, Target};
 use crate::locale::pack::{Direction, LocalePack};
-use crate::notice::{Action, Judgement, Notice, Support};
+use crate::notice::{Explained, Judgement, Notice, Support};
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
 use crate::retry::{limits, Retry, Rule};
-use crate::text::{decimal, join, same};
+use crate::text::{decimal, join};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
+use std::mem::take;
 use std::sync::Arc;
 
 /// What an app says of itself, once.
@@ -50,34 +51,23 @@ pub struct Options {
 pub struct Explainer {
     words: Words,
     catalogs: Catalogs,
-    provider: Option<String>,
-    code_style: CodeStyle,
-    actions: Option<Vec<ActionName>>,
-    support: Support,
+    options: Options,
     reports: Vec<Report>,
 }
 
 impl Explainer {
     /// Lays the options over our own words and codes, and over a further language of ours. What is wrong with the
     /// options is left out and reported; our own data is tested to be without fault.
-    pub(crate) fn over(base: &Base, packs: &[Value], options: Options) -> Explainer {
+    pub(crate) fn over(base: &Base, packs: &[Value], mut options: Options) -> Explainer {
         let mut read = Reading { base: base.clone(), reports: Vec::new() };
         read.all(packs, &[]);
         read.reports.clear();
-        read.all(&options.packs, &options.catalogs);
+        read.all(&take(&mut options.packs), &take(&mut options.catalogs));
         let Reading { base, mut reports } = read;
         if let Some(provider) = options.provider.as_ref().filter(|name| !base.catalogs.has(name)) {
             reports.push(Report::UnknownProvider { provider: crate::clean::label(provider, 64) });
         }
-        Explainer {
-            words: Words::new(base.packs, &options.locales),
-            catalogs: base.catalogs,
-            provider: options.provider,
-            code_style: options.code_style,
-            actions: options.actions,
-            support: options.support,
-            reports,
-        }
+        Explainer { words: Words::new(base.packs, &options.locales), catalogs: base.catalogs, options, reports }
     }
 
     /// What was wrong with the options.
@@ -102,53 +92,22 @@ impl Explainer {
 
     /// Explains a call that failed.
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
+        self.explained(failure, context).into()
+    }
+
+    pub(crate) fn explained<'a>(&'a self, failure: &'a Failure, context: &'a Context) -> Explained<'a> {
         let problem = self.read(failure, context);
         let judged = self.judge(&problem, failure, context);
-        let mut actions = Vec::new();
-        for action in judged.actions {
-            if self.actions.as_ref().is_none_or(|able| able.iter().any(|name| same(name.name(), action))) {
-                actions.push(action);
-            }
-        }
         let wording = self.words.word(&Wanted {
             reason: judged.reason,
             words: judged.words,
             code: &judged.code,
-            style: self.code_style,
-            actions: &actions,
+            style: self.options.code_style,
+            actions: &judged.actions,
             params: &problem.params,
             wait_ms: judged.retry.told_wait(),
         });
-        let mut buttons = Vec::new();
-        for (kind, label) in actions.into_iter().zip(wording.labels) {
-            if !label.is_empty() {
-                buttons.push(self.button(kind, label));
-            }
-        }
-        let unknown_code = if judged.known { None } else { problem.code };
-        Notice {
-            code: judged.code,
-            server_code: problem.server_code,
-            reason: judged.reason,
-            category: judged.reason.category(),
-            severity: judged.reason.row().severity,
-            presentation: judged.presentation,
-            politeness: judged.politeness,
-            title: wording.title,
-            message: wording.message,
-            text: wording.text,
-            spoken: wording.spoken,
-            locale: wording.locale,
-            direction: wording.direction,
-            actions: buttons,
-            retry: judged.retry,
-            ends_session: judged.ends_session,
-            request_id: problem.request_id,
-            provider: problem.provider,
-            status: failure.status,
-            known: judged.known,
-            unknown_code,
-        }
+        Explained { problem, judged, wording, status: failure.status, support: &self.options.support }
     }
 
     /// Judges a call that failed: the retry hint of its notice, without its words.
@@ -162,17 +121,18 @@ impl Explainer {
     /// assert_eq!(retry, Retry::Deferred { delay_ms: 7_200_000 });
     /// ```
     pub fn retry(&self, failure: &Failure, context: &Context) -> Retry {
-        self.judge(&self.read(failure, context), failure, context).retry
+        self.judge(&self.read(failure, context), failure, context).retry.into()
     }
 
-    fn read<'a>(&'a self, failure: &'a Failure, context: &Context) -> Problem<'a> {
-        let options_provider = self.provider.as_deref().filter(|_| context.target == Target::Api);
+    fn read<'a>(&'a self, failure: &'a Failure, context: &'a Context) -> Problem<'a> {
+        let options_provider = self.options.provider.as_deref().filter(|_| context.target == Target::Api);
         let stated = context.provider.as_deref().or(options_provider);
         Problem::read(failure, stated, &self.catalogs)
     }
 
     fn judge<'a>(&'a self, problem: &Problem<'a>, failure: &Failure, context: &Context) -> Judgement<'a> {
-        Judgement::of(problem, self.class(failure, problem.code.as_deref(), context), failure, context)
+        let class = self.class(failure, problem.code.as_deref(), context);
+        Judgement::of(problem, class, failure, context, self.options.actions.as_deref())
     }
 
     /// What the status or the cause alone says, with what differs from the reason's own retry.
@@ -196,12 +156,6 @@ impl Explainer {
             None if matches!(failure.body, Body::Empty) && !context.online => (Reason::Offline, None),
             None => (Reason::Unknown, None),
         }
-    }
-
-    fn button(&self, kind: &str, label: String) -> Action {
-        let supports = same(kind, ActionKind::ContactSupport.name());
-        let Support { phone, email, url } = if supports { self.support.clone() } else { Support::default() };
-        Action { kind: ActionName::of(kind), label, phone, email, url }
     }
 }
 

@@ -124,7 +124,7 @@ impl Headers {
     }
 
     /// The values of all fields of that name, given in lower case.
-    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+    pub fn all<'n, 'a: 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a str> + 'n {
         self.0.iter().filter(move |(n, _)| same(n, name)).map(|(_, value)| value.as_str())
     }
 }

@@ -8,12 +8,12 @@ macro_rules! named {
         #[non_exhaustive]
         pub enum $type { $($(#[$vdoc])* $variant,)* }
 
+        #[allow(dead_code)] // not every list is told, read and walked through
         impl $type {
             /// Every member, in the order of the table.
             pub const ALL: &'static [$type] = &[$($type::$variant,)*];
 
             /// Its name in the API.
-            #[allow(dead_code)] // not every list is told
             pub fn name(self) -> &'static str {
                 $crate::text::nth(Self::NAMES, self as usize)
             }

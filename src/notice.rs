@@ -6,8 +6,9 @@ use crate::locale::pack::Direction;
 use crate::problem::Problem;
 use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
-use crate::retry::{asks, Backoff, Retry, Rule};
-use crate::text::{decimal, join};
+use crate::retry::{asks, Backoff, Hint, Kind, Retry, Rule};
+use crate::text::{decimal, join, owned, same};
+use crate::words::Wording;
 
 /// Codes for what happened without a response. They stay as they are: viewers quote them to support.
 const OWN_CODES: [Reason; 7] = [
@@ -123,11 +124,68 @@ impl Notice {
     }
 }
 
+/// A call that failed, explained: what a [`Notice`] is made of.
+pub(crate) struct Explained<'a> {
+    pub problem: Problem<'a>,
+    pub judged: Judgement<'a>,
+    pub wording: Wording<'a>,
+    pub status: Option<u16>,
+    pub support: &'a Support,
+}
+
+impl<'a> Explained<'a> {
+    /// A code of the server's that no catalog knew.
+    pub fn unknown_code(&self) -> Option<&str> {
+        self.problem.code.as_deref().filter(|_| !self.judged.known)
+    }
+
+    /// How to reach support, where a button does that.
+    pub fn support(&self, action: &str) -> Option<&'a Support> {
+        same(action, ActionKind::ContactSupport.name()).then_some(self.support)
+    }
+}
+
+impl From<Explained<'_>> for Notice {
+    fn from(explained: Explained) -> Notice {
+        let mut actions = Vec::new();
+        for (kind, label) in &explained.wording.buttons {
+            let Support { phone, email, url } = explained.support(kind).cloned().unwrap_or_default();
+            actions.push(Action { kind: ActionName::of(kind), label: label.clone(), phone, email, url });
+        }
+        let unknown_code = explained.unknown_code().map(owned);
+        let Explained { problem, judged, wording, status, .. } = explained;
+        Notice {
+            code: judged.code,
+            server_code: problem.server_code,
+            reason: judged.reason,
+            category: judged.reason.category(),
+            severity: judged.reason.row().severity,
+            presentation: judged.presentation,
+            politeness: judged.politeness,
+            title: wording.title,
+            message: wording.message,
+            text: wording.text,
+            spoken: wording.spoken,
+            locale: wording.locale,
+            direction: wording.direction,
+            actions,
+            retry: judged.retry.into(),
+            ends_session: judged.ends_session,
+            request_id: problem.request_id.map(owned),
+            provider: problem.provider.map(owned),
+            status,
+            known: judged.known,
+            unknown_code,
+        }
+    }
+}
+
 /// What is known of a failure before it has words.
 pub(crate) struct Judgement<'a> {
     pub reason: Reason,
     pub words: Option<&'a str>,
-    pub retry: Retry,
+    pub retry: Hint<'a>,
+    /// What to offer, of what the app can do.
     pub actions: Vec<&'a str>,
     pub presentation: Presentation,
     pub politeness: Politeness,
@@ -143,6 +201,7 @@ impl<'a> Judgement<'a> {
         class: (Reason, Option<Rule>),
         failure: &Failure,
         context: &Context,
+        able: Option<&[ActionName]>,
     ) -> Judgement<'a> {
         let entry = problem.entry;
         let reason = entry.map_or(class.0, |entry| entry.reason);
@@ -153,41 +212,35 @@ impl<'a> Judgement<'a> {
             None => class.1,
         };
         let rule = rule.unwrap_or(row.retry);
-        let retry = match entry.and_then(|entry| entry.after.clone()) {
-            Some(action) => Retry::AfterAction { action, delay_ms: None },
-            None => Retry::decide(rule, failure, context),
+        let retry = match entry.and_then(|entry| entry.after.as_ref()) {
+            Some(action) => Hint::after(action.name(), None),
+            None => Hint::decide(rule, failure, context),
         };
-        let asks_for = |kind: ActionKind| matches!(&retry, Retry::AfterAction { action, .. } if action.is(kind));
-        let first = match &retry {
-            Retry::Deferred { .. } => Some(ActionKind::Retry.name()),
+        let refreshing = retry.asks_for(ActionKind::RefreshToken);
+        let first = match retry.kind {
+            Kind::Deferred => ActionKind::Retry.name(),
             // The app's own work.
-            Retry::AfterAction { action, .. } if action.is(ActionKind::RefreshToken) => None,
-            Retry::AfterAction { action, .. } => match entry.and_then(|entry| entry.after.as_ref()) {
-                Some(own) => Some(own.name()),
-                None => ActionKind::from_name(action.name()).map(ActionKind::name),
-            },
-            _ => None,
+            _ if refreshing => "",
+            _ => retry.action,
         };
-        // Whoever must do this first is not offered it twice, nor a repetition without care.
-        let careless = if asks_for(ActionKind::ConfirmRetry) { Some(ActionKind::Retry.name()) } else { None };
+        // Whoever must do this first is not offered it twice, nor a repetition without care; and nobody is offered nothing.
+        let careless = if retry.asks_for(ActionKind::ConfirmRetry) { ActionKind::Retry.name() } else { "" };
         let mut actions = Vec::new();
-        if let Some(first) = first {
-            actions.push(first);
-        }
         let mut offer = |action: &'a str| {
-            if Some(action) != first && Some(action) != careless {
+            let can = able.is_none_or(|able| able.iter().any(|name| same(name.name(), action)));
+            if can && !same(action, careless) && !actions.contains(&action) {
                 actions.push(action);
             }
         };
+        offer(first);
         match entry.and_then(|entry| entry.actions.as_ref()) {
             Some(own) => own.iter().for_each(|action| offer(action.name())),
             None => row.actions.iter().flatten().for_each(|action| offer(action.name())),
         }
-        let unseen = failure.recoverable
-            || asks_for(ActionKind::RefreshToken)
-            || matches!(&retry, Retry::Auto { delay_ms, .. } if *delay_ms <= UNSEEN);
+        let at_once = retry.kind == Kind::Auto && retry.delay_ms.is_some_and(|delay| delay <= UNSEEN);
+        let unseen = failure.recoverable || refreshing || at_once;
         let refreshes = matches!(rule, Rule::AfterAction(ActionKind::RefreshToken));
-        let refused_again = refreshes && asks_for(ActionKind::SignIn);
+        let refused_again = refreshes && retry.asks_for(ActionKind::SignIn);
         Judgement {
             reason,
             words: entry.and_then(|entry| entry.words.as_deref()),
@@ -197,12 +250,10 @@ impl<'a> Judgement<'a> {
                 Severity::Error | Severity::Fatal => Politeness::Assertive,
             },
             ends_session: refused_again || entry.and_then(|entry| entry.ends_session).unwrap_or(row.ends_session),
-            code: problem
-                .code
-                .as_ref()
-                .or(failure.code.as_ref())
-                .cloned()
-                .unwrap_or_else(|| own_code(failure.status, reason)),
+            code: match problem.code.as_deref().or(failure.code.as_deref()) {
+                Some(code) => owned(code),
+                None => own_code(failure.status, reason),
+            },
             known: entry.is_some(),
             retry,
             actions,

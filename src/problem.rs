@@ -4,19 +4,18 @@ use crate::catalog::{Catalogs, Entry};
 use crate::envelope;
 use crate::failure::Failure;
 use crate::locale::message::Arg;
-use crate::text::owned;
 
 /// What the server said, found in its body and headers.
 #[derive(Debug, Default)]
 pub(crate) struct Problem<'a> {
     /// Whose code it is.
-    pub provider: Option<String>,
+    pub provider: Option<&'a str>,
     /// The code to quote: the server's, or one that the client gives itself.
     pub code: Option<String>,
     /// What the server sent, where `code` is another.
     pub server_code: Option<String>,
     /// What the server calls this failure.
-    pub request_id: Option<String>,
+    pub request_id: Option<&'a str>,
     /// What the body says that the words may hold.
     pub params: Vec<(&'a str, Arg<'a>)>,
     /// What the provider's catalog knows of the code.
@@ -25,7 +24,7 @@ pub(crate) struct Problem<'a> {
 
 impl<'a> Problem<'a> {
     /// Reads a failure. `stated` is the provider that the caller names.
-    pub fn read(failure: &'a Failure, stated: Option<&str>, catalogs: &'a Catalogs) -> Problem<'a> {
+    pub fn read(failure: &'a Failure, stated: Option<&'a str>, catalogs: &'a Catalogs) -> Problem<'a> {
         let body = failure.body.value();
         let status = failure.status.unwrap_or_default();
         let mut problem = Problem { request_id: envelope::request_id(failure), ..Problem::default() };
@@ -43,18 +42,18 @@ impl<'a> Problem<'a> {
                 problem.code = sent;
             }
             problem.entry = problem.code.as_deref().and_then(|code| catalogs.find(owner, code));
-            problem.provider = Some(owned(owner));
+            problem.provider = Some(owner);
         } else {
             problem.code = envelope::code(failure);
         }
         // Servers without codes are known by their sentences.
         if problem.entry.is_none() {
-            if let Some((owner, entry)) = catalogs.sentence(problem.provider.as_deref(), &failure.body) {
-                problem.provider = Some(owned(owner));
+            if let Some((owner, entry)) = catalogs.sentence(problem.provider, &failure.body) {
+                problem.provider = Some(owner);
                 problem.entry = Some(entry);
             }
         }
-        if let (Some(owner), Some(body)) = (&problem.provider, body) {
+        if let (Some(owner), Some(body)) = (problem.provider, body) {
             problem.params = catalogs.params(owner, body);
         }
         problem

@@ -108,6 +108,12 @@ pub(crate) fn same(one: &str, other: &str) -> bool {
     one == other
 }
 
+/// Whether a name is one of a list.
+#[inline(never)]
+pub(crate) fn among(names: &[&str], name: &str) -> bool {
+    names.iter().any(|known| same(known, name))
+}
+
 /// Whether it is digits alone, or nothing.
 #[inline(never)]
 pub(crate) fn is_digits(text: &str) -> bool {

@@ -29,7 +29,7 @@ pub fn validate(json: &str) -> Vec<Fault> {
         Ok(data) => faults(&data, crate::builtin::base().english()),
         Err(error) => {
             let place = format!("line {} column {}", error.line(), error.column());
-            vec![Fault::new(&place, "JSON").found(&error.to_string())]
+            vec![Fault::new(&place, "JSON", crate::error::quoted(&error.to_string()))]
         }
     }
 }

@@ -71,7 +71,7 @@ pub fn ask(question: &str) -> String {
         (Some(Question::Close), Some(slot)) => *slot = None,
         (Some(Question::Explain), Some(Some(explainer))) => {
             let (failure, context) = (Failure::from(given.take("2")), Context::from(given.take("3")));
-            answer.notice(&explainer.explain(&failure, &context));
+            answer.notice(&explainer.explained(&failure, &context));
         }
         (Some(Question::Countdown), Some(Some(explainer))) => {
             answer.text(&explainer.countdown(given.whole("2").unwrap_or_default()));

@@ -27,30 +27,30 @@ impl CodeStyle {
 }
 
 /// What a notice needs words for.
-pub(crate) struct Wanted<'a> {
+pub(crate) struct Wanted<'w, 'a> {
     pub reason: Reason,
     /// The key of other words than the reason's.
-    pub words: Option<&'a str>,
-    pub code: &'a str,
+    pub words: Option<&'w str>,
+    pub code: &'w str,
     pub style: CodeStyle,
-    pub actions: &'a [&'a str],
+    pub actions: &'w [&'a str],
     /// What the words may hold, by name.
-    pub params: &'a [(&'a str, Arg<'a>)],
+    pub params: &'w [(&'w str, Arg<'w>)],
     /// The wait that the advice is to tell.
     pub wait_ms: Option<u64>,
 }
 
 /// The words of one notice.
 #[derive(Debug, Default)]
-pub(crate) struct Wording {
+pub(crate) struct Wording<'a> {
     pub locale: String,
     pub direction: Direction,
     pub title: String,
     pub message: String,
     pub text: String,
     pub spoken: String,
-    /// A label for each action; an empty one for an action that nobody named.
-    pub labels: Vec<String>,
+    /// Actions and their labels, but for actions that nobody named.
+    pub buttons: Vec<(&'a str, String)>,
 }
 
 /// A key, as what it begins and what it ends with.
@@ -58,13 +58,13 @@ type Key<'a> = [&'a str; 2];
 
 /// Words on their way to be a notice's: all in one place, for the language to be given up with at any step.
 #[derive(Default)]
-struct Draft {
+struct Draft<'a> {
     statement: String,
     advice: String,
     spelled: String,
     /// The message as a voice reads it.
     heard: String,
-    done: Wording,
+    done: Wording<'a>,
 }
 
 /// All packs, ours first and English first of ours, and which of them to speak.
@@ -99,7 +99,7 @@ impl Words {
     }
 
     /// The words of a notice, in the first language that has all of them.
-    pub fn word(&self, wanted: &Wanted) -> Wording {
+    pub fn word<'a>(&self, wanted: &Wanted<'_, 'a>) -> Wording<'a> {
         let mut key = wanted.words;
         loop {
             let reasons = wanted.reason.worded_as().name();
@@ -121,7 +121,7 @@ impl Words {
 
     /// The words in one language, or nothing when it lacks some.
     #[inline(never)]
-    fn say_all(&self, wanted: &Wanted, key: &str, pack: usize) -> Option<Wording> {
+    fn say_all<'a>(&self, wanted: &Wanted<'_, 'a>, key: &str, pack: usize) -> Option<Wording<'a>> {
         let mut draft = Draft::default();
         let Draft { statement, advice, spelled, heard, done } = &mut draft;
         self.say(pack, [key, ""], wanted.params, statement)?;
@@ -156,7 +156,7 @@ impl Words {
         spell(wanted.code, spelled);
         let args = [("code", Arg::Words(spelled)), ("message", Arg::Words(heard)), ("title", Arg::Words(&done.title))];
         self.say(pack, ["spoken.code", ""], &args, &mut done.spoken)?;
-        for action in wanted.actions {
+        for &action in wanted.actions {
             let key = ["action.", action];
             let mut label = String::new();
             // A label that no language has leaves out the button, not the language.
@@ -164,7 +164,9 @@ impl Words {
             if lacks && self.chain.iter().any(|&other| self.source(other, key).is_some()) {
                 return None;
             }
-            done.labels.push(label);
+            if !lacks {
+                done.buttons.push((action, label));
+            }
         }
         done.locale.push_str(self.packs[pack].locale());
         done.direction = self.packs[pack].direction();

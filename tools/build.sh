@@ -15,7 +15,7 @@ cd "$(dirname "$0")/.."
 )
 say "shrinking it (wasm-opt, WebAssembly MVP)"
 shrink() {
-  node_modules/.bin/wasm-opt --low-memory-unused --flatten --rereloop -ocimfs 20 -Oz --converge --mvp-features \
+  node_modules/.bin/wasm-opt --low-memory-unused --flatten --rereloop -ocimfs 20 -Os --converge -Oz --mvp-features \
     build/wasm/plainly_bg.wasm "$@"
 }
 nameless=(--strip-debug --strip-producers --strip-target-features)

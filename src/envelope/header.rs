@@ -9,7 +9,7 @@ pub(super) const FIELDS: &str = "x-amzn-errortype www-authenticate";
 
 /// The code that a field holds: a Bearer challenge's `error`, or what stands before a colon
 /// (AWS API Gateway: `InvalidSignatureException:http://...`).
-pub(super) fn code(headers: &Headers, field: &str) -> Option<String> {
+pub(super) fn code<'a>(headers: &'a Headers, field: &str) -> Option<&'a str> {
     let mut values = headers.all(field);
     let found = if field == "www-authenticate" {
         values.find_map(bearer_error)

@@ -61,25 +61,28 @@ pub(crate) fn code(failure: &Failure) -> Option<String> {
     // A number that repeats the status says nothing more.
     let repeats = |code: &String| failure.status.is_some_and(|status| *code == decimal(status.into()));
     let at = |path| as_code(body?.at(path)?).filter(|code| !repeats(code));
-    let token = || body?.at(TOKEN_AT)?.as_str().filter(|text| is_token(text)).map(owned);
-    let problem = || clean::code(address_end(body?.at(TYPE_AT)?.as_str()?)?);
-    let in_body = words(CODE_AT).find_map(at).or_else(token).or_else(problem);
-    let elsewhere = || words(header::FIELDS).find_map(|field| header::code(&failure.headers, field));
-    in_body.or_else(|| sentence_code(&failure.body)).or_else(|| xml::code(&failure.body)).or_else(elsewhere)
+    words(CODE_AT).find_map(at).or_else(|| {
+        let token = || body?.at(TOKEN_AT)?.as_str().filter(|text| is_token(text));
+        let problem = || clean::code(address_end(body?.at(TYPE_AT)?.as_str()?)?);
+        let in_body = token().or_else(problem).or_else(|| sentence_code(&failure.body));
+        let elsewhere = || words(header::FIELDS).find_map(|field| header::code(&failure.headers, field));
+        in_body.or_else(|| xml::code(&failure.body)).or_else(elsewhere).map(owned)
+    })
 }
 
 /// The code at a place that a catalog names: a path in the body, `@xml` or a header field (`@www-authenticate`).
 pub(crate) fn code_at(failure: &Failure, place: &str) -> Option<String> {
-    match place.strip_prefix("@") {
-        None => as_code(failure.body.value()?.at(place)?),
+    let found = match place.strip_prefix("@") {
+        None => return as_code(failure.body.value()?.at(place)?),
         Some("xml") => xml::code(&failure.body),
         Some(field) => header::code(&failure.headers, field),
-    }
+    };
+    found.map(owned)
 }
 
 /// The code that a sentence of the body begins with.
-pub(crate) fn sentence_code(body: &Body) -> Option<String> {
-    sentences(body).find_map(clean::prefixed).map(owned)
+pub(crate) fn sentence_code(body: &Body) -> Option<&str> {
+    sentences(body).find_map(clean::prefixed)
 }
 
 /// The sentences of a body.
@@ -96,7 +99,7 @@ pub(crate) fn sentences(body: &Body) -> impl Iterator<Item = &str> {
 fn as_code(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if clean::is_prefixed(text) => clean::prefixed(text).map(owned),
-        Value::String(text) => clean::code(unspaced(text)),
+        Value::String(text) => clean::code(unspaced(text)).map(owned),
         number => number.as_integer().map(decimal),
     }
 }
@@ -126,7 +129,7 @@ fn address_end(text: &str) -> Option<&str> {
 }
 
 /// What the server calls this failure.
-pub(crate) fn request_id(failure: &Failure) -> Option<String> {
+pub(crate) fn request_id(failure: &Failure) -> Option<&str> {
     let field = |end: &str| failure.headers.ending(end).and_then(clean::id);
     let member = |path: &str| clean::id(failure.body.value()?.at(path)?.as_str()?);
     let found = words(REQUEST_ID_FIELDS).find_map(field).or_else(|| words(REQUEST_ID_AT).find_map(member));

@@ -9,7 +9,7 @@ use crate::text::{begins, from, position, span, trim, until, words};
 const CODES: &str = "code errorcode error_code";
 
 /// The code of an XML error.
-pub(super) fn code(body: &Body) -> Option<String> {
+pub(super) fn code(body: &Body) -> Option<&str> {
     let code = words(CODES).find_map(|name| clean::code(element(body, name)?));
     code.or_else(|| clean::code(super::address_end(element(body, "type")?)?))
 }
@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn an_xml_error_has_a_code_and_a_page_has_none() {
-        let of = |text: &str| code(&Body::text(text));
+        let of = |text: &str| code(&Body::text(text)).map(String::from);
         assert_eq!(
             of("<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code></Error>"),
             Some("AccessDenied".into())

@@ -3,7 +3,7 @@
 use super::pack::Direction;
 use super::plural::PluralRules;
 use super::syntax::{is_plain, read, Piece, SyntaxFault, MAX_MESSAGE};
-use crate::text::{decimal, number, same, trim};
+use crate::text::{among, decimal, number, same, trim};
 
 /// What a placeholder stands for.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub(crate) enum Arg<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Language<'a> {
     pub direction: Direction,
-    pub digits: &'a [char; 10],
+    pub digits: &'a str,
     pub plural: &'a PluralRules,
 }
 
@@ -68,7 +68,7 @@ impl<'s> Message<'s> {
     }
 
     fn note(&mut self, name: &'s str) {
-        if !self.variables.contains(&name) {
+        if !among(&self.variables, name) {
             self.variables.push(name);
         }
     }
@@ -80,7 +80,7 @@ impl<'s> Message<'s> {
 
     /// Whether it selects on nothing but what the other names as a count: only counts can be selected on.
     pub fn selects_like(&self, other: &Message) -> bool {
-        self.selectors.iter().all(|name| other.selectors.contains(name))
+        self.selectors.iter().all(|name| among(&other.selectors, name))
     }
 
     /// How many selectors there are.
@@ -160,9 +160,13 @@ fn place(text: &mut String, arg: Arg, language: Language) {
     text.push_str(after);
 }
 
-fn push_count(text: &mut String, n: u64, digits: &[char; 10]) {
+fn push_count(text: &mut String, n: u64, digits: &str) {
     for digit in decimal(i64::try_from(n).unwrap_or(i64::MAX)).bytes() {
-        text.push(digits[usize::from(digit - b'0')]);
+        for (c, name) in digits.chars().zip(b'0'..) {
+            if name == digit {
+                text.push(c);
+            }
+        }
     }
 }
 
@@ -170,12 +174,9 @@ fn push_count(text: &mut String, n: u64, digits: &[char; 10]) {
 mod tests {
     use super::*;
 
-    const ARABIC: [char; 10] = ['٠', '١', '٢', '٣', '٤', '٥', '٦', '٧', '٨', '٩'];
-    const LATIN: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
-
     fn format(source: &str, args: &[(&str, Arg)], direction: Direction) -> Option<String> {
         let plural = PluralRules::new("one: n = 1").expect("a rule set");
-        let digits = if direction == Direction::Rtl { &ARABIC } else { &LATIN };
+        let digits = if direction == Direction::Rtl { "٠١٢٣٤٥٦٧٨٩" } else { "0123456789" };
         assert!(Message::parse(source).is_ok(), "{source}");
         let mut text = String::new();
         super::format(source, args, Language { direction, digits, plural: &plural }, &mut text).map(|()| text)

@@ -8,7 +8,7 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::{Category, Reason};
-use crate::text::{cut, from, join, owned, place, words};
+use crate::text::{among, cut, from, join, owned, place, words};
 use crate::value::Value;
 
 /// Which way a language is written.
@@ -33,14 +33,15 @@ impl Direction {
     }
 }
 
-const ASCII_DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const ASCII_DIGITS: &str = "0123456789";
 
 /// The words of one language, checked: every message in it can be formatted.
 #[derive(Clone, Debug)]
 pub struct LocalePack {
     locale: String,
     direction: Direction,
-    digits: [char; 10],
+    /// Ten, from zero.
+    digits: String,
     plural: PluralRules,
     /// Key → source.
     messages: Vec<(String, String)>,
@@ -57,7 +58,9 @@ impl LocalePack {
         let mut pack = LocalePack {
             locale: faults.required(value, "locale", "a BCP 47 language tag", |value| canonical(value.as_str()?))?,
             direction: faults.optional(value, "direction", "\"ltr\" or \"rtl\"", direction).unwrap_or_default(),
-            digits: faults.optional(value, "digits", "ten digits, from zero", digits).unwrap_or(ASCII_DIGITS),
+            digits: faults
+                .optional(value, "digits", "ten digits, from zero", digits)
+                .unwrap_or_else(|| owned(ASCII_DIGITS)),
             plural: faults
                 .optional(value, "plural", "CLDR plural rules for whole numbers", |value| {
                     PluralRules::new(value.as_str()?)
@@ -66,19 +69,23 @@ impl LocalePack {
             messages: Vec::new(),
         };
         let place = faults.enter("messages");
-        // The package's own English, which is the list of keys, comes without them.
-        let texts = value.member("messages").as_array().filter(|_| english.is_none());
-        if let Some(texts) = texts {
-            let mut texts = texts.iter();
-            each_english_key(&mut |key| {
-                if let Some(text) = texts.next().and_then(Value::as_str).filter(|text| !text.is_empty()) {
-                    pack.messages.push((key, owned(text)));
-                }
-            });
-        } else {
-            for (key, message) in faults.members(Some(value.member("messages")), "an object: message by key") {
-                pack.take(key, message, english, faults);
+        match value.member("messages") {
+            // The package's own English, which is the list of keys, comes without them.
+            Value::Array(texts) if english.is_none() => {
+                let mut texts = texts.iter();
+                each_english_key(&mut |key| {
+                    if let Some(text) = texts.next().and_then(Value::as_str).filter(|text| !text.is_empty()) {
+                        pack.messages.push((key, owned(text)));
+                    }
+                });
             }
+            // There are hundreds: the place of those alone that are wrong is noted.
+            Value::Object(messages) => {
+                for (key, message) in messages {
+                    pack.take(key, message, english, faults);
+                }
+            }
+            other => faults.push("an object: message by key", other),
         }
         faults.leave(place);
         Some(pack)
@@ -95,7 +102,9 @@ impl LocalePack {
         if expected.is_empty() {
             self.messages.push((owned(key), owned(source)));
         } else {
-            faults.push_at(key, &expected, &Value::String(owned(found)));
+            let place = faults.enter(key);
+            faults.push_text(&expected, found);
+            faults.leave(place);
         }
     }
 
@@ -141,7 +150,7 @@ impl LocalePack {
             _ if is_reasons(key) => Vec::new(),
             _ => return owned("a key of the English pack, or a namespaced one"),
         };
-        if names.len() == expected.len() && names.iter().all(|name| expected.contains(name)) {
+        if names.len() == expected.len() && names.iter().all(|name| among(&expected, name)) {
             return String::new();
         }
         let mut wanted = owned("the placeholders of English:");
@@ -218,13 +227,10 @@ fn direction(value: &Value) -> Option<Direction> {
     place("ltr rtl", value.as_str()?).map(|at| [Direction::Ltr, Direction::Rtl][at])
 }
 
-fn digits(value: &Value) -> Option<[char; 10]> {
-    let mut ten = ['0'; 10];
-    let mut chars = value.as_str()?.chars();
-    for digit in &mut ten {
-        *digit = chars.next().filter(|&c| if c.is_ascii() { c.is_ascii_digit() } else { !clean::is_unsafe(c) })?;
-    }
-    chars.next().is_none().then_some(ten)
+fn digits(value: &Value) -> Option<String> {
+    let text = value.as_str()?;
+    let legal = |c: char| if c.is_ascii() { c.is_ascii_digit() } else { !clean::is_unsafe(c) };
+    (text.chars().count() == 10 && text.chars().all(legal)).then(|| owned(text))
 }
 
 /// `202E`

@@ -1,6 +1,6 @@
 //! A subset of Unicode MessageFormat 2 (LDML 48): text, `{$name}`, and `.input {$count :integer} .match $count ...`.
 
-use crate::text::{from, span};
+use crate::text::{among, from, span};
 
 /// Characters of one message: five times the longest sentence that fits a television.
 pub const MAX_MESSAGE: usize = 2000;
@@ -31,17 +31,10 @@ pub(super) enum Piece<'s> {
 
 /// Reads a message.
 pub(super) fn read<'s>(source: &'s str, tell: &mut dyn FnMut(Piece<'s>)) -> Result<(), SyntaxFault> {
-    let mut reader = Reader { source, at: 0, tell };
-    if source.chars().count() > MAX_MESSAGE {
-        return reader.fault("a shorter message");
-    }
-    reader.spaces();
-    let simple = !reader.rest().starts_with(".") && !reader.rest().starts_with("{{");
-    reader.at = 0;
-    if simple {
-        reader.pattern(false)
-    } else {
-        reader.message()
+    let mut reader = Reader { source, at: 0, expected: "", tell };
+    match reader.all() {
+        Some(()) => Ok(()),
+        None => Err(SyntaxFault { at: reader.at, expected: reader.expected }),
     }
 }
 
@@ -57,12 +50,29 @@ fn is_space(c: char) -> bool {
 struct Reader<'s, 't> {
     source: &'s str,
     at: usize,
+    /// What was expected where reading ended.
+    expected: &'static str,
     tell: &'t mut dyn FnMut(Piece<'s>),
 }
 
 impl<'s> Reader<'s, '_> {
-    fn fault<T>(&self, expected: &'static str) -> Result<T, SyntaxFault> {
-        Err(SyntaxFault { at: self.at, expected })
+    fn fault<T>(&mut self, expected: &'static str) -> Option<T> {
+        self.expected = expected;
+        None
+    }
+
+    fn all(&mut self) -> Option<()> {
+        if self.source.chars().count() > MAX_MESSAGE {
+            return self.fault("a shorter message");
+        }
+        self.spaces();
+        let simple = !self.rest().starts_with(".") && !self.rest().starts_with("{{");
+        self.at = 0;
+        if simple {
+            self.pattern(false)
+        } else {
+            self.message()
+        }
     }
 
     fn rest(&self) -> &'s str {
@@ -85,15 +95,15 @@ impl<'s> Reader<'s, '_> {
         found
     }
 
-    fn expect(&mut self, token: &'static str) -> Result<(), SyntaxFault> {
+    fn expect(&mut self, token: &'static str) -> Option<()> {
         if self.eat(token) {
-            Ok(())
+            Some(())
         } else {
             self.fault(token)
         }
     }
 
-    fn name(&mut self) -> Result<&'s str, SyntaxFault> {
+    fn name(&mut self) -> Option<&'s str> {
         let rest = self.rest();
         let (name, _) = span(rest, |b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
         let starts = rest.bytes().next().is_some_and(|b| b.is_ascii_alphabetic() || b == b'_');
@@ -101,11 +111,12 @@ impl<'s> Reader<'s, '_> {
             return self.fault("a name");
         }
         self.at += name.len();
-        Ok(name)
+        Some(name)
     }
 
     /// `.input {$count :integer}` ... `.match $count` variants, or one quoted pattern.
-    fn message(&mut self) -> Result<(), SyntaxFault> {
+    #[inline(never)]
+    fn message(&mut self) -> Option<()> {
         let mut inputs = Vec::new();
         self.spaces();
         while self.eat(".input") {
@@ -118,7 +129,7 @@ impl<'s> Reader<'s, '_> {
             self.expect(":integer")?;
             self.spaces();
             self.expect("}")?;
-            if inputs.contains(&name) {
+            if among(&inputs, name) {
                 return self.fault("one declaration of each name");
             }
             inputs.push(name);
@@ -128,7 +139,7 @@ impl<'s> Reader<'s, '_> {
             let mut selectors = 0;
             while self.spaces() && self.eat("$") {
                 let name = self.name()?;
-                if !inputs.contains(&name) || selectors == MAX_SELECTORS {
+                if !among(&inputs, name) || selectors == MAX_SELECTORS {
                     return self.fault("a name that .input declares");
                 }
                 selectors += 1;
@@ -145,10 +156,11 @@ impl<'s> Reader<'s, '_> {
         if !self.rest().is_empty() {
             return self.fault("the end");
         }
-        Ok(())
+        Some(())
     }
 
-    fn variants(&mut self, selectors: usize) -> Result<(), SyntaxFault> {
+    #[inline(never)]
+    fn variants(&mut self, selectors: usize) -> Option<()> {
         // Those of one variant after those of the other.
         let mut keys = Vec::new();
         self.spaces();
@@ -173,26 +185,26 @@ impl<'s> Reader<'s, '_> {
         if !keys.chunks(selectors).any(|keys| keys.iter().all(|key| *key == "*")) {
             return self.fault("a variant for *");
         }
-        Ok(())
+        Some(())
     }
 
     /// A plural category or an exact number.
-    fn key(&mut self) -> Result<&'s str, SyntaxFault> {
+    fn key(&mut self) -> Option<&'s str> {
         let (key, _) = span(self.rest(), |b| b.is_ascii_alphanumeric());
         if key.is_empty() {
             return self.fault("a key");
         }
         self.at += key.len();
-        Ok(key)
+        Some(key)
     }
 
-    fn quoted(&mut self) -> Result<(), SyntaxFault> {
+    fn quoted(&mut self) -> Option<()> {
         self.expect("{{")?;
         self.pattern(true)?;
         self.expect("}}")
     }
 
-    fn pattern(&mut self, quoted: bool) -> Result<(), SyntaxFault> {
+    fn pattern(&mut self, quoted: bool) -> Option<()> {
         (self.tell)(Piece::Pattern);
         loop {
             let (text, _) = span(self.rest(), |b| !matches!(b, b'{' | b'}' | b'\\'));
@@ -201,8 +213,8 @@ impl<'s> Reader<'s, '_> {
                 (self.tell)(Piece::Text(text));
             }
             match self.rest().bytes().next() {
-                None => return Ok(()),
-                Some(b'}') if quoted => return Ok(()),
+                None => return Some(()),
+                Some(b'}') if quoted => return Some(()),
                 Some(b'}') => return self.fault("\\} for a brace"),
                 Some(b'\\') => {
                     self.at += 1;

@@ -1,5 +1,6 @@
 //! When the server asked us to come back.
 
+use super::backoff::rounded_up;
 use super::http_date;
 use super::limit;
 use crate::clean;
@@ -148,8 +149,5 @@ fn in_body(value: &Value) -> Option<u64> {
         return fraction(text.strip_suffix("s").unwrap_or(text));
     }
     let millis = value.as_f64()? * 1000.0;
-    (millis >= 0.0).then(|| {
-        let whole = millis as u64;
-        whole.saturating_add(u64::from(millis > whole as f64))
-    })
+    (millis >= 0.0).then(|| rounded_up(millis))
 }

@@ -12,7 +12,8 @@ pub(crate) use hint::{asks, limits};
 
 use crate::action::{ActionKind, ActionName};
 use crate::failure::{Context, Failure};
-use crate::text::{alike, words};
+use crate::named::named;
+use crate::text::{alike, same, words};
 use backoff::jitter;
 use budget::{COST, COST_OF_THROTTLING};
 
@@ -93,52 +94,117 @@ pub enum Retry {
     Never,
 }
 
-impl Retry {
+named! {
+    /// The kinds of [`Retry`].
+    Kind {
+        /// By itself.
+        Auto = "auto",
+        /// When the viewer likes to, after a long time.
+        Deferred = "deferred",
+        /// With a connection.
+        WhenOnline = "when_online",
+        /// After this was done.
+        AfterAction = "after_action",
+        /// Not at all.
+        Never = "never",
+    }
+}
+
+/// What a [`Retry`] is made of: all that any kind has, in one form.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hint<'a> {
+    pub kind: Kind,
+    pub action: &'a str,
+    pub delay_ms: Option<u64>,
+    pub poll_ms: Option<u64>,
+    pub poll_interval_ms: Option<u64>,
+    pub attempt: u32,
+    pub attempts_left: Option<u32>,
+}
+
+impl<'a> Hint<'a> {
+    const NEVER: Hint<'a> = Hint {
+        kind: Kind::Never,
+        action: "",
+        delay_ms: None,
+        poll_ms: None,
+        poll_interval_ms: None,
+        attempt: 0,
+        attempts_left: None,
+    };
+
+    /// After an action of that name.
+    pub fn after(action: &'a str, delay_ms: Option<u64>) -> Hint<'a> {
+        Hint { kind: Kind::AfterAction, action, delay_ms, ..Hint::NEVER }
+    }
+
     /// Judges a failure by its rule.
-    pub(crate) fn decide(rule: Rule, failure: &Failure, context: &Context) -> Retry {
+    pub fn decide(rule: Rule, failure: &Failure, context: &Context) -> Hint<'a> {
         match rule {
-            Rule::Never => Retry::Never,
+            Rule::Never => Hint::NEVER,
             Rule::Poll { slow_down } => poll(slow_down, failure, context),
-            Rule::WhenOnline => {
-                Retry::WhenOnline { delay_ms: jitter(spread(context), context.random), poll_ms: POLL_ONLINE }
-            }
+            Rule::WhenOnline => Hint {
+                kind: Kind::WhenOnline,
+                delay_ms: Some(jitter(spread(context), context.random)),
+                poll_ms: Some(POLL_ONLINE),
+                ..Hint::NEVER
+            },
             Rule::AfterAction(action) => after(action, context),
             Rule::Auto { backoff, repeatable } => automatic(backoff, repeatable, failure, context),
         }
     }
 
+    /// Whether it asks for that action first.
+    pub fn asks_for(&self, action: ActionKind) -> bool {
+        same(self.action, action.name())
+    }
+
     /// The wait that a viewer is told of.
-    pub(crate) fn told_wait(&self) -> Option<u64> {
-        match *self {
-            Retry::Deferred { delay_ms } => Some(delay_ms),
-            Retry::AfterAction { delay_ms, .. } => delay_ms.filter(|wait| *wait > LONGEST_SILENT),
+    pub fn told_wait(&self) -> Option<u64> {
+        match self.kind {
+            Kind::Deferred => self.delay_ms,
+            Kind::AfterAction => self.delay_ms.filter(|wait| *wait > LONGEST_SILENT),
             _ => None,
         }
     }
 }
 
+impl From<Hint<'_>> for Retry {
+    fn from(hint: Hint) -> Retry {
+        let Hint { attempt, attempts_left, poll_interval_ms, .. } = hint;
+        let delay_ms = hint.delay_ms.unwrap_or_default();
+        match hint.kind {
+            Kind::Auto => Retry::Auto { delay_ms, attempt, attempts_left, poll_interval_ms },
+            Kind::Deferred => Retry::Deferred { delay_ms },
+            Kind::WhenOnline => Retry::WhenOnline { delay_ms, poll_ms: hint.poll_ms.unwrap_or_default() },
+            Kind::AfterAction => Retry::AfterAction { action: ActionName::of(hint.action), delay_ms: hint.delay_ms },
+            Kind::Never => Retry::Never,
+        }
+    }
+}
+
 /// A token is refreshed once, then the viewer signs in, then it is over: nobody goes round in circles.
-fn after(action: ActionKind, context: &Context) -> Retry {
+fn after<'a>(action: ActionKind, context: &Context) -> Hint<'a> {
     use ActionKind::{RefreshToken, SignIn};
     let action = match action {
-        RefreshToken | SignIn if context.signed_in => return Retry::Never,
+        RefreshToken | SignIn if context.signed_in => return Hint::NEVER,
         RefreshToken if context.refreshed => SignIn,
         action => action,
     };
-    Retry::AfterAction { action: action.into(), delay_ms: None }
+    Hint::after(action.name(), None)
 }
 
-fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Context) -> Retry {
+fn automatic<'a>(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Context) -> Hint<'a> {
     let cost = if backoff == Backoff::Throttling { COST_OF_THROTTLING } else { COST };
     let attempt = context.attempt.max(1);
     let spent = context.max_attempts != 0 && attempt >= context.max_attempts;
     if spent || hint::forbids(&failure.headers) || context.retry_tokens.is_some_and(|left| left < cost) {
-        return Retry::Never;
+        return Hint::NEVER;
     }
     let hint = hint::read(failure, context);
     let floor = hint.unwrap_or_default();
     if floor > LONGEST || context.deadline_ms.is_some_and(|left| left < floor) {
-        return Retry::Never;
+        return Hint::NEVER;
     }
     let mut window = match hint {
         Some(asked) => spread(context).max(asked / 2),
@@ -149,30 +215,31 @@ fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Co
     }
     let delay_ms = floor + jitter(window, context.random);
     if !repeatable && !context.idempotent.unwrap_or_else(|| is_idempotent(&context.method)) {
-        let delay_ms = hint.map(|_| delay_ms);
-        return Retry::AfterAction { action: ActionKind::ConfirmRetry.into(), delay_ms };
+        return Hint::after(ActionKind::ConfirmRetry.name(), hint.map(|_| delay_ms));
     }
     if floor > LONGEST_SILENT {
-        return Retry::Deferred { delay_ms };
+        return Hint { kind: Kind::Deferred, delay_ms: Some(delay_ms), ..Hint::NEVER };
     }
-    Retry::Auto {
-        delay_ms,
+    Hint {
+        kind: Kind::Auto,
+        delay_ms: Some(delay_ms),
         attempt: attempt.saturating_add(1),
         attempts_left: (context.max_attempts != 0).then(|| context.max_attempts - attempt),
-        poll_interval_ms: None,
+        ..Hint::NEVER
     }
 }
 
 /// Polls use no attempts; slow_down adds five seconds for good (RFC 8628 section 3.5).
-fn poll(slow_down: bool, failure: &Failure, context: &Context) -> Retry {
+fn poll<'a>(slow_down: bool, failure: &Failure, context: &Context) -> Hint<'a> {
     const MORE: u64 = 5000;
     let stated = hint::interval(failure).unwrap_or_default().max(context.poll_interval_ms).min(LONGEST_SILENT);
     let interval = stated + if slow_down { MORE } else { 0 };
-    Retry::Auto {
-        delay_ms: interval + jitter(LEAST_SPREAD, context.random),
+    Hint {
+        kind: Kind::Auto,
+        delay_ms: Some(interval + jitter(LEAST_SPREAD, context.random)),
         attempt: context.attempt,
-        attempts_left: None,
         poll_interval_ms: Some(interval),
+        ..Hint::NEVER
     }
 }
 
