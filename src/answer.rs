@@ -106,6 +106,6 @@ impl Answer {
     pub fn fault(&mut self, fault: &Fault) {
         self.text(fault.place());
         self.text(fault.expected());
-        self.some(fault.seen());
+        self.text(fault.seen());
     }
 }

@@ -19,13 +19,12 @@ use std::fmt;
 pub struct Fault {
     place: String,
     expected: String,
-    #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
-    found: Option<String>,
+    found: String,
 }
 
 impl Fault {
     pub(crate) fn new(place: &str, expected: &str, found: String) -> Fault {
-        Fault { place: owned(place), expected: owned(expected), found: Some(found) }
+        Fault { place: owned(place), expected: owned(expected), found }
     }
 
     /// Where: the keys from the top of the file, joined by dots.
@@ -33,10 +32,10 @@ impl Fault {
         &self.place
     }
 
-    /// What stands there, where that helps to find it.
+    /// What stands there.
     #[cfg(all(feature = "npm", target_arch = "wasm32"))]
-    pub(crate) fn seen(&self) -> Option<&str> {
-        self.found.as_deref()
+    pub(crate) fn seen(&self) -> &str {
+        &self.found
     }
 
     /// What should stand there.
@@ -50,11 +49,8 @@ impl fmt::Display for Fault {
         f.write_str(&self.place)?;
         f.write_str(": expected ")?;
         f.write_str(&self.expected)?;
-        if let Some(found) = &self.found {
-            f.write_str(", found ")?;
-            f.write_str(found)?;
-        }
-        Ok(())
+        f.write_str(", found ")?;
+        f.write_str(&self.found)
     }
 }
 

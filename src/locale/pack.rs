@@ -192,7 +192,7 @@ impl LocalePack {
 fn each_english_key(tell: &mut dyn FnMut(String)) {
     for (begin, names, end) in [
         ("category.", Category::NAMES, ""),
-        ("", Reason::NAMES, " .title .advice"),
+        ("", Reason::NAMES, ".title  .advice"), // the statement has no end
         ("action.", ActionKind::NAMES, ""),
         ("", OTHER_KEYS, ""),
     ] {
