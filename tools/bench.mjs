@@ -2,6 +2,9 @@
 // body beyond what is read of one. Natively: benches/explain.rs.
 
 import { execFileSync } from "node:child_process";
+import { setTimeout as turn } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { load } from "../pkg/dist/node.js";
 import { caseFiles } from "../tests/cases.mjs";
 import { thrownOf } from "../tests/compare.js";
@@ -87,11 +90,20 @@ steps.forEach((what, at) => {
   console.log(`${what.padEnd(44)}${right(median(times).toFixed(2), 8)}${right(times[0].toFixed(2), 8)}`);
 });
 
-// Every language, one after the other in one process: its module is new to Node.js, the package is not.
+setFlagsFromString("--expose-gc");
+const gc = runInNewContext("gc");
+/** Explainers that nobody holds are given back: a page has a handful of them, and here there would be hundreds. */
+async function settled() {
+  gc();
+  await turn(1);
+}
+
+// Every language, one after the other in one process: its module is new to Node.js, the package is not. Of what can be done
+// again the fastest counts: whatever else the machine does only adds.
 const words = { status: 401, body: { error: { code: 490 } } };
-const inEnglish = nanoseconds(() => english.explain(words));
 const spoken = [];
 for (const locale of tags().slice(1)) {
+  await settled();
   const start = performance.now();
   const speaker = await english.with({ locales: locale });
   const took = performance.now() - start;
@@ -101,13 +113,13 @@ for (const locale of tags().slice(1)) {
     await english.with({ locales: locale });
     again.push(performance.now() - start);
   }
-  spoken.push({ locale, took, again: median(again), ratio: nanoseconds(() => speaker.explain(words)) / inEnglish });
+  spoken.push({ locale, took, again: Math.min(...again), ratio: nanoseconds(() => speaker.explain(words)) / nanoseconds(() => english.explain(words)) });
 }
-console.log(`\n${`${spoken.length} further languages`.padEnd(44)}${right("median", 8)}${right("worst", 8)}`);
-for (const [what, member] of [["with({ locales }), its module new, ms", "took"], ["with({ locales }), its module known, ms", "again"],
+console.log(`\n${`${spoken.length} further languages`.padEnd(52)}${right("median", 8)}${right("worst", 8)}`);
+for (const [what, member] of [["with({ locales }), its module new, ms", "took"], ["with({ locales }), its module known, best of 9, ms", "again"],
   ["a notice, in times of one in English", "ratio"]]) {
   const sorted = spoken.toSorted((a, b) => a[member] - b[member]);
-  console.log(`${what.padEnd(44)}${right(sorted[Math.floor(sorted.length / 2)][member].toFixed(2), 8)}${right(sorted.at(-1)[member].toFixed(2), 8)}  ${sorted.at(-1).locale}`);
+  console.log(`${what.padEnd(52)}${right(sorted[Math.floor(sorted.length / 2)][member].toFixed(2), 8)}${right(sorted.at(-1)[member].toFixed(2), 8)}  ${sorted.at(-1).locale}`);
 }
 
 const [one, ten] = rows.slice(-2);
