@@ -111,7 +111,7 @@ fn values(texts: &[&str]) -> Vec<Value> {
 /// English and the catalogs that are in use by themselves, read once.
 pub(crate) fn base() -> &'static Base {
     static BASE: OnceLock<Base> = OnceLock::new();
-    BASE.get_or_init(|| Base::new(&values(&[LOCALES[0].1]), &values(CATALOGS)))
+    BASE.get_or_init(|| Base::new(&mut values(&[LOCALES[0].1]), &values(CATALOGS)))
 }
 
 impl Explainer {
@@ -134,6 +134,6 @@ impl Explainer {
         // Beside English only what may be spoken.
         let spoken = |tag: &str| tag != "en" && wanted.iter().any(|&at| tags[at] == tag);
         let packs: Vec<&str> = LOCALES.iter().filter(|(tag, _)| spoken(tag)).map(|(_, text)| *text).collect();
-        Explainer::over(base(), &values(&packs), options.clone())
+        Explainer::over(base(), &mut values(&packs), options.clone())
     }
 }

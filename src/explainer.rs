@@ -58,11 +58,11 @@ pub struct Explainer {
 impl Explainer {
     /// Lays the options over our own words and codes, and over a further language of ours. What is wrong with the
     /// options is left out and reported; our own data is tested to be without fault.
-    pub(crate) fn over(base: &Base, packs: &[Value], mut options: Options) -> Explainer {
+    pub(crate) fn over(base: &Base, packs: &mut [Value], mut options: Options) -> Explainer {
         let mut read = Reading { base: base.clone(), reports: Vec::new() };
         read.all(packs, &[]);
         read.reports.clear();
-        read.all(&take(&mut options.packs), &take(&mut options.catalogs));
+        read.all(&mut take(&mut options.packs), &take(&mut options.catalogs));
         let Reading { base, mut reports } = read;
         if let Some(provider) = options.provider.as_ref().filter(|name| !base.catalogs.has(name)) {
             reports.push(Report::UnknownProvider { provider: crate::clean::label(provider, 64) });
@@ -174,7 +174,7 @@ impl Base {
     }
 
     /// Our own words, English first, and codes.
-    pub fn new(packs: &[Value], catalogs: &[Value]) -> Base {
+    pub fn new(packs: &mut [Value], catalogs: &[Value]) -> Base {
         let mut read = Reading::default();
         read.all(packs, catalogs);
         read.base
@@ -194,8 +194,8 @@ struct Reading {
 }
 
 impl Reading {
-    fn all(&mut self, packs: &[Value], catalogs: &[Value]) {
-        for (at, value) in packs.iter().enumerate() {
+    fn all(&mut self, packs: &mut [Value], catalogs: &[Value]) {
+        for (at, value) in packs.iter_mut().enumerate() {
             let mut faults = Faults::default();
             let pack = LocalePack::read(value, self.base.english(), &mut faults);
             if let Some(pack) = pack {

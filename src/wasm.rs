@@ -55,9 +55,9 @@ pub fn ask(question: &str) -> String {
     let Ok(mut core) = CORE.try_lock() else { panic!("the core has failed") };
     let Core { base, open } = &mut *core;
     match (given.member("0").as_str().and_then(Question::from_name), open.get_mut(number)) {
-        (Some(Question::Base), _) => *base = Base::new(&[given.take("1")], &given.take("2").into_array()),
+        (Some(Question::Base), _) => *base = Base::new(&mut [given.take("1")], &given.take("2").into_array()),
         (Some(Question::Open), _) => {
-            let explainer = Explainer::over(base, &given.take("1").into_array(), Options::from(given.take("2")));
+            let explainer = Explainer::over(base, &mut given.take("1").into_array(), Options::from(given.take("2")));
             let free = open.iter().position(Option::is_none).unwrap_or(open.len());
             answer.text(&decimal(free as i64));
             answer.text(explainer.locale());
@@ -83,7 +83,7 @@ pub fn ask(question: &str) -> String {
             }
         }
         (Some(Question::Validate), _) => {
-            for fault in &faults(given.member("1"), base.english()) {
+            for fault in &faults(given.take("1"), base.english()) {
                 answer.fault(fault);
             }
         }

@@ -10,6 +10,7 @@ use crate::param;
 use crate::reason::{Category, Reason};
 use crate::text::{among, cut, from, join, owned, place, words};
 use crate::value::Value;
+use std::mem::take;
 
 /// Which way a language is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,8 +50,8 @@ pub struct LocalePack {
 
 impl LocalePack {
     /// Reads a pack. What is wrong with it goes into `faults`, the rest is used; `english` is the list of keys.
-    /// Nothing when there is no language that it could be for.
-    pub(crate) fn read(value: &Value, english: Option<&LocalePack>, faults: &mut Faults) -> Option<LocalePack> {
+    /// Nothing when there is no language that it could be for. The messages are taken out of `value`.
+    pub(crate) fn read(value: &mut Value, english: Option<&LocalePack>, faults: &mut Faults) -> Option<LocalePack> {
         const MEMBERS: &str = "locale direction digits plural reviewed messages hashes $schema";
         if !faults.only(value, "an object: a locale pack", MEMBERS) {
             return None;
@@ -69,7 +70,7 @@ impl LocalePack {
             messages: Vec::new(),
         };
         let place = faults.enter("messages");
-        match value.member("messages") {
+        match value.take("messages") {
             // The package's own English, which is the list of keys, comes without them.
             Value::Array(texts) if english.is_none() => {
                 let mut texts = texts.iter();
@@ -80,29 +81,29 @@ impl LocalePack {
                 });
             }
             // There are hundreds: the place of those alone that are wrong is noted.
-            Value::Object(messages) => {
-                for (key, message) in messages {
-                    pack.take(key, message, english, faults);
+            Value::Object(mut messages) => {
+                for (key, message) in &mut messages {
+                    pack.take(take(key), take(message), english, faults);
                 }
             }
-            other => faults.push("an object: message by key", other),
+            other => faults.push("an object: message by key", &other),
         }
         faults.leave(place);
         Some(pack)
     }
 
     /// Takes one message, or says why not.
-    fn take(&mut self, key: &str, value: &Value, english: Option<&LocalePack>, faults: &mut Faults) {
-        let Some(source) = value.as_str() else {
-            return faults.push_at(key, "a string: a message", value);
+    fn take(&mut self, key: String, value: Value, english: Option<&LocalePack>, faults: &mut Faults) {
+        let Value::String(source) = value else {
+            return faults.push_at(&key, "a string: a message", &value);
         };
-        let mut found = source;
+        let mut found = source.as_str();
         // English itself is ours alone, and tested.
-        let expected = english.map_or(String::new(), |english| self.unfit(key, &mut found, english));
+        let expected = english.map_or(String::new(), |english| self.unfit(&key, &mut found, english));
         if expected.is_empty() {
-            self.messages.push((owned(key), owned(source)));
+            self.messages.push((key, source));
         } else {
-            let place = faults.enter(key);
+            let place = faults.enter(&key);
             faults.push_text(&expected, found);
             faults.leave(place);
         }
@@ -253,13 +254,13 @@ mod tests {
     fn english_is_the_same_without_its_keys() {
         let text = include_str!("../../locales/en.json");
         let mut named = crate::json::parse(text, crate::json::MAX_CONFIG_NODES).expect("it is JSON");
-        let read = |value: &Value| {
+        let read = |mut value: Value| {
             let mut faults = Faults::default();
-            let pack = LocalePack::read(value, None, &mut faults).expect("a pack");
+            let pack = LocalePack::read(&mut value, None, &mut faults).expect("a pack");
             assert!(faults.list.is_empty(), "{:?}", faults.list);
             pack
         };
-        let with = read(&named);
+        let with = read(named.clone());
         let mut messages = Vec::new();
         each_english_key(&mut |key| {
             messages.push(Value::String(with.source([&key, ""]).unwrap_or_default().into()));
@@ -269,7 +270,7 @@ mod tests {
             members.retain(|(key, _)| key != "messages");
             members.push(("messages".into(), Value::Array(messages)));
         }
-        let without = read(&named);
+        let without = read(named);
         assert_eq!(without.messages.len(), with.messages.len());
         for (key, source) in &with.messages {
             assert_eq!(without.source([key, ""]), Some(source.as_str()), "{key}");
