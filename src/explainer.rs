@@ -60,8 +60,10 @@ impl Explainer {
     /// options is left out and reported; our own data is tested to be without fault.
     pub(crate) fn over(base: &Base, packs: &mut [Value], mut options: Options) -> Explainer {
         let mut read = Reading { base: base.clone(), reports: Vec::new() };
-        read.all(packs, &[]);
-        read.reports.clear();
+        for value in packs {
+            let pack = LocalePack::read(value, None, &mut Faults::default());
+            read.base.packs.extend(pack.map(Arc::new));
+        }
         read.all(&mut take(&mut options.packs), &take(&mut options.catalogs));
         let Reading { base, mut reports } = read;
         if let Some(provider) = options.provider.as_ref().filter(|name| !base.catalogs.has(name)) {

@@ -2,34 +2,14 @@
 // body beyond what is read of one. Natively: benches/explain.rs.
 
 import { execFileSync } from "node:child_process";
-import { setTimeout as turn } from "node:timers/promises";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { fileURLToPath } from "node:url";
 import { load } from "../pkg/dist/node.js";
 import { caseFiles } from "../tests/cases.mjs";
 import { thrownOf } from "../tests/compare.js";
-import { tags } from "./pack.mjs";
+import { median, nanoseconds, right } from "./bench/measure.mjs";
 
 const FLAT = 3; // a body ten times as long may take so many times longer, beyond the bound
 const entry = new URL("../pkg/dist/node.js", import.meta.url).href;
-
-/** The shortest of so many runs of some 300 µs, in nanoseconds for one call. */
-function nanoseconds(work, runs = 9) {
-  for (let warm = 0; warm < 3; warm += 1) work();
-  let start = process.hrtime.bigint();
-  work();
-  const times = Math.min(1000, Math.max(1, Math.floor(300_000 / Number(process.hrtime.bigint() - start))));
-  let best = Infinity;
-  for (let run = 0; run < runs; run += 1) {
-    start = process.hrtime.bigint();
-    for (let time = 0; time < times; time += 1) work();
-    best = Math.min(best, Number(process.hrtime.bigint() - start) / times);
-  }
-  return best;
-}
-
-const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const right = (value, width) => String(value).padStart(width);
 
 const english = await load({ locales: "en" });
 const head = right("cases", 8) + right("median ns", 12) + right("slowest ns", 12);
@@ -90,37 +70,8 @@ steps.forEach((what, at) => {
   console.log(`${what.padEnd(44)}${right(median(times).toFixed(2), 8)}${right(times[0].toFixed(2), 8)}`);
 });
 
-setFlagsFromString("--expose-gc");
-const gc = runInNewContext("gc");
-/** Explainers that nobody holds are given back: a page has a handful of them, and here there would be hundreds. */
-async function settled() {
-  gc();
-  await turn(1);
-}
-
-// Every language, one after the other in one process: its module is new to Node.js, the package is not. Of what can be done
-// again the fastest counts: whatever else the machine does only adds.
-const words = { status: 401, body: { error: { code: 490 } } };
-const spoken = [];
-for (const locale of tags().slice(1)) {
-  await settled();
-  const start = performance.now();
-  const speaker = await english.with({ locales: locale });
-  const took = performance.now() - start;
-  const again = [];
-  for (let run = 0; run < 9; run += 1) {
-    const start = performance.now();
-    await english.with({ locales: locale });
-    again.push(performance.now() - start);
-  }
-  spoken.push({ locale, took, again: Math.min(...again), ratio: nanoseconds(() => speaker.explain(words)) / nanoseconds(() => english.explain(words)) });
-}
-console.log(`\n${`${spoken.length} further languages`.padEnd(52)}${right("median", 8)}${right("worst", 8)}`);
-for (const [what, member] of [["with({ locales }), its module new, ms", "took"], ["with({ locales }), its module known, best of 9, ms", "again"],
-  ["a notice, in times of one in English", "ratio"]]) {
-  const sorted = spoken.toSorted((a, b) => a[member] - b[member]);
-  console.log(`${what.padEnd(52)}${right(sorted[Math.floor(sorted.length / 2)][member].toFixed(2), 8)}${right(sorted.at(-1)[member].toFixed(2), 8)}  ${sorted.at(-1).locale}`);
-}
+// In a process of its own too: here every kind of failure has been through by now.
+execFileSync(process.execPath, ["--expose-gc", fileURLToPath(new URL("bench/languages.mjs", import.meta.url))], { stdio: "inherit" });
 
 const [one, ten] = rows.slice(-2);
 if (ten.some((time, at) => time > one[at] * FLAT)) {
