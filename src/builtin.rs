@@ -128,8 +128,7 @@ impl Explainer {
     /// assert_eq!(explainer.locale(), "de");
     /// ```
     pub fn new(options: &Options) -> Explainer {
-        let mut tags: Vec<String> = LOCALES.iter().map(|(tag, _)| String::from(*tag)).collect();
-        tags.extend(options.packs.iter().filter_map(|pack| pack.member("locale").as_str()).map(String::from));
+        let tags: Vec<String> = LOCALES.iter().map(|(tag, _)| String::from(*tag)).collect();
         let wanted = negotiate(&options.locales, &tags);
         // Beside English only what may be spoken.
         let spoken = |tag: &str| tag != "en" && wanted.iter().any(|&at| tags[at] == tag);

@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
 use crate::retry::{asks, Backoff, Hint, Kind, Retry, Rule};
-use crate::text::{decimal, join, owned, same};
+use crate::text::{among, decimal, join, owned, same};
 use crate::words::Wording;
 
 /// Codes for what happened without a response. They stay as they are: viewers quote them to support.
@@ -228,7 +228,7 @@ impl<'a> Judgement<'a> {
         let mut actions = Vec::new();
         let mut offer = |action: &'a str| {
             let can = able.is_none_or(|able| able.iter().any(|name| same(name.name(), action)));
-            if can && !same(action, careless) && !actions.contains(&action) {
+            if can && !same(action, careless) && !among(&actions, action) {
                 actions.push(action);
             }
         };

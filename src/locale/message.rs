@@ -2,7 +2,7 @@
 
 use super::pack::Direction;
 use super::plural::PluralRules;
-use super::syntax::{is_plain, read, Piece, SyntaxFault, MAX_MESSAGE};
+use super::syntax::{read, Piece, SyntaxFault};
 use crate::text::{among, decimal, number, same, trim};
 
 /// What a placeholder stands for.
@@ -41,11 +41,6 @@ impl<'s> Message<'s> {
     /// Reads a message.
     pub fn parse(source: &'s str) -> Result<Message<'s>, SyntaxFault> {
         let mut message = Message::default();
-        // Most messages are plain text, and a pack has hundreds.
-        if source.len() <= MAX_MESSAGE && is_plain(source) {
-            message.is_blank = trim(source).is_empty();
-            return Ok(message);
-        }
         let mut says = true;
         read(source, &mut |piece| match piece {
             Piece::Selector(name) => {

@@ -38,11 +38,6 @@ pub(super) fn read<'s>(source: &'s str, tell: &mut dyn FnMut(Piece<'s>)) -> Resu
     }
 }
 
-/// Whether a message is its own text: it holds nothing that the syntax could mean.
-pub(super) fn is_plain(source: &str) -> bool {
-    !source.bytes().any(|b| matches!(b, b'{' | b'}' | b'\\')) && !source.trim_start_matches(is_space).starts_with('.')
-}
-
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\r' | '\n' | '\u{3000}')
 }
