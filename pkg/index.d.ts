@@ -6,7 +6,8 @@
  * Where it cannot be had or is refused, the JavaScript build comes in its place.
  *
  * Rejects only when neither can be had; a later call tries again, though a browser may remember until the next page that
- * the JavaScript was missing. Faults of packs and catalogs and a language that cannot be downloaded go to
+ * the JavaScript was missing. What reads packs and catalogs, and finds the language where that takes matching, is a file
+ * of its own, which is downloaded when it is needed. Faults of packs and catalogs, and what cannot be downloaded, go to
  * `options.onReport`.
  */
 export function load(options?: Options): Promise<Plainly>;
@@ -14,7 +15,8 @@ export function load(options?: Options): Promise<Plainly>;
 /**
  * Every fault of a locale pack or catalog, with its place; empty when there is none. For build scripts and tests.
  *
- * In a page it throws before the first `load()` is done; in Node.js it needs nothing.
+ * With `plainly` in a page it throws before a `load()` with packs or catalogs is done (empty lists will do); in Node.js,
+ * and with `plainly/js`, it needs nothing.
  */
 export function validate(data: LocalePack | Catalog): Fault[];
 
@@ -478,4 +480,6 @@ export type Report =
   /** There is no catalog of a provider that was named. */
   | { kind: "unknown_provider"; provider: string }
   /** A language could not be downloaded; English is spoken instead. */
-  | { kind: "missing_pack"; locale: string };
+  | { kind: "missing_pack"; locale: string }
+  /** What reads packs and catalogs and matches languages could not be downloaded: they are left out, English is spoken. */
+  | { kind: "missing_part" };

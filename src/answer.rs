@@ -2,11 +2,11 @@
 //! which is part of no field. An empty field is an absent one; what is no text begins with a mark and is JSON.
 //! `pkg/src/answer.js` reads it and names the fields.
 
-use crate::error::Fault;
 use crate::notice::{Explained, Judgement};
-use crate::report::Report;
 use crate::retry::Kind;
 use crate::text::{decimal, only};
+#[cfg(feature = "preparing")]
+use crate::{error::Fault, report::Report};
 
 const END: char = '\0';
 const JSON: char = '\u{1}';
@@ -22,6 +22,13 @@ impl Answer {
     pub fn text(&mut self, text: &str) {
         only(text, |c| c != END && c != JSON, &mut self.0);
         self.0.push(END);
+    }
+
+    /// Its length as JavaScript counts it, and a tape.
+    #[cfg(feature = "preparing")]
+    pub fn tape(&mut self, tape: &str) {
+        self.text(&decimal(tape.encode_utf16().count() as i64));
+        self.0.push_str(tape);
     }
 
     fn some(&mut self, text: Option<&str>) {
@@ -83,26 +90,18 @@ impl Answer {
         }
     }
 
-    /// Kind and what it is about.
+    /// What was left out of what is prepared.
+    #[cfg(feature = "preparing")]
     pub fn reports(&mut self, reports: &[Report]) {
         for report in reports {
-            match report {
-                Report::DroppedEntry { source, fault } => {
-                    self.text(source);
-                    self.fault(fault);
-                }
-                // Known only once a call is explained, and told with its notice.
-                Report::UnknownCode { .. } => {}
-                Report::UnknownProvider { provider } => {
-                    self.text("");
-                    self.text(provider);
-                    self.text("");
-                    self.text("");
-                }
+            if let Report::DroppedEntry { source, fault } = report {
+                self.text(source);
+                self.fault(fault);
             }
         }
     }
 
+    #[cfg(feature = "preparing")]
     pub fn fault(&mut self, fault: &Fault) {
         self.text(fault.place());
         self.text(fault.expected());

@@ -1,10 +1,16 @@
 //! Our own words and codes, natively. In a browser the package brings them.
 
+use crate::catalog::Catalog;
+use crate::clean::label;
+use crate::error::Faults;
 use crate::explainer::{Base, Explainer, Options};
 use crate::json::{parse, MAX_CONFIG_NODES};
 use crate::locale::negotiate::negotiate;
+use crate::locale::pack::LocalePack;
+use crate::prepare::Prepared;
 use crate::value::Value;
-use std::sync::OnceLock;
+use std::mem::take;
+use std::sync::{Arc, OnceLock};
 
 /// English first: the list of keys.
 const LOCALES: &[(&str, &str)] = &[
@@ -67,10 +73,10 @@ const LOCALES: &[(&str, &str)] = &[
     ("zh-Hant", include_str!("../locales/zh-Hant.json")),
 ];
 
-const CATALOGS: &[&str] = &[
-    include_str!("../catalogs/http.json"),
-    include_str!("../catalogs/ministra.json"),
-    include_str!("../catalogs/oauth.json"),
+const CATALOGS: &[(&str, &str)] = &[
+    ("http", include_str!("../catalogs/http.json")),
+    ("ministra", include_str!("../catalogs/ministra.json")),
+    ("oauth", include_str!("../catalogs/oauth.json")),
 ];
 
 /// Those that an app loads by name.
@@ -104,14 +110,26 @@ pub fn catalog(name: &str) -> Option<Value> {
     parse(text, MAX_CONFIG_NODES).ok()
 }
 
-fn values(texts: &[&str]) -> Vec<Value> {
-    texts.iter().filter_map(|text| parse(text, MAX_CONFIG_NODES).ok()).collect()
+fn value(text: &str) -> Value {
+    parse(text, MAX_CONFIG_NODES).unwrap_or_default()
+}
+
+/// All our catalogs, by name.
+#[cfg(test)]
+pub(crate) fn catalogs() -> impl Iterator<Item = (&'static str, &'static str)> {
+    CATALOGS.iter().chain(OTHERS).copied()
 }
 
 /// English and the catalogs that are in use by themselves, read once.
 pub(crate) fn base() -> &'static Base {
     static BASE: OnceLock<Base> = OnceLock::new();
-    BASE.get_or_init(|| Base::new(&mut values(&[LOCALES[0].1]), &values(CATALOGS)))
+    BASE.get_or_init(|| {
+        let read = |catalog: &Value| Catalog::read(catalog, &mut Faults::default()).map(Arc::new);
+        Base::new(
+            LocalePack::of(&value(LOCALES[0].1)),
+            CATALOGS.iter().filter_map(|(_, text)| read(&value(text))).collect(),
+        )
+    })
 }
 
 impl Explainer {
@@ -132,7 +150,17 @@ impl Explainer {
         let wanted = negotiate(&options.locales, &tags);
         // Beside English only what may be spoken.
         let spoken = |tag: &str| tag != "en" && wanted.iter().any(|&at| tags[at] == tag);
-        let packs: Vec<&str> = LOCALES.iter().filter(|(tag, _)| spoken(tag)).map(|(_, text)| *text).collect();
-        Explainer::over(base(), &mut values(&packs), options.clone())
+        let packs: Vec<Arc<LocalePack>> = LOCALES
+            .iter()
+            .filter(|(tag, _)| spoken(tag))
+            .map(|(_, text)| Arc::new(LocalePack::of(&value(text))))
+            .collect();
+        let mut options = options.clone();
+        options.provider = options.provider.map(|name| label(&name, 64));
+        let mut prepared =
+            Prepared::read(base().english(), &mut take(&mut options.packs), &take(&mut options.catalogs));
+        let ours = base().english.iter().chain(&packs).map(|pack| String::from(pack.locale()));
+        prepared.choose(&options.locales, &ours.collect::<Vec<String>>());
+        Explainer::over(base(), &packs, prepared, options)
     }
 }

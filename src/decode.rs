@@ -1,5 +1,5 @@
-//! Plain data, in the names of the package's API → [`Failure`], [`Context`], [`Options`].
-//! Nothing here fails: what has the wrong type is taken as not given.
+//! Plain data → [`Failure`], [`Context`], [`Options`]: by the names of the package's API, or without them in the order in
+//! which they are asked for here. Nothing here fails: what has the wrong type is taken as not given.
 
 use crate::action::ActionName;
 use crate::catalog::is_provider;
@@ -9,62 +9,80 @@ use crate::explainer::Options;
 use crate::failure::{Body, Context, Failure, Target};
 use crate::notice::Support;
 use crate::reason::Reason;
+#[cfg(feature = "npm")]
+use crate::tape::Tape;
 use crate::text::{owned, place};
 use crate::value::Value;
 use crate::words::CodeStyle;
 
-impl Value {
-    fn string(&self, key: &str) -> Option<String> {
-        self.member(key).as_str().map(owned)
-    }
+/// Where plain data comes from: members by name, or one value after the other.
+pub(crate) trait Tell {
+    /// The member of that name, or the next.
+    fn value(&mut self, name: &'static str) -> Value;
 
-    /// A provider's name; what cannot be one is taken as not given.
-    fn provider(&self) -> Option<String> {
-        self.member("provider").as_str().filter(|name| is_provider(name)).map(owned)
+    #[inline(never)]
+    fn text(&mut self, name: &'static str) -> Option<String> {
+        match self.value(name) {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// A finite number that is not negative.
-    fn amount(&self, key: &str) -> Option<f64> {
-        self.member(key).as_f64().filter(|n| n.is_finite() && *n >= 0.0)
+    #[inline(never)]
+    fn amount(&mut self, name: &'static str) -> Option<f64> {
+        self.value(name).as_f64().filter(|n| n.is_finite() && *n >= 0.0)
     }
 
     /// An amount of which only the whole part counts.
     #[inline(never)]
-    pub(crate) fn whole(&self, key: &str) -> Option<u64> {
-        self.amount(key).map(|n| n as u64)
+    fn whole(&mut self, name: &'static str) -> Option<u64> {
+        self.amount(name).map(|n| n as u64)
     }
 
-    fn flag(&self, key: &str) -> Option<bool> {
-        self.member(key).as_bool()
+    #[inline(never)]
+    fn flag(&mut self, name: &'static str) -> Option<bool> {
+        self.value(name).as_bool()
     }
 
     /// Whether the flag is set.
-    fn says(&self, key: &str) -> bool {
-        self.flag(key) == Some(true)
+    #[inline(never)]
+    fn says(&mut self, name: &'static str) -> bool {
+        self.flag(name) == Some(true)
     }
 
-    /// The strings of an array, or the one string that is given instead of it.
-    pub(crate) fn strings(&self, key: &str) -> Vec<String> {
-        let value = self.member(key);
-        let items = value.as_array().unwrap_or(std::slice::from_ref(value));
-        let mut strings = Vec::new();
-        for text in items.iter().filter_map(Value::as_str) {
-            strings.push(owned(text));
-        }
-        strings
+    /// A provider's name; what cannot be one is taken as not given.
+    #[inline(never)]
+    fn provider(&mut self) -> Option<String> {
+        self.text("provider").filter(|name| is_provider(name))
     }
 }
 
-impl From<Value> for Failure {
-    /// `{ status, headers, body, cause }`, and of what was thrown `reason`, `code` and `recoverable`. An object without
-    /// a status is a call that got no response, unless it says that it is something `thrown`.
-    fn from(mut value: Value) -> Failure {
-        let mut failure = Failure::default();
-        let headers = value.member("headers");
+#[cfg(feature = "npm")]
+impl Tell for Tape<'_> {
+    fn value(&mut self, _: &'static str) -> Value {
+        Tape::value(self)
+    }
+}
+
+#[cfg(feature = "builtin")]
+impl Tell for Value {
+    fn value(&mut self, name: &'static str) -> Value {
+        self.take(name)
+    }
+}
+
+impl Failure {
+    /// `{ status, headers, body, cause }`, and of what was thrown `reason`, `code` and `recoverable`. What has no status is
+    /// a call that got no response, unless it says that it is something `thrown`.
+    pub(crate) fn told(facts: &mut impl Tell) -> Failure {
+        let status = facts.whole("status").filter(|n| (100..1000).contains(n)).map(|n| n as u16);
+        let mut failure = Failure { status, ..Failure::default() };
+        let headers = facts.value("headers");
         // JavaScript sends pairs.
         #[cfg(feature = "builtin")]
-        for (name, _) in headers.as_object().unwrap_or_default() {
-            for field in headers.strings(name) {
+        for (name, value) in headers.as_object().unwrap_or_default() {
+            for field in strings(value) {
                 failure.headers.push(name, &field);
             }
         }
@@ -73,14 +91,15 @@ impl From<Value> for Failure {
                 failure.headers.push(name, field);
             }
         }
-        match value.take("body") {
+        match facts.value("body") {
             Value::Null => {}
             Value::String(text) => failure = with_text(failure, &text),
             body => failure.body = Body::Value(body),
         }
-        failure.status = value.whole("status").filter(|n| (100..1000).contains(n)).map(|n| n as u16);
-        if failure.status.is_none() && value.as_object().is_some() {
-            let cause = value.member("cause");
+        let cause = facts.value("cause");
+        let told = facts.text("reason").as_deref().and_then(Reason::from_name);
+        let thrown = facts.says("thrown");
+        if failure.status.is_none() {
             // A code says more than a name: axios' AxiosError is ERR_CANCELED, Node's TypeError is caused by ECONNREFUSED.
             let inner = cause.member("cause");
             let names = [
@@ -91,12 +110,11 @@ impl From<Value> for Failure {
                 inner.member("name"),
                 cause.member("name"),
             ];
-            let told = value.member("reason").as_str().and_then(Reason::from_name);
             let known = told.or_else(|| cause::reason(names.iter().filter_map(|name| name.as_str())));
-            failure.cause = known.or((!value.says("thrown")).then_some(Reason::ConnectionFailed));
+            failure.cause = known.or((!thrown).then_some(Reason::ConnectionFailed));
         }
-        failure.code = value.member("code").as_str().and_then(clean::code).map(owned);
-        failure.recoverable = value.says("recoverable");
+        failure.code = facts.text("code").as_deref().and_then(clean::code).map(owned);
+        failure.recoverable = facts.says("recoverable");
         failure
     }
 }
@@ -113,40 +131,41 @@ fn with_text(failure: Failure, text: &str) -> Failure {
     failure.text(text)
 }
 
-impl From<Value> for Context {
+impl Context {
     /// The package's `Context`, with `now` and `random` given.
-    fn from(value: Value) -> Context {
+    pub(crate) fn told(facts: &mut impl Tell) -> Context {
         const TARGETS: [Target; 3] = [Target::Licence, Target::Manifest, Target::Segment];
-        let whole = |key, default| value.whole(key).unwrap_or(default);
-        let count = |key, default: u32| whole(key, default.into()).min(u32::MAX.into()) as u32;
-        let mut context = Context::new(whole("now", 0) as i64, value.amount("random").unwrap_or(0.5));
-        if let Some(at) = place("licence manifest segment", value.member("target").as_str().unwrap_or_default()) {
+        let mut context = Context::new(0, 0.5);
+        if let Some(at) = place("licence manifest segment", &facts.text("target").unwrap_or_default()) {
             context.target = TARGETS[at];
         }
-        if let Some(method) = value.string("method") {
+        context.provider = facts.provider();
+        if let Some(method) = facts.text("method") {
             context.method = method;
         }
-        context.provider = value.provider();
-        context.idempotent = value.flag("idempotent");
-        context.attempt = count("attempt", context.attempt);
-        context.max_attempts = count("maxAttempts", context.max_attempts);
-        context.deadline_ms = value.whole("deadlineMs");
-        context.refreshed = value.says("refreshed");
-        context.signed_in = value.says("signedIn");
-        context.online = value.flag("online") != Some(false);
-        context.retry_tokens = value.amount("retryTokens");
-        context.poll_interval_ms = whole("pollIntervalMs", context.poll_interval_ms);
-        context.spread_ms = whole("spreadMs", 0);
+        context.idempotent = facts.flag("idempotent");
+        let count = |n: u64| n.min(u32::MAX.into()) as u32;
+        context.attempt = facts.whole("attempt").map_or(context.attempt, count);
+        context.max_attempts = facts.whole("maxAttempts").map_or(context.max_attempts, count);
+        context.deadline_ms = facts.whole("deadlineMs");
+        context.refreshed = facts.says("refreshed");
+        context.signed_in = facts.says("signedIn");
+        context.online = facts.flag("online") != Some(false);
+        context.retry_tokens = facts.amount("retryTokens");
+        context.poll_interval_ms = facts.whole("pollIntervalMs").unwrap_or(context.poll_interval_ms);
+        context.spread_ms = facts.whole("spreadMs").unwrap_or_default();
+        context.now = facts.whole("now").unwrap_or_default() as i64;
+        context.random = facts.amount("random").unwrap_or(context.random);
         context
     }
 }
 
-impl From<Value> for Options {
-    /// The package's `Options`, without its functions.
-    fn from(mut value: Value) -> Options {
-        let (packs, catalogs) = (value.take("packs").into_array(), value.take("catalogs").into_array());
-        let support = value.member("support");
-        let able = value.member("actions").as_array().map(|names| {
+impl Options {
+    /// The package's `Options`, without its functions and without what is prepared.
+    pub(crate) fn told(facts: &mut impl Tell) -> Options {
+        let provider = facts.provider();
+        let code_style = facts.text("codeStyle").as_deref().and_then(CodeStyle::from_name).unwrap_or_default();
+        let actions = facts.value("actions").as_array().map(|names| {
             let mut able = Vec::new();
             for name in names.iter().filter_map(Value::as_str) {
                 if let Some(action) = ActionName::from_name(name) {
@@ -155,18 +174,47 @@ impl From<Value> for Options {
             }
             able
         });
-        Options {
-            locales: value.strings("locales"),
-            packs,
-            catalogs,
-            provider: value.provider(),
-            code_style: value.member("codeStyle").as_str().and_then(CodeStyle::from_name).unwrap_or_default(),
-            actions: able,
-            support: Support {
-                phone: support.string("phone"),
-                email: support.string("email"),
-                url: support.string("url"),
-            },
-        }
+        let (phone, email, url) = (facts.text("phone"), facts.text("email"), facts.text("url"));
+        let support = Support { phone, email, url };
+        Options { provider, code_style, actions, support, ..Options::default() }
     }
+}
+
+#[cfg(feature = "builtin")]
+impl From<Value> for Failure {
+    /// What the package's `explain()` takes; what is no object is nothing known.
+    fn from(mut value: Value) -> Failure {
+        if value.as_object().is_none() {
+            value = Value::Object(vec![("thrown".into(), Value::Bool(true))]);
+        }
+        Failure::told(&mut value)
+    }
+}
+
+#[cfg(feature = "builtin")]
+impl From<Value> for Context {
+    /// The package's `Context`, with `now` and `random` given.
+    fn from(mut value: Value) -> Context {
+        Context::told(&mut value)
+    }
+}
+
+#[cfg(feature = "builtin")]
+impl From<Value> for Options {
+    /// The package's `Options`, without its functions.
+    fn from(mut value: Value) -> Options {
+        let (packs, catalogs) = (value.take("packs").into_array(), value.take("catalogs").into_array());
+        let locales = value.take("locales");
+        if let (Value::Object(support), Value::Object(members)) = (value.take("support"), &mut value) {
+            members.extend(support);
+        }
+        Options { locales: strings(&locales), packs, catalogs, ..Options::told(&mut value) }
+    }
+}
+
+/// The strings of an array, or the one string that is given instead of it.
+#[cfg(feature = "builtin")]
+fn strings(value: &Value) -> Vec<String> {
+    let items = value.as_array().unwrap_or(std::slice::from_ref(value));
+    items.iter().filter_map(Value::as_str).map(owned).collect()
 }

@@ -3,10 +3,10 @@
 use crate::action::ActionName;
 use crate::catalog::{Catalog, Catalogs};
 use crate::envelope;
-use crate::error::{Fault, Faults};
 use crate::failure::{Body, Context, Failure, Target};
 use crate::locale::pack::{Direction, LocalePack};
 use crate::notice::{Explained, Judgement, Notice, Support};
+use crate::prepare::Prepared;
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
@@ -14,7 +14,6 @@ use crate::retry::{limits, Retry, Rule};
 use crate::text::{decimal, join};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
-use std::mem::take;
 use std::sync::Arc;
 
 /// What an app says of itself, once.
@@ -56,20 +55,21 @@ pub struct Explainer {
 }
 
 impl Explainer {
-    /// Lays the options over our own words and codes, and over a further language of ours. What is wrong with the
-    /// options is left out and reported; our own data is tested to be without fault.
-    pub(crate) fn over(base: &Base, packs: &mut [Value], mut options: Options) -> Explainer {
-        let mut read = Reading { base: base.clone(), reports: Vec::new() };
-        for value in packs {
-            let pack = LocalePack::read(value, None, &mut Faults::default());
-            read.base.packs.extend(pack.map(Arc::new));
+    /// Lays what an operator brings over our own words and codes, and over further languages of ours.
+    pub(crate) fn over(base: &Base, ours: &[Arc<LocalePack>], prepared: Prepared, options: Options) -> Explainer {
+        let Prepared { packs: theirs, catalogs: more, chain, mut reports } = prepared;
+        let mut packs = Vec::new();
+        for pack in base.english.iter().chain(ours).chain(&theirs) {
+            packs.push(pack.clone());
         }
-        read.all(&mut take(&mut options.packs), &take(&mut options.catalogs));
-        let Reading { base, mut reports } = read;
-        if let Some(provider) = options.provider.as_ref().filter(|name| !base.catalogs.has(name)) {
-            reports.push(Report::UnknownProvider { provider: crate::clean::label(provider, 64) });
+        let mut catalogs = Catalogs::default();
+        for catalog in base.catalogs.iter().chain(&more) {
+            catalogs.0.push(catalog.clone());
         }
-        Explainer { words: Words::new(base.packs, &options.locales), catalogs: base.catalogs, options, reports }
+        if let Some(provider) = options.provider.as_ref().filter(|name| !catalogs.has(name)) {
+            reports.push(Report::UnknownProvider { provider: provider.clone() });
+        }
+        Explainer { words: Words::new(packs, &chain), catalogs, options, reports }
     }
 
     /// What was wrong with the options.
@@ -161,66 +161,27 @@ impl Explainer {
     }
 }
 
-/// Packs, English first of ours, and catalogs, one on top of the other. Explainers share them: each is read once.
+/// Our own English and catalogs. Explainers share them: each is read once.
 #[derive(Clone, Default)]
 pub(crate) struct Base {
-    packs: Vec<Arc<LocalePack>>,
-    catalogs: Catalogs,
+    /// The list of keys, and the last of all words.
+    pub english: Option<Arc<LocalePack>>,
+    pub catalogs: Vec<Arc<Catalog>>,
 }
 
 impl Base {
     /// No words and no codes.
     #[cfg(all(feature = "npm", target_arch = "wasm32"))]
     pub const fn none() -> Base {
-        Base { packs: Vec::new(), catalogs: Catalogs(Vec::new()) }
+        Base { english: None, catalogs: Vec::new() }
     }
 
-    /// Our own words, English first, and codes.
-    pub fn new(packs: &mut [Value], catalogs: &[Value]) -> Base {
-        let mut read = Reading::default();
-        read.all(packs, catalogs);
-        read.base
+    pub fn new(english: LocalePack, catalogs: Vec<Arc<Catalog>>) -> Base {
+        Base { english: Some(Arc::new(english)), catalogs }
     }
 
     /// The list of keys.
     pub fn english(&self) -> Option<&LocalePack> {
-        self.packs.first().map(|pack| &**pack)
-    }
-}
-
-/// Reads more on top of what there is.
-#[derive(Default)]
-struct Reading {
-    base: Base,
-    reports: Vec<Report>,
-}
-
-impl Reading {
-    fn all(&mut self, packs: &mut [Value], catalogs: &[Value]) {
-        for (at, value) in packs.iter_mut().enumerate() {
-            let mut faults = Faults::default();
-            let pack = LocalePack::read(value, self.base.english(), &mut faults);
-            if let Some(pack) = pack {
-                self.base.packs.push(Arc::new(pack));
-            }
-            self.report("packs.", at, faults.list);
-        }
-        for (at, value) in catalogs.iter().enumerate() {
-            let mut faults = Faults::default();
-            let catalog = Catalog::read(value, &mut faults);
-            if let Some(catalog) = catalog {
-                self.base.catalogs.0.push(Arc::new(catalog));
-            }
-            self.report("catalogs.", at, faults.list);
-        }
-    }
-
-    fn report(&mut self, option: &str, at: usize, faults: Vec<Fault>) {
-        let source = join(&[option, &decimal(at as i64)]);
-        /// Whoever sends more must mend these first.
-        const MOST: usize = 200;
-        for fault in faults.into_iter().take(MOST.saturating_sub(self.reports.len())) {
-            self.reports.push(Report::DroppedEntry { source: source.clone(), fault });
-        }
+        self.english.as_deref()
     }
 }

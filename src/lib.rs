@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+// A part of the package leaves out what the other part does.
+#![cfg_attr(all(feature = "npm", not(all(feature = "explaining", feature = "preparing"))), allow(dead_code))]
 
 mod action;
 #[cfg(all(feature = "npm", target_arch = "wasm32"))]
@@ -21,6 +23,7 @@ mod locale;
 mod named;
 mod notice;
 mod param;
+mod prepare;
 mod problem;
 mod reason;
 mod report;

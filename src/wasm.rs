@@ -4,14 +4,15 @@
 //! because the glue of a door costs more than what is behind it.
 
 use crate::answer::Answer;
-use crate::explainer::{Base, Explainer, Options};
-use crate::failure::{Context, Failure};
-use crate::locale::negotiate::negotiate;
-use crate::named::named;
-use crate::tape;
-use crate::text::decimal;
-use crate::validate::faults;
-use std::sync::Mutex;
+use crate::explainer::{Base, Explainer};
+use crate::locale::pack::LocalePack;
+use crate::prepare::Prepared;
+use crate::tape::Tape;
+#[cfg(feature = "explaining")]
+use crate::{explainer::Options, failure::Context, failure::Failure, report::Report, text::decimal};
+#[cfg(feature = "preparing")]
+use crate::{locale::negotiate::negotiate, tape::Written, validate::faults};
+use std::sync::{Arc, Mutex};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[global_allocator]
@@ -25,69 +26,98 @@ struct Core {
 
 static CORE: Mutex<Core> = Mutex::new(Core { base: Base::none(), open: Vec::new() });
 
-named! {
-    /// What can be asked, as the first element of a question.
-    Question {
-        /// `["base", our English pack, our catalogs]` → nothing; first of all, and once
-        Base = "base",
-        /// `["open", further packs of ours, options]` → number, locale, direction, reports
-        Open = "open",
-        /// `["close", number]` → nothing
-        Close = "close",
-        /// `["explain", number, failure, context]` → the notice
-        Explain = "explain",
-        /// `["countdown", number, milliseconds]` → the words
-        Countdown = "countdown",
-        /// `["negotiate", requested, available]` → the languages found, best first
-        Negotiate = "negotiate",
-        /// `["validate", data]` → every fault of a locale pack or catalog
-        Validate = "validate",
+/// Answers a question: a letter for what is asked, and then what it is about, as a tape.
+///
+/// - `b`, our English pack, and our catalogs as they are prepared → nothing; first of all, and once
+/// - `o`, what is prepared, further packs of ours, options → number, locale, direction, and a provider that is unknown
+/// - `x`, number → nothing; that explainer is closed
+/// - `e`, number, failure, context → the notice
+/// - `c`, number, milliseconds → the words of a countdown
+/// - `n`, requested, available → the languages found, best first
+/// - `p`, packs, catalogs, requested, languages of ours that are at hand → how long the next is, what is prepared, as it
+///   goes into another question, and reports
+/// - `v`, data → every fault of a locale pack or catalog
+#[wasm_bindgen]
+pub fn ask(question: &str) -> String {
+    let mut tape = Tape(question);
+    let mut answer = Answer::default();
+    // Only after a trap, when nothing can be trusted any more, is it still locked.
+    let Ok(mut core) = CORE.try_lock() else { panic!("the core has failed") };
+    match char::from_u32(tape.next()) {
+        Some('b') => {
+            let english = LocalePack::english(&mut tape);
+            // Only who explains looks codes up.
+            let more = if cfg!(feature = "explaining") { Prepared::unpack(&mut tape) } else { Prepared::default() };
+            core.base = Base::new(english, more.catalogs);
+        }
+        #[cfg(feature = "explaining")]
+        Some(of @ ('o' | 'x' | 'e' | 'c')) => explaining(of, &mut core, &mut tape, &mut answer),
+        #[cfg(feature = "preparing")]
+        Some(of) => preparing(of, core.base.english(), &mut tape, &mut answer),
+        _ => {}
+    }
+    answer.whole()
+}
+
+#[cfg(feature = "explaining")]
+fn explaining(of: char, core: &mut Core, tape: &mut Tape, answer: &mut Answer) {
+    let Core { base, open } = core;
+    if of == 'o' {
+        let prepared = Prepared::unpack(tape);
+        let mut ours = Vec::new();
+        for _ in 0..tape.list() {
+            ours.push(Arc::new(LocalePack::unpack(tape)));
+        }
+        let explainer = Explainer::over(base, &ours, prepared, Options::told(tape));
+        let free = open.iter().position(Option::is_none).unwrap_or(open.len());
+        answer.text(&decimal(free as i64));
+        answer.text(explainer.locale());
+        answer.text(explainer.direction().name());
+        for report in explainer.reports() {
+            if let Report::UnknownProvider { provider } = report {
+                answer.text(provider);
+            }
+        }
+        if free == open.len() {
+            open.push(None);
+        }
+        open[free] = Some(explainer);
+        return;
+    }
+    let Some(slot) = open.get_mut(tape.number().unwrap_or_default() as usize) else { return };
+    match (of, &slot) {
+        ('e', Some(explainer)) => {
+            let (failure, context) = (Failure::told(tape), Context::told(tape));
+            answer.notice(&explainer.explained(&failure, &context));
+        }
+        ('c', Some(explainer)) => answer.text(&explainer.countdown(tape.number().unwrap_or_default())),
+        _ => *slot = None,
     }
 }
 
-/// Answers a [`Question`].
-#[wasm_bindgen]
-pub fn ask(question: &str) -> String {
-    let mut given = tape::read(question);
-    let mut answer = Answer::default();
-    let number = given.whole("1").unwrap_or_default() as usize;
-    // Only after a trap, when nothing can be trusted any more, is it still locked.
-    let Ok(mut core) = CORE.try_lock() else { panic!("the core has failed") };
-    let Core { base, open } = &mut *core;
-    match (given.member("0").as_str().and_then(Question::from_name), open.get_mut(number)) {
-        (Some(Question::Base), _) => *base = Base::new(&mut [given.take("1")], &given.take("2").into_array()),
-        (Some(Question::Open), _) => {
-            let explainer = Explainer::over(base, &mut given.take("1").into_array(), Options::from(given.take("2")));
-            let free = open.iter().position(Option::is_none).unwrap_or(open.len());
-            answer.text(&decimal(free as i64));
-            answer.text(explainer.locale());
-            answer.text(explainer.direction().name());
-            answer.reports(explainer.reports());
-            if free == open.len() {
-                open.push(None);
-            }
-            open[free] = Some(explainer);
-        }
-        (Some(Question::Close), Some(slot)) => *slot = None,
-        (Some(Question::Explain), Some(Some(explainer))) => {
-            let (failure, context) = (Failure::from(given.take("2")), Context::from(given.take("3")));
-            answer.notice(&explainer.explained(&failure, &context));
-        }
-        (Some(Question::Countdown), Some(Some(explainer))) => {
-            answer.text(&explainer.countdown(given.whole("2").unwrap_or_default()));
-        }
-        (Some(Question::Negotiate), _) => {
-            let available = given.strings("2");
-            for at in &negotiate(&given.strings("1"), &available) {
-                answer.text(&available[*at]);
+#[cfg(feature = "preparing")]
+fn preparing(of: char, english: Option<&LocalePack>, tape: &mut Tape, answer: &mut Answer) {
+    match of {
+        'n' => {
+            let (requested, available) = (tape.texts(), tape.texts());
+            for at in negotiate(&requested, &available) {
+                answer.text(&available[at]);
             }
         }
-        (Some(Question::Validate), _) => {
-            for fault in &faults(given.take("1"), base.english()) {
+        'p' => {
+            let (mut packs, catalogs) = (tape.value().into_array(), tape.value().into_array());
+            let mut prepared = Prepared::read(english, &mut packs, &catalogs);
+            prepared.choose(&tape.texts(), &tape.texts());
+            let mut written = Written::default();
+            prepared.pack(&mut written);
+            answer.tape(&written.0);
+            answer.reports(&prepared.reports);
+        }
+        'v' => {
+            for fault in &faults(tape.value(), english) {
                 answer.fault(fault);
             }
         }
         _ => {}
     }
-    answer.whole()
 }

@@ -1,7 +1,6 @@
 //! What a notice says, all in one language.
 
 use crate::locale::message::{format, Arg};
-use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
 use crate::reason::Reason;
 use crate::text::{cut, only, owned, parts, place, same, span};
@@ -77,16 +76,12 @@ pub(crate) struct Words {
 }
 
 impl Words {
-    /// Finds the languages to speak among those of the packs.
-    pub fn new(packs: Vec<Arc<LocalePack>>, requested: &[String]) -> Words {
-        let mut available: Vec<String> = Vec::new();
-        for pack in &packs {
-            available.push(owned(pack.locale()));
+    /// Speaks the languages in that order, and English where they end.
+    pub fn new(packs: Vec<Arc<LocalePack>>, languages: &[String]) -> Words {
+        let mut chain = Vec::new();
+        for tag in languages {
+            chain.extend(packs.iter().position(|pack| same(pack.locale(), tag)));
         }
-        let mut chain = negotiate(requested, &available);
-        // Whoever reads English reads nothing after it.
-        let others = chain.iter().position(|&at| at == 0).unwrap_or(chain.len());
-        chain.truncate(others);
         if !packs.is_empty() {
             chain.push(0);
         }

@@ -24,9 +24,9 @@ const ROW = /^ *[A-Z]\w+ "(\w+)": ([A-Z]\w+) .*, \[([\w ]*)\](?: ends session)?(
 export const table = new Map([...source.matchAll(ROW)].map(([, name, category, buttons, like]) =>
   [name, { category: snake(category), actions: buttons.split(" ").map(snake), like: like && snake(like) }]));
 
-/** English's messages without their keys, in the order that `each_english_key()` of src/locale/pack.rs gives. */
+/** English's messages without their keys, in the order that `each_english_key()` of src/locale/english.rs gives. */
 export function keyless(messages) {
-  const [, others] = /OTHER_KEYS: &str = "([^"]*)"/.exec(read("src/locale/pack.rs"));
+  const [, others] = /OTHER_KEYS: &str = "([^"]*)"/.exec(read("src/locale/english.rs"));
   const keys = [
     ...categories.map(({ name }) => "category." + name),
     ...reasons.flatMap(({ name }) => [name + ".title", name, name + ".advice"]),
@@ -34,6 +34,6 @@ export function keyless(messages) {
     ...others.split(/[\s\\]+/),
   ];
   const lost = Object.keys(messages).filter((key) => !keys.includes(key));
-  if (lost.length) throw new Error(`no place for ${lost} in each_english_key() of src/locale/pack.rs`);
+  if (lost.length) throw new Error(`no place for ${lost} in each_english_key() of src/locale/english.rs`);
   return keys.map((key) => messages[key] || "");
 }

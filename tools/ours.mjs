@@ -1,6 +1,7 @@
 // What `coverage()` must know of our own words and codes.
 
 import { readdirSync, readFileSync } from "node:fs";
+import { FIRST } from "./base.mjs";
 import { reasons } from "./names.mjs";
 
 /** The files of a folder of ours, by name. */
@@ -9,9 +10,6 @@ export function files(folder) {
   const names = readdirSync(at).filter((name) => name.endsWith(".json"));
   return Object.fromEntries(names.map((name) => [name.replace(".json", ""), JSON.parse(readFileSync(new URL(name, at), "utf8"))]));
 }
-
-/** The catalogs that are in use by themselves, as in pkg/src/data.js. */
-const FIRST = ["http", "ministra", "oauth"];
 
 export function ours() {
   const [locales, catalogs] = [files("locales"), files("catalogs")];

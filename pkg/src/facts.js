@@ -76,7 +76,8 @@ export function headers(given) {
   return pairs;
 }
 
-const CONTEXT = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed",
+/** In the order in which the core reads them (src/decode.rs). */
+export const CONTEXT = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed",
   "signedIn", "online", "retryTokens", "pollIntervalMs", "spreadMs", "now", "random"];
 
 /** A Context, with the facts of the moment where the caller gave none. */

@@ -1,9 +1,7 @@
-// What every build holds of our own words and codes.
+// What every build holds of our own words and codes. `tools/base.mjs` writes them.
 
-import http from "../../catalogs/http.json";
-import ministra from "../../catalogs/ministra.json";
-import oauth from "../../catalogs/oauth.json";
-import english from "../../locales/en.json";
+import { catalogs } from "plainly:catalogs";
+import { english } from "plainly:english";
 
-export { english };
-export const catalogs = [http, ministra, oauth];
+/** A question: it tells a core of them. */
+export const base = "b" + english + catalogs;

@@ -10,6 +10,6 @@ const compiled = async (wasm) => start(wasm === undefined ? new URL("plainly_bg.
 // Where there is no WebAssembly, or the page's policy refuses it, the same core comes as JavaScript.
 const begin = (wasm) => compiled(wasm).catch((e) => import("./js-core.js").catch(() => { throw e; }));
 
-export const { load, validate } = loading(data, begin, () => {
-  throw new Error("plainly: validate() in a page needs a load() before it; in Node.js it needs nothing");
+export const { load, validate } = loading(data, begin, () => import("./prepare.js"), () => {
+  throw new Error("plainly: validate() in a page needs a load() with packs or catalogs before it");
 });

@@ -2,16 +2,17 @@
 
 import binary from "plainly:wasm";
 import { decode } from "./base64.js";
-import { catalogs, english } from "./first.js";
+import { base } from "./first.js";
 import { loading } from "./loading.js";
 import { startFrom } from "./instance.js";
+import { preparing } from "./preparing.js";
 
-const data = { english, catalogs, packs: {} };
+const data = { base, packs: {} };
 
-const begin = () => new Promise((resolve) => resolve(startFrom(decode(binary)))).catch((e) => {
-  throw new Error(`plainly: WebAssembly is refused here (${e && e.message}); plainly/js needs none`);
-});
+const begin = () => new Promise((resolve) => resolve(startFrom(decode(binary)))).then(
+  (engine) => Object.assign(engine, preparing(engine.ask)),
+  (e) => { throw new Error(`plainly: WebAssembly is refused here (${e && e.message}); plainly/js needs none`); });
 
-export const { load, validate } = loading(data, begin, () => {
+export const { load, validate } = loading(data, begin, undefined, () => {
   throw new Error("plainly: validate() of plainly/inline needs a load() before it");
 });

@@ -1,11 +1,11 @@
 // Without WebAssembly, at once. Languages come in `options.packs`.
 
-import { catalogs, english } from "./first.js";
+import { base } from "./first.js";
 import * as plainly from "./plainly.js";
-import { ask, build } from "./js-core.js";
+import * as core from "./js-core.js";
 
-const engine = { build, ask };
-const data = { english, catalogs, packs: {} };
+const engine = Object.assign({}, core);
+const data = { base, packs: {} };
 
 export function create(options) {
   return plainly.create(engine, data, options);
@@ -17,5 +17,5 @@ export function load(options) {
 }
 
 export function validate(given) {
-  return plainly.faults(engine, data, given);
+  return engine.faults(data, given);
 }

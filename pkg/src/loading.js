@@ -1,22 +1,25 @@
 // load() and validate() over an engine that comes later.
 
 import { get } from "./guard.js";
-import { faults, open } from "./plainly.js";
+import { open } from "./plainly.js";
 
 /**
  * @param begin promises an engine; is given `options.wasm`, and asked again after it failed
- * @param atOnce gives an engine or throws, for a validate() that comes first
+ * @param prepare promises the part that prepares, where an engine has none
+ * @param atOnce gives that part or throws, for a validate() that comes first
  */
-export function loading(data, begin, atOnce) {
+export function loading(data, begin, prepare, atOnce) {
   let coming;
-  let engine;
+  let preparing;
+
+  const part = () => prepare().then((loaded) => (preparing = loaded));
 
   function load(options) {
     // An object of our own, also where the engine is a module.
-    if (!coming) coming = begin(get(options, "wasm")).then(({ build, ask }) => ({ build, ask }));
+    if (!coming) coming = begin(get(options, "wasm")).then((engine) => Object.assign({}, engine, !engine.wanted && { part }));
     const mine = coming;
-    return mine.then((started) => {
-      engine = started;
+    return mine.then((engine) => {
+      if (!engine.part) preparing = engine;
       return open(engine, data, options);
     }, (e) => {
       if (coming === mine) coming = undefined; // the next load() tries again
@@ -24,10 +27,7 @@ export function loading(data, begin, atOnce) {
     });
   }
 
-  function validate(given) {
-    if (!engine) engine = atOnce();
-    return faults(engine, data, given);
-  }
+  const validate = (given) => (preparing || atOnce()).faults(data, given);
 
   return { load, validate };
 }

@@ -1,10 +1,10 @@
 // Node.js: the wasm is read from disk.
 
-import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { data } from "./data.js";
 import { loading } from "./loading.js";
-import { start, startAtOnce } from "./wasm.js";
+import * as prepare from "./prepare.js";
+import { start } from "./wasm.js";
 
 // Asked for when it is needed: a bundler's CommonJS may not know where it is.
 const beside = () => new URL("plainly_bg.wasm", import.meta.url);
@@ -18,4 +18,4 @@ async function bytes(wasm = beside()) {
   return address instanceof URL && address.protocol === "file:" ? readFile(address) : address;
 }
 
-export const { load, validate } = loading(data, begin, () => startAtOnce(readFileSync(beside())));
+export const { load, validate } = loading(data, begin, async () => prepare, () => prepare);

@@ -1,39 +1,59 @@
 // The package's one object, over the core of any build.
 
-import { about, faults as faultsOf, fields, notice } from "./answer.js";
-import { context, pick } from "./facts.js";
-import { attempt, isArray } from "./guard.js";
+import { fields, notice } from "./answer.js";
+import { based } from "./based.js";
+import { CONTEXT, context, pick } from "./facts.js";
+import { attempt, get } from "./guard.js";
 import { failureOf } from "./response.js";
-import { CALL, CONFIG, write } from "./tape.js";
+import { all, CALL, CONFIG, write } from "./tape.js";
 import { failure, thrown } from "./thrown.js";
 
 const OPTIONS = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support", "online", "onReport"];
 
+// In the order in which the core reads them (src/locale/pack.rs, src/decode.rs).
+const PACK = ["locale", "direction", "digits", "plural", "messages"];
+const GIVEN = ["provider", "codeStyle", "actions"];
+const SUPPORT = ["phone", "email", "url"];
+const FAILURE = ["status", "headers", "body", "cause", "reason", "thrown", "code", "recoverable"];
+
+const NONE = write([], 1);
+
 /**
  * Opens an explainer over what is there.
- * @param engine `{ build, ask }`
- * @param data `{ english, catalogs, packs }`: `packs` holds our further languages, by tag
+ * @param engine `{ build, ask }`, and what preparing() gives
+ * @param data `{ base, packs }`: our English and catalogs as a question, and our further languages by tag
  */
 export function create(engine, data, given) {
   const options = chosen(given);
-  return over(engine, data, options, data.packs[wanted(engine, data, options)], (more) => create(engine, data, more));
+  const pack = data.packs[engine.wanted(data, options)];
+  return over(engine, data, options, engine.prepared(data, options, pack), pack, (more) => create(engine, data, more));
 }
 
-/** Promises an explainer; `packs` holds a loader for each further language. */
+/**
+ * Promises an explainer.
+ * @param engine where it does not prepare by itself, its `part()` promises what preparing() gives
+ * @param data `packs` holds a loader for each further language; `obvious` finds one where that needs no part
+ */
 export function open(engine, data, given) {
-  return new Promise((resolve) => {
-    const options = chosen(given);
-    const locale = wanted(engine, data, options);
-    const opened = (pack) => over(engine, data, options, pack, (more) => open(engine, data, more));
-    if (!locale) return resolve(opened());
+  const options = chosen(given);
+  /** @param part what prepares, where that is needed */
+  const opened = (part, locale) => {
+    const laid = (pack) =>
+      over(engine, data, options, part ? part.prepared(data, options, pack) : bare(pack), pack, (more) => open(engine, data, more));
     const missing = () => tell(options, { kind: "missing_pack", locale });
-    resolve(data.packs[locale]().then((module) => module.default).catch(missing).then(opened));
+    const loader = data.packs[locale];
+    return loader ? loader().then((module) => module.default).catch(missing).then(laid) : laid();
+  };
+  const preparing = (part) => opened(part, part.wanted(data, options));
+  return Promise.resolve(engine).then(({ part }) => {
+    if (!part) return preparing(engine);
+    const locale = !options.packs && !options.catalogs && data.obvious(options.locales);
+    if (locale) return opened(undefined, locale);
+    return part().then(preparing, () => {
+      tell(options, { kind: "missing_part" });
+      return opened();
+    });
   });
-}
-
-/** Every fault of a locale pack or catalog. */
-export function faults(engine, data, given) {
-  return faultsOf(ask(based(engine, data), ["validate", given], CONFIG, 1));
 }
 
 function chosen(given) {
@@ -46,21 +66,33 @@ function tell({ onReport }, told) {
   attempt(() => onReport(told));
 }
 
-/** @param again opens another, from all options */
-function over(engine, data, options, pack, again) {
+/** What is prepared where nothing is laid over our own. */
+function bare(pack) {
+  return [NONE + NONE + write(pack ? [get(pack, "locale")] : [], CONFIG), []];
+}
+
+/**
+ * @param more what is prepared, and reports
+ * @param again opens another, from all options
+ */
+function over(engine, data, options, [more, dropped], pack, again) {
+  const { ask, build } = engine;
   const report = (told) => tell(options, told);
-  const [number, spoken, direction, reports] = about(ask(based(engine, data), ["open", pack ? [pack] : [], plain(options)], CONFIG, 2));
+  const packs = pack ? "5!" + all(pack, PACK, CONFIG) : NONE;
+  const told = all(options, GIVEN, CONFIG) + all(options.support, SUPPORT, CONFIG);
+  const [number, spoken, direction, provider] = fields(based(ask, data)("o" + more + packs + told));
   // Each method of the explainer holds this, whatever becomes of the others.
-  const core = { number: Number(number) };
-  closeWith(core, engine);
-  reports.forEach(report);
+  const core = { number: write(Number(number), 1) };
+  closeWith(core, ask);
+  dropped.forEach(report);
+  if (provider) report({ kind: "unknown_provider", provider });
 
   const answer = (read, given) => {
     const facts = context(given, options.online);
     const failed = read(facts.target);
     // What the caller says comes before what a player's error is about.
     if (failed && facts.target === undefined) facts.target = failed.target;
-    return ask(engine, ["explain", core.number, failed, facts], CALL, 2);
+    return ask("e" + core.number + all(failed || { thrown: true }, FAILURE, CALL) + all(facts, CONTEXT, CALL));
   };
   // What nothing should ever need: the answer for when the core itself fails.
   const lastResort = answer(() => undefined, {});
@@ -71,48 +103,25 @@ function over(engine, data, options, pack, again) {
   };
 
   return Object.freeze({
-    build: engine.build,
+    build,
     locale: spoken,
     direction,
     explain: (given, context) => explain((target) => failure(given, target), context),
     explainThrown: (error, context) => explain((target) => thrown(error, target), context),
     explainResponse: (response, context) =>
       failureOf(response).then((read) => explain((target) => failure(read, target), context)),
-    countdown: (delayMs) => fields(ask(engine, ["countdown", core.number, delayMs], CALL, 1))[0],
+    countdown: (delayMs) => fields(ask("c" + core.number + write(delayMs, 1)))[0],
     with: (more) => again(Object.assign({}, options, pick(more, OPTIONS))),
   });
-}
-
-function plain(options) {
-  const list = (value) => (isArray(value) ? value : undefined);
-  return Object.assign({}, options, { packs: list(options.packs), catalogs: list(options.catalogs) });
-}
-
-/** Asks the core and gets its answer. */
-function ask(engine, question, nodes, levels) {
-  return engine.ask(write(question, nodes, levels));
-}
-
-/** An engine that knows our words and codes: told once, for telling takes longer than opening. */
-function based(engine, data) {
-  if (!engine.isBased) ask(engine, ["base", data.english, data.catalogs], CONFIG, 2);
-  engine.isBased = true;
-  return engine;
 }
 
 let closing;
 
 /** Frees an explainer in the core when nobody holds its `core` any more. */
-function closeWith(core, engine) {
+function closeWith(core, ask) {
   if (typeof FinalizationRegistry !== "function") return;
-  if (!closing) closing = new FinalizationRegistry(([engine, number]) => ask(engine, ["close", number], CALL, 1));
-  closing.register(core, [engine, core.number]);
-}
-
-/** Which of our further languages must be loaded: the best of ours that is wanted, for it is whole. */
-function wanted(engine, data, options) {
-  const [best] = fields(ask(engine, ["negotiate", options.locales, Object.keys(data.packs).concat("en")], CONFIG, 1));
-  return best === "en" ? undefined : best;
+  if (!closing) closing = new FinalizationRegistry(([ask, number]) => ask("x" + number));
+  closing.register(core, [ask, core.number]);
 }
 
 function preferred() {

@@ -2,26 +2,28 @@
 
 import { attempt, get, isArray } from "./guard.js";
 
+const char = String.fromCharCode;
 const MAX_DEPTH = 14; // two more than the core keeps of a body, for the array around it
 const MAX_STRING = 2048;
 
-const NULL = "0", FALSE = "1", TRUE = "2", NUMBER = "3", STRING = "4", ARRAY = "5", OBJECT = "6";
-const char = String.fromCharCode;
+const NULL = "0", FALSE = "1", TRUE = "2", NUMBER = "3", STRING = "4", ARRAY = "5", OBJECT = "6", SMALL = "7";
+const SURROGATES = 0xd800 - 32;
 
-/** Nodes kept of each member of a failure or context, and of each of the packs, catalogs and options. */
+/** A length, count or small number: a character below the surrogates and above those that no source may hold. */
+const small = (number) => char(number + 32);
+
+/** Nodes kept of each member of a failure or context, and of all packs, of all catalogs and of each option. */
 export const CALL = 1024;
 export const CONFIG = 16384;
 
-/**
- * The first `levels` are ours: what stands in them has `nodes` of its own, so that one value cannot starve another.
- */
-export function write(value, nodes, levels) {
+/** @param nodes how many are kept of the value */
+export function write(value, nodes) {
   const tape = [];
   let left = nodes;
 
   function string(text) {
     const cut = whole(text.length > MAX_STRING ? text.slice(0, MAX_STRING) : text);
-    tape.push(char(cut.length), cut);
+    tape.push(small(cut.length), cut);
   }
 
   function members(kind, count, depth, each) {
@@ -31,9 +33,8 @@ export function write(value, nodes, levels) {
     while (written < count && left > 0 && written < CONFIG) {
       each(written);
       written += 1;
-      if (depth < levels) left = nodes;
     }
-    tape[at] = char(written);
+    tape[at] = small(written);
   }
 
   function put(value, depth) {
@@ -43,7 +44,8 @@ export function write(value, nodes, levels) {
         tape.push(value ? TRUE : FALSE);
         return;
       case "number":
-        if (isFinite(value)) tape.push(NUMBER, bytes(value));
+        if (value >= 0 && value < SURROGATES && value % 1 === 0) tape.push(SMALL, small(value));
+        else if (isFinite(value)) tape.push(NUMBER, bytes(value));
         else tape.push(NULL);
         return;
       case "string":
@@ -76,6 +78,11 @@ export function write(value, nodes, levels) {
 
   put(value, 0);
   return tape.join("");
+}
+
+/** Members without their names, each with `nodes` of its own, so that none can starve another. */
+export function all(holder, names, nodes) {
+  return names.map((name) => write(get(holder, name), nodes)).join("");
 }
 
 /** A number's eight bytes, the lowest first, each as a character. */

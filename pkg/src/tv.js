@@ -1,14 +1,14 @@
 // One script for the oldest televisions. `plainly` is the page's global, or the variable of the function that this was
 // joined into; tools/bundle.mjs declares it. Scripts of packs and catalogs may come before or after.
 
-import { catalogs, english } from "./first.js";
+import { base } from "./first.js";
 import * as build from "./plainly.js";
-import { ask } from "./js-core.js";
+import * as core from "./js-core.js";
 
-const engine = { build: "js", ask };
+const engine = Object.assign({}, core);
 plainly.locales = plainly.locales || {};
 plainly.catalogs = plainly.catalogs || {};
-const data = { english, catalogs, packs: plainly.locales };
+const data = { base, packs: plainly.locales };
 
 plainly.create = (options) => build.create(engine, data, options);
-plainly.validate = (given) => build.faults(engine, data, given);
+plainly.validate = (given) => engine.faults(data, given);

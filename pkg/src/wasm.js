@@ -17,8 +17,3 @@ export async function start(source) {
   }
   return startFrom(given);
 }
-
-/** The engine at once from bytes; for where that blocks nobody. */
-export function startAtOnce(bytes) {
-  return over(new WebAssembly.Instance(new WebAssembly.Module(bytes)));
-}

@@ -1,16 +1,14 @@
 //! The words of one language.
 
-use super::message::{Language, Message};
-use super::plural::{PluralCategory, PluralRules};
-use super::tag::canonical;
-use crate::action::{is_namespaced, ActionKind};
-use crate::clean;
-use crate::error::Faults;
-use crate::param;
-use crate::reason::{Category, Reason};
-use crate::text::{among, cut, from, join, owned, place, words};
+use super::message::Language;
+use super::plural::PluralRules;
+#[cfg(any(feature = "npm", test))]
+use crate::tape::Tape;
+#[cfg(any(feature = "preparing", test))]
+use crate::tape::Written;
+use crate::text::owned;
+#[cfg(feature = "builtin")]
 use crate::value::Value;
-use std::mem::take;
 
 /// Which way a language is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,136 +32,59 @@ impl Direction {
     }
 }
 
-const ASCII_DIGITS: &str = "0123456789";
+pub(super) const ASCII_DIGITS: &str = "0123456789";
 
 /// The words of one language, checked: every message in it can be formatted.
 #[derive(Clone, Debug)]
 pub struct LocalePack {
-    locale: String,
-    direction: Direction,
+    pub(super) locale: String,
+    pub(super) direction: Direction,
     /// Ten, from zero.
-    digits: String,
-    plural: PluralRules,
+    pub(super) digits: String,
+    pub(super) plural: PluralRules,
     /// Key → source.
-    messages: Vec<(String, String)>,
+    pub(super) messages: Vec<(String, String)>,
 }
 
 impl LocalePack {
-    /// Reads a pack. What is wrong with it goes into `faults`, the rest is used; `english` is the list of keys,
-    /// without which nothing is checked: our own packs are tested to be without fault.
-    /// Nothing when there is no language that it could be for. The messages are taken out of `value`.
-    pub(crate) fn read(value: &mut Value, english: Option<&LocalePack>, faults: &mut Faults) -> Option<LocalePack> {
-        const MEMBERS: &str = "locale direction digits plural reviewed messages hashes $schema";
-        if !faults.only(value, "an object: a locale pack", MEMBERS) {
-            return None;
+    /// A pack of ours, which is tested to be without fault, as its file has it.
+    #[cfg(feature = "builtin")]
+    pub(crate) fn of(file: &Value) -> LocalePack {
+        let mut pack = LocalePack::with(&mut |name| file.member(name).as_str().map(owned));
+        for (key, message) in file.member("messages").as_object().unwrap_or_default() {
+            pack.messages.extend(message.as_str().map(|text| (owned(key), owned(text))));
         }
-        let mut pack = LocalePack {
-            locale: faults.required(value, "locale", "a BCP 47 language tag", |value| canonical(value.as_str()?))?,
-            direction: faults.optional(value, "direction", "\"ltr\" or \"rtl\"", direction).unwrap_or_default(),
-            digits: faults
-                .optional(value, "digits", "ten digits, from zero", digits)
-                .unwrap_or_else(|| owned(ASCII_DIGITS)),
-            plural: faults
-                .optional(value, "plural", "CLDR plural rules for whole numbers", |value| {
-                    PluralRules::new(value.as_str()?)
-                })
-                .unwrap_or_default(),
+        pack
+    }
+
+    /// A pack of ours, or what [`pack`](LocalePack::pack) wrote.
+    #[cfg(any(feature = "npm", test))]
+    pub(crate) fn unpack(tape: &mut Tape) -> LocalePack {
+        let mut pack = LocalePack::with(&mut |_| tape.text());
+        pack.messages = tape.pairs();
+        pack
+    }
+
+    /// A pack without words; what is not told is as in English.
+    pub(super) fn with(tell: &mut dyn FnMut(&str) -> Option<String>) -> LocalePack {
+        LocalePack {
+            locale: tell("locale").unwrap_or_default(),
+            direction: match tell("direction").as_deref() {
+                Some("rtl") => Direction::Rtl,
+                _ => Direction::Ltr,
+            },
+            digits: tell("digits").unwrap_or_else(|| owned(ASCII_DIGITS)),
+            plural: PluralRules::of(tell("plural").unwrap_or_default()),
             messages: Vec::new(),
-        };
-        let place = faults.enter("messages");
-        match value.take("messages") {
-            // The package's own English, which is the list of keys, comes without them.
-            Value::Array(texts) if english.is_none() => {
-                let mut texts = texts.iter();
-                each_english_key(&mut |key| {
-                    if let Some(text) = texts.next().and_then(Value::as_str).filter(|text| !text.is_empty()) {
-                        pack.messages.push((key, owned(text)));
-                    }
-                });
-            }
-            // There are hundreds: the place of those alone that are wrong is noted.
-            Value::Object(mut messages) => {
-                for (key, message) in &mut messages {
-                    pack.take(take(key), take(message), english, faults);
-                }
-            }
-            other => faults.push("an object: message by key", &other),
-        }
-        faults.leave(place);
-        Some(pack)
-    }
-
-    /// Takes one message, or says why not.
-    fn take(&mut self, key: String, value: Value, english: Option<&LocalePack>, faults: &mut Faults) {
-        let Value::String(source) = value else {
-            return faults.push_at(&key, "a string: a message", &value);
-        };
-        let mut found = source.as_str();
-        // Ours are tested.
-        let expected = english.map_or(String::new(), |english| self.unfit(&key, &mut found, english));
-        if expected.is_empty() {
-            self.messages.push((key, source));
-        } else {
-            let place = faults.enter(&key);
-            faults.push_text(&expected, found);
-            faults.leave(place);
         }
     }
 
-    /// What was expected of a message instead, or of its rest, which `source` then is; nothing when it fits its key and
-    /// the language.
-    fn unfit(&self, key: &str, source: &mut &str, english: &LocalePack) -> String {
-        if let Some(bad) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
-            return join(&["no markup, control or bidi character, as U+", &hex(bad)]);
+    #[cfg(any(feature = "preparing", test))]
+    pub(crate) fn pack(&self, tape: &mut Written) {
+        for text in [&self.locale, self.direction.name(), &self.digits, self.plural.source()] {
+            tape.text(Some(text));
         }
-        let message = match Message::parse(source) {
-            Ok(message) => message,
-            Err(fault) => {
-                *source = from(source, fault.at);
-                return join(&["a message: ", fault.expected]);
-            }
-        };
-        if message.is_blank {
-            return owned("a message: words");
-        }
-        for selector in 0..message.selectors() {
-            for category in PluralCategory::ALL {
-                let name = category.name();
-                let needed = *category != PluralCategory::Other && self.plural.has(*category);
-                if needed && !message.has_key(selector, name) {
-                    return join(&["the plural form ", name]);
-                }
-            }
-        }
-        let names = &message.variables;
-        // Our packs are in the order of English: mostly the key is at the place that comes next.
-        let next = english.messages.get(self.messages.len()).filter(|(other, _)| other == key);
-        let source = next.map(|(_, source)| source.as_str()).or_else(|| english.source([key, ""]));
-        let expected = match source.map(Message::parse) {
-            Some(Ok(english)) => {
-                if !message.selects_like(&english) {
-                    return owned("a choice by what English counts");
-                }
-                english.variables
-            }
-            _ if is_own(key) => {
-                return owned(if names.iter().all(|name| param::is_name(name)) { "" } else { param::A_NAME });
-            }
-            _ if is_reasons(key) => Vec::new(),
-            _ => return owned("a key of the English pack, or a namespaced one"),
-        };
-        if names.len() == expected.len() && names.iter().all(|name| among(&expected, name)) {
-            return String::new();
-        }
-        let mut wanted = owned("the placeholders of English:");
-        for name in &expected {
-            wanted.push_str(" $");
-            wanted.push_str(name);
-        }
-        if expected.is_empty() {
-            wanted.push_str(" none");
-        }
-        wanted
+        tape.pairs(&self.messages);
     }
 
     /// The language, as the pack writes it.
@@ -189,92 +110,16 @@ impl LocalePack {
     }
 }
 
-/// Tells the keys of the messages in the order in which the package holds English: the names are in the binary already.
-/// `tools/names.mjs` writes the messages in this order, an empty one where there is none.
-fn each_english_key(tell: &mut dyn FnMut(String)) {
-    for (begin, names, end) in [
-        ("category.", Category::NAMES, ""),
-        ("", Reason::NAMES, ".title  .advice"), // the statement has no end
-        ("action.", ActionKind::NAMES, ""),
-        ("", OTHER_KEYS, ""),
-    ] {
-        for name in words(names).filter(|name| !name.is_empty()) {
-            for end in words(end) {
-                tell(join(&[begin, name, end]));
-            }
-        }
-    }
-}
-
-const OTHER_KEYS: &str = "sentence.join code.prefix code.suffix spoken.code countdown.now countdown.seconds \
-                          countdown.minutes countdown.hours deferred.title deferred.minutes deferred.hours";
-
-/// Whether a key is an operator's: its namespace, a name, and what it is the title or advice of.
-fn is_own(key: &str) -> bool {
-    const OURS: &str = "action category code countdown deferred spoken sentence";
-    if let Some(action) = key.strip_prefix("action.") {
-        return is_namespaced(action);
-    }
-    let (space, name) = cut(key, b'.').unwrap_or_default();
-    is_namespaced(key) && place(OURS, space).is_none() && name != "title" && name != "advice"
-}
-
-/// Whether a key is a title or advice for a reason that has none of its own in English.
-fn is_reasons(key: &str) -> bool {
-    let reason = key.strip_suffix(".title").or_else(|| key.strip_suffix(".advice"));
-    reason.is_some_and(|name| Reason::from_name(name).is_some())
-}
-
-fn direction(value: &Value) -> Option<Direction> {
-    place("ltr rtl", value.as_str()?).map(|at| [Direction::Ltr, Direction::Rtl][at])
-}
-
-fn digits(value: &Value) -> Option<String> {
-    let text = value.as_str()?;
-    let legal = |c: char| if c.is_ascii() { c.is_ascii_digit() } else { !clean::is_unsafe(c) };
-    (text.chars().count() == 10 && text.chars().all(legal)).then(|| owned(text))
-}
-
-/// `202E`
-fn hex(c: char) -> String {
-    let mut text = String::new();
-    for place in (0..6).rev() {
-        let rest = u32::from(c) >> (4 * place);
-        if place < 4 || rest > 0 {
-            text.push(char::from(b"0123456789ABCDEF"[(rest & 15) as usize]));
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn english_is_the_same_without_its_keys() {
-        let text = include_str!("../../locales/en.json");
-        let mut named = crate::json::parse(text, crate::json::MAX_CONFIG_NODES).expect("it is JSON");
-        let read = |mut value: Value| {
-            let mut faults = Faults::default();
-            let pack = LocalePack::read(&mut value, None, &mut faults).expect("a pack");
-            assert!(faults.list.is_empty(), "{:?}", faults.list);
-            pack
-        };
-        let with = read(named.clone());
-        let mut messages = Vec::new();
-        each_english_key(&mut |key| {
-            messages.push(Value::String(with.source([&key, ""]).unwrap_or_default().into()));
-        });
-        named.take("messages");
-        if let Value::Object(members) = &mut named {
-            members.retain(|(key, _)| key != "messages");
-            members.push(("messages".into(), Value::Array(messages)));
-        }
-        let without = read(named);
-        assert_eq!(without.messages.len(), with.messages.len());
-        for (key, source) in &with.messages {
-            assert_eq!(without.source([key, ""]), Some(source.as_str()), "{key}");
-        }
+    fn a_packed_pack_is_the_same() {
+        let json = crate::json::parse(include_str!("../../locales/ar.json"), crate::json::MAX_CONFIG_NODES);
+        let pack = LocalePack::of(&json.expect("it is JSON"));
+        let mut tape = Written::default();
+        pack.pack(&mut tape);
+        assert_eq!(format!("{:?}", LocalePack::unpack(&mut Tape(&tape.0))), format!("{pack:?}"));
     }
 }

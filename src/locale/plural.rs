@@ -37,6 +37,17 @@ impl PluralRules {
         (text.len() <= LONGEST && each(text, 0, &mut |_, _| {}).is_some()).then(|| PluralRules(owned(text)))
     }
 
+    /// Rules that were checked before.
+    pub(crate) fn of(source: String) -> PluralRules {
+        PluralRules(source)
+    }
+
+    #[cfg(any(feature = "npm", test))]
+    /// As they are written.
+    pub(crate) fn source(&self) -> &str {
+        &self.0
+    }
+
     /// The category of a whole number.
     pub fn category(&self, n: u64) -> PluralCategory {
         let mut found = PluralCategory::Other;

@@ -21,7 +21,7 @@ async function run() {
     const { build, explain } = await other.load({ wasm: "no-such.wasm", locales: "de" });
     return build === "js" && explain({ status: 404 }).locale === "de" ? [] : [build];
   });
-  const plainly = await load();
+  const plainly = await load({ packs: [] });
   await check("load() without options", () => incomplete(plainly.explain({ status: 500 })));
   await check("navigator.languages", () => (/^en/.test(plainly.locale) ? [] : [`${navigator.languages} gives ${plainly.locale}`]));
   await check("validate", () => validate({ provider: "acme", codes: { 7: { reason: "not_found" } } }).map(({ place }) => place));

@@ -57,10 +57,17 @@ const module = (text) => {
   return buffer;
 };
 
-test("plainly_bg.wasm is WebAssembly MVP", () => {
-  const binary = readFileSync(new URL("../../pkg/dist/plainly_bg.wasm", import.meta.url));
-  assert.deepEqual(newer(binary), [], `it needs more than MVP: ${refusal(binary, [])}`);
-});
+const shipped = (name) => readFileSync(new URL(`../../pkg/dist/${name}`, import.meta.url));
+const binaries = {
+  "plainly_bg.wasm": () => shipped("plainly_bg.wasm"),
+  "the wasm of inline.js": () => Buffer.from(/"(AGFzbQ[\w+/]+=*)"/.exec(shipped("inline.js"))[1], "base64"),
+};
+for (const [name, read] of Object.entries(binaries)) {
+  test(`${name} is WebAssembly MVP`, () => {
+    const binary = read();
+    assert.deepEqual(newer(binary), [], `it needs more than MVP: ${refusal(binary, [])}`);
+  });
+}
 
 test("the check refuses what is newer, and names it", () => {
   const seen = {

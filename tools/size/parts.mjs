@@ -12,16 +12,13 @@ export const EXPLAINED = 2000;
 
 /** Of the wasm: a function belongs to the first part whose pattern its name has. */
 const WASM = [
-  { name: "reading packs and catalogs", is: /catalog|LocalePack>::(read|take)|error::|Reading|locale::pack|action::|named/,
-    for: "operators' words and codes are held to the same rules at run time as by validate(); what is wrong is left out and reported with its place" },
+  { name: "packs and catalogs", is: /catalog|prepare|locale::(pack|english)|LocalePack>::(unpack|with|english)|action::|named/ },
   { name: "judging retries", is: /Explainer>::judge|retry::|notice::/,
     for: "Retry-After in all forms of dates, RateLimit's structured fields, hints in bodies, vetoes, backoff" },
   { name: "reading failures", is: /Explainer>::(read|class)|envelope|failure::(?!Context)|clean::|problem::|cause::|param::/,
     for: "codes and request ids of any body: JSON by path, XML, headers, sentences; made safe to show" },
   { name: "words", is: /words::|locale::(syntax|message|plural)/,
     for: "MessageFormat 2 with plurals of all CLDR languages, and a notice that is all in one language" },
-  { name: "finding the language", is: /negotiate|locale::tag|locale::cldr/,
-    for: "CLDR's language matching, with tags in all the forms that platforms report" },
   { name: "the notice", is: /Explainer|explainer::|reason::/,
     for: "explain(), with(), countdown(), reports" },
   { name: "border", is: /^ask$|tape|answer|From<plainly::value::Value>|decode|wasm::/,
@@ -32,8 +29,8 @@ const WASM = [
 
 /** Of index.js: the files that esbuild put in. */
 const SCRIPT = [
-  { name: "English", is: /locales\/en\.json/ },
-  { name: "catalogs: HTTP, Ministra, OAuth", is: /catalogs\// },
+  { name: "English", is: /plainly:english/ },
+  { name: "catalogs: HTTP, Ministra, OAuth", is: /plainly:catalogs/ },
   { name: "reading what was thrown", is: /thrown|response/,
     for: "errors of HTTP clients, players, media elements and network stacks, each known by its own fields" },
   { name: "finding and loading packs", is: /plainly:locales|data\.js|loading|first/ },
@@ -56,7 +53,7 @@ export function parts(wasm, script) {
   const dataBytes = Math.round((wasm * data) / (data + code));
   return [
     ...shares(WASM, names, wasm - dataBytes),
-    { part: { name: "names, tables, sentences", for: "reasons, fields, CLDR's tables, and what was expected of an operator's entry" }, bytes: dataBytes },
+    { part: { name: "names, tables, sentences", for: "reasons and actions, header fields, and where codes stand in bodies" }, bytes: dataBytes },
     ...shares(SCRIPT, inputs, script),
   ];
 }
