@@ -5,7 +5,7 @@
 //! 32 above the number, for tapes stand in scripts; any other number is the eight bytes of its IEEE 754 form, the lowest
 //! first, each as a character. `pkg/src/tape.js` writes it, already within bounds.
 
-use crate::text::owned;
+use crate::text::{from, owned, until};
 use crate::value::{Value, MAX_DEPTH};
 
 /// The character of zero.
@@ -29,15 +29,21 @@ impl Tape<'_> {
     }
 
     fn string(&mut self) -> String {
-        let mut units = self.small() as usize;
-        let mut chars = self.0.chars();
-        while units > 0 {
-            let Some(c) = chars.next() else { break };
-            units = units.saturating_sub(c.len_utf16());
+        let mut units = self.small();
+        let mut end = 0;
+        // Byte by byte, for this is where a start spends its time: what goes on a character is none, and four are two units.
+        for byte in self.0.bytes() {
+            if byte & 0xc0 != 0x80 {
+                if units == 0 {
+                    break;
+                }
+                units = units.saturating_sub(if byte < 0xf0 { 1 } else { 2 });
+            }
+            end += 1;
         }
-        let (string, rest) = self.0.split_at(self.0.len() - chars.as_str().len());
-        self.0 = rest;
-        owned(string)
+        let string = owned(until(self.0, end));
+        self.0 = from(self.0, end);
+        string
     }
 
     fn double(&mut self) -> f64 {

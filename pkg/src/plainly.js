@@ -26,7 +26,7 @@ const NONE = write([], 1);
 export function create(engine, data, given) {
   const options = chosen(given);
   const pack = data.packs[engine.wanted(data, options)];
-  return over(engine, data, options, engine.prepared(data, options, pack), pack, (more) => create(engine, data, more));
+  return over(engine, data, options, prepared(engine, data, options, pack), pack, (more) => create(engine, data, more));
 }
 
 /**
@@ -39,7 +39,7 @@ export function open(engine, data, given) {
   /** @param part what prepares, where that is needed */
   const opened = (part, locale) => {
     const laid = (pack) =>
-      over(engine, data, options, part ? part.prepared(data, options, pack) : bare(pack), pack, (more) => open(engine, data, more));
+      over(engine, data, options, prepared(part, data, options, pack), pack, (more) => open(engine, data, more));
     const missing = () => tell(options, { kind: "missing_pack", locale });
     const loader = data.packs[locale];
     return loader ? loader().then((module) => module.default).catch(missing).then(laid) : laid();
@@ -66,8 +66,9 @@ function tell({ onReport }, told) {
   attempt(() => onReport(told));
 }
 
-/** What is prepared where nothing is laid over our own. */
-function bare(pack) {
+/** What is laid over our own words and codes, and reports of what was wrong with it; nothing where no part prepares it. */
+function prepared(part, data, options, pack) {
+  if (part && (options.packs || options.catalogs)) return part.prepared(data, options, pack);
   return [NONE + NONE + write(pack ? [get(pack, "locale")] : [], CONFIG), []];
 }
 

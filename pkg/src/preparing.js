@@ -12,7 +12,10 @@ const FAULT = ["place", "expected", "found"];
 export function preparing(ask) {
   return {
     /** The best of our languages that is wanted: the only one that is needed, for it is whole. */
-    wanted: (data, { locales }) => fields(ask("n" + listed(locales) + write(Object.keys(data.packs).concat("en"), CONFIG)))[0],
+    wanted(data, { locales }) {
+      const ours = Object.keys(data.packs);
+      return ours.length ? fields(ask("n" + listed(locales) + write(ours.concat("en"), CONFIG)))[0] : undefined;
+    },
 
     /** `[what is laid over our own, as the core takes it; reports of what was wrong]`; `pack` is one of ours that is spoken. */
     prepared(data, { packs, catalogs, locales }, pack) {

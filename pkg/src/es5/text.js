@@ -4,14 +4,15 @@ const HALF = 0xfffd; // stands for half of a surrogate pair, and for what is no 
 const PIECE = 4096; // as many arguments as any engine takes
 
 export function encode(text) {
-  const bytes = new Uint8Array(sizeOf(text));
+  const bytes = new Uint8Array(text.length * 3); // no unit takes more
   let at = 0;
   for (let n = 0; n < text.length; n++) {
-    const point = pointAt(text, n);
-    if (point < 0x80) {
+    let point = text.charCodeAt(n);
+    if (point < 0x80) { // nearly all are; a call for each would be most of a start
       bytes[at++] = point;
       continue;
     }
+    point = pointAt(text, n);
     if (point < 0x800) {
       bytes[at++] = 0xc0 | (point >> 6);
     } else {
@@ -26,17 +27,7 @@ export function encode(text) {
     }
     bytes[at++] = 0x80 | (point & 63);
   }
-  return bytes;
-}
-
-function sizeOf(text) {
-  let size = 0;
-  for (let n = 0; n < text.length; n++) {
-    const point = pointAt(text, n);
-    size += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    if (point > 0xffff) n++;
-  }
-  return size;
+  return bytes.subarray(0, at);
 }
 
 function pointAt(text, at) {
