@@ -13,6 +13,6 @@ const begin = () => new Promise((resolve) => resolve(startFrom(decode(binary))))
   (engine) => Object.assign(engine, preparing(engine.ask)),
   (e) => { throw new Error(`plainly: WebAssembly is refused here (${e && e.message}); plainly/js needs none`); });
 
-export const { load, validate } = loading(data, begin, undefined, () => {
+export const { load, validate } = loading(data, begin, () => Promise.reject(), () => {
   throw new Error("plainly: validate() of plainly/inline needs a load() before it");
 });

@@ -15,6 +15,8 @@ export function loading(data, begin, prepare, atOnce) {
   const part = () => prepare().then((loaded) => (preparing = loaded));
 
   function load(options) {
+    // It comes beside the wasm; whoever needs it then asks again, and is told what became of it.
+    if (get(options, "packs") || get(options, "catalogs")) part().catch(() => undefined);
     // An object of our own, also where the engine is a module.
     if (!coming) coming = begin(get(options, "wasm")).then((engine) => Object.assign({}, engine, !engine.wanted && { part }));
     const mine = coming;
