@@ -11,8 +11,9 @@ const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
  * whatever region it is spoken. Undefined where it may be another.
  */
 function obvious(locales) {
-  const first = isArray(locales) ? get(locales, 0) : locales;
-  if (typeof first !== "string") return get(locales, "length") === 0 ? "en" : undefined;
+  const wanted = isArray(locales) ? get(locales, 0) : locales;
+  if (typeof wanted !== "string") return get(locales, "length") === 0 ? "en" : undefined;
+  const first = wanted.split(",")[0]; // of an Accept-Language value; with a quality it takes matching
   if (has(packs, first)) return first;
   if (has(near, first)) return near[first];
   const [, language] = /^([a-z]{2,3})(-[A-Z]{2})?$/.exec(first) || [];

@@ -211,7 +211,7 @@ test("what is told to need no matching is what matching finds", async () => {
   const names = JSON.parse(readFileSync(new URL("../tags.json", import.meta.url), "utf8"));
   let told = 0;
   for (const tag of Object.keys(names).concat(Object.values(names).flat())) {
-    for (const locales of [tag, [tag, "ja"], [tag, "en", "de"]]) {
+    for (const locales of [tag, [tag, "ja"], [tag, "en", "de"], `${tag},ja;q=0.9,en;q=0.8`, `${tag},fr`]) {
       const found = await page.with({ locales });
       if (reports.splice(0).length) continue; // it takes matching
       told += 1;
