@@ -22,12 +22,12 @@ const LIMIT = 600_000; // ms for one page: the oldest engines are slow, and so i
 const JOBS = small ? 2 : 1; // engines at a time; alone where their times are to be compared
 
 /**
- * Whether a heap grows, of what is in use after a thousand notices and after each fifth of them all. No heap is twice the
- * same, and code that becomes hot takes its place once; but what notices leave behind grows with them, in every fifth.
+ * Whether a heap grows, of what is in use after a thousand notices and after each tenth of them all. No heap is twice the
+ * same, and code that becomes hot takes its place once; but what notices leave behind grows with them, in every tenth.
  */
-const grows = ([first, ...fifths]) => {
-  const steps = fifths.slice(1).map((bytes, at) => bytes - fifths[at]);
-  return steps.every((bytes) => bytes > (ENTRY * MANY) / 5 + WARMTH) || fifths[4] - first > ONCE;
+const grows = ([first, ...tenths]) => {
+  const steps = tenths.slice(1).map((bytes, at) => bytes - tenths[at]);
+  return steps.every((bytes) => bytes > (ENTRY * MANY) / 10 + WARMTH) || tenths.at(-1) - first > ONCE;
 };
 const ENTRY = 8; // bytes: the least that a notice could leave is an entry of a list
 const WARMTH = 64 * 1024;
@@ -66,7 +66,7 @@ async function tested(engine, build, row) {
   row.faults.push(...failed);
   const { heap, core } = await ask(engine, made[build].soak, http);
   Object.assign(row, { heap, core });
-  if (core[5] > core[0]) row.faults.push(`the core's memory grows: ${core.join(", ")} bytes`);
+  if (core.at(-1) > core[0]) row.faults.push(`the core's memory grows: ${core.join(", ")} bytes`);
   if (grows(heap)) row.faults.push(`the heap grows: ${heap.join(", ")} bytes`);
   if (!core[0]) row.faults.push("the core's memory was not seen");
 }
@@ -95,7 +95,7 @@ function version(agent = "") {
 }
 
 const mega = (bytes) => (bytes / 1e6).toFixed(2);
-const ends = (values, write) => (values && values[0] ? [values[0], values[5]].map(write).join(", ") : "–");
+const ends = (values, write) => (values && values[0] ? [values[0], values.at(-1)].map(write).join(", ") : "–");
 const starts = [{ name: "plainly" }, ...(small ? [] : rivals)];
 const HEAD = ["engine", "stands for", "says it is", "build", "cases passed", "first notice, ms", ...starts.slice(1).map(({ title }) => `with ${title}`),
   `heap after 1,000 and ${MANY.toLocaleString("en")} notices, MB`, "core's memory, kB"];

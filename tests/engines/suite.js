@@ -86,7 +86,7 @@ const FEW = 1000;
 
 /**
  * Gives `{ heap: [bytes, ...], core: [bytes, ...] }` to `done`: what is in use after a thousand notices, and after each
- * fifth of `many`, of the engine's heap, where it tells, and of the core's own memory. What is made in between is
+ * tenth of `many`, of the engine's heap, where it tells, and of the core's own memory. What is made in between is
  * garbage, and collected where the engine lets us.
  */
 export function soak(speaker, many, coreOf, done) {
@@ -106,7 +106,7 @@ export function soak(speaker, many, coreOf, done) {
       then();
     })), 0);
   };
-  const steps = (step) => (step > 5 ? done(found) : some((many * step) / 5, () => steps(step + 1)));
+  const steps = (step) => (step > 10 ? done(found) : some((many * step) / 10, () => steps(step + 1)));
   some(FEW, () => steps(1));
 }
 
