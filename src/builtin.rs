@@ -8,6 +8,7 @@ use crate::json::{parse, MAX_CONFIG_NODES};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::prepare::Prepared;
+use crate::report::Report;
 use crate::value::Value;
 use std::mem::take;
 use std::sync::{Arc, OnceLock};
@@ -157,10 +158,15 @@ impl Explainer {
             .collect();
         let mut options = options.clone();
         options.provider = options.provider.map(|name| label(&name, 64));
-        let mut prepared =
+        let (mut prepared, reports) =
             Prepared::read(base().english(), &mut take(&mut options.packs), &take(&mut options.catalogs));
         let ours = base().english.iter().chain(&packs).map(|pack| String::from(pack.locale()));
         prepared.choose(&options.locales, &ours.collect::<Vec<String>>());
-        Explainer::over(base(), &packs, prepared, options)
+        let mut explainer = Explainer::over(base(), &packs, prepared, options);
+        explainer.reports = reports;
+        if let Some(provider) = explainer.unknown_provider().map(String::from) {
+            explainer.reports.push(Report::UnknownProvider { provider });
+        }
+        explainer
     }
 }

@@ -9,6 +9,7 @@ use crate::notice::{Explained, Judgement, Notice, Support};
 use crate::prepare::Prepared;
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
+#[cfg(feature = "builtin")]
 use crate::report::Report;
 use crate::retry::{limits, Retry, Rule};
 use crate::text::{decimal, join};
@@ -51,13 +52,14 @@ pub struct Explainer {
     words: Words,
     catalogs: Catalogs,
     options: Options,
-    reports: Vec<Report>,
+    #[cfg(feature = "builtin")]
+    pub(crate) reports: Vec<Report>,
 }
 
 impl Explainer {
     /// Lays what an operator brings over our own words and codes, and over further languages of ours.
     pub(crate) fn over(base: &Base, ours: &[Arc<LocalePack>], prepared: Prepared, options: Options) -> Explainer {
-        let Prepared { packs: theirs, catalogs: more, chain, mut reports } = prepared;
+        let Prepared { packs: theirs, catalogs: more, chain } = prepared;
         let mut packs = Vec::new();
         for pack in base.english.iter().chain(ours).chain(&theirs) {
             packs.push(pack.clone());
@@ -66,15 +68,24 @@ impl Explainer {
         for catalog in base.catalogs.iter().chain(&more) {
             catalogs.0.push(catalog.clone());
         }
-        if let Some(provider) = options.provider.as_ref().filter(|name| !catalogs.has(name)) {
-            reports.push(Report::UnknownProvider { provider: provider.clone() });
+        Explainer {
+            words: Words::new(packs, &chain),
+            catalogs,
+            options,
+            #[cfg(feature = "builtin")]
+            reports: Vec::new(),
         }
-        Explainer { words: Words::new(packs, &chain), catalogs, options, reports }
     }
 
     /// What was wrong with the options.
+    #[cfg(feature = "builtin")]
     pub fn reports(&self) -> &[Report] {
         &self.reports
+    }
+
+    /// A provider that was named and of which there is no catalog.
+    pub(crate) fn unknown_provider(&self) -> Option<&str> {
+        self.options.provider.as_deref().filter(|name| !self.catalogs.has(name))
     }
 
     /// The language in use.

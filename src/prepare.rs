@@ -21,25 +21,24 @@ pub(crate) struct Prepared {
     pub catalogs: Vec<Arc<Catalog>>,
     /// The languages to speak, best first, as their packs write them.
     pub chain: Vec<String>,
-    /// What was left out.
-    pub reports: Vec<Report>,
 }
 
 impl Prepared {
     /// Reads what an operator brings; `english` is the list of keys. What is wrong is left out and reported.
-    pub fn read(english: Option<&LocalePack>, packs: &mut [Value], catalogs: &[Value]) -> Prepared {
+    pub fn read(english: Option<&LocalePack>, packs: &mut [Value], catalogs: &[Value]) -> (Prepared, Vec<Report>) {
         let mut prepared = Prepared::default();
+        let mut reports = Vec::new();
         for (at, value) in packs.iter_mut().enumerate() {
             let mut faults = Faults::default();
             prepared.packs.extend(LocalePack::read(value, english, &mut faults).map(Arc::new));
-            prepared.report("packs.", at, faults.list);
+            report(&mut reports, "packs.", at, faults.list);
         }
         for (at, value) in catalogs.iter().enumerate() {
             let mut faults = Faults::default();
             prepared.catalogs.extend(Catalog::read(value, &mut faults).map(Arc::new));
-            prepared.report("catalogs.", at, faults.list);
+            report(&mut reports, "catalogs.", at, faults.list);
         }
-        prepared
+        (prepared, reports)
     }
 
     /// Finds the languages to speak among those of ours that are at hand, English first, and those of the packs.
@@ -51,15 +50,6 @@ impl Prepared {
         let chain = negotiate(requested, &available);
         // Whoever reads English reads nothing after it.
         self.chain = chain.into_iter().take_while(|&at| at != 0).map(|at| available[at].clone()).collect();
-    }
-
-    fn report(&mut self, option: &str, at: usize, faults: Vec<Fault>) {
-        let source = join(&[option, &decimal(at as i64)]);
-        /// Whoever sends more must mend these first.
-        const MOST: usize = 200;
-        for fault in faults.into_iter().take(MOST.saturating_sub(self.reports.len())) {
-            self.reports.push(Report::DroppedEntry { source: source.clone(), fault });
-        }
     }
 
     /// From what [`pack`](Prepared::pack) wrote.
@@ -88,5 +78,14 @@ impl Prepared {
             catalog.pack(tape);
         }
         tape.texts(&self.chain);
+    }
+}
+
+fn report(reports: &mut Vec<Report>, option: &str, at: usize, faults: Vec<Fault>) {
+    let source = join(&[option, &decimal(at as i64)]);
+    /// Whoever sends more must mend these first.
+    const MOST: usize = 200;
+    for fault in faults.into_iter().take(MOST.saturating_sub(reports.len())) {
+        reports.push(Report::DroppedEntry { source: source.clone(), fault });
     }
 }

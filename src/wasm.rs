@@ -9,7 +9,7 @@ use crate::locale::pack::LocalePack;
 use crate::prepare::Prepared;
 use crate::tape::Tape;
 #[cfg(feature = "explaining")]
-use crate::{explainer::Options, failure::Context, failure::Failure, report::Report, text::decimal};
+use crate::{explainer::Options, failure::Context, failure::Failure, text::decimal};
 #[cfg(feature = "preparing")]
 use crate::{locale::negotiate::negotiate, tape::Written, validate::faults};
 use std::sync::{Arc, Mutex};
@@ -73,11 +73,7 @@ fn explaining(of: char, core: &mut Core, tape: &mut Tape, answer: &mut Answer) {
         answer.text(&decimal(free as i64));
         answer.text(explainer.locale());
         answer.text(explainer.direction().name());
-        for report in explainer.reports() {
-            if let Report::UnknownProvider { provider } = report {
-                answer.text(provider);
-            }
-        }
+        answer.text(explainer.unknown_provider().unwrap_or_default());
         if free == open.len() {
             open.push(None);
         }
@@ -106,12 +102,12 @@ fn preparing(of: char, english: Option<&LocalePack>, tape: &mut Tape, answer: &m
         }
         'p' => {
             let (mut packs, catalogs) = (tape.value().into_array(), tape.value().into_array());
-            let mut prepared = Prepared::read(english, &mut packs, &catalogs);
+            let (mut prepared, reports) = Prepared::read(english, &mut packs, &catalogs);
             prepared.choose(&tape.texts(), &tape.texts());
             let mut written = Written::default();
             prepared.pack(&mut written);
             answer.tape(&written.0);
-            answer.reports(&prepared.reports);
+            answer.reports(&reports);
         }
         'v' => {
             for fault in &faults(tape.value(), english) {
