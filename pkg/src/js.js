@@ -2,9 +2,8 @@
 
 import { base } from "./first.js";
 import * as plainly from "./plainly.js";
-import * as core from "./js-core.js";
+import * as engine from "./js-core.js";
 
-const engine = Object.assign({}, core);
 const data = { base, packs: {} };
 
 export function create(options) {

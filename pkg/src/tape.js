@@ -3,7 +3,7 @@
 import { attempt, get, isArray } from "./guard.js";
 
 const char = String.fromCharCode;
-const MAX_DEPTH = 14; // two more than the core keeps of a body, for the array around it
+const MAX_DEPTH = 12; // as the core keeps of a body (src/value.rs)
 const MAX_STRING = 2048;
 
 const NULL = "0", FALSE = "1", TRUE = "2", NUMBER = "3", STRING = "4", ARRAY = "5", OBJECT = "6", SMALL = "7";
@@ -26,7 +26,7 @@ export function write(value, nodes) {
     tape.push(small(cut.length), cut);
   }
 
-  function members(kind, count, depth, each) {
+  function members(kind, count, each) {
     tape.push(kind, "");
     const at = tape.length - 1;
     let written = 0;
@@ -61,12 +61,12 @@ export function write(value, nodes) {
       case "object":
         if (value === null) break;
         if (isArray(value)) {
-          members(ARRAY, get(value, "length") || 0, depth, (at) => put(get(value, at), depth + 1));
+          members(ARRAY, get(value, "length") || 0, (at) => put(get(value, at), depth + 1));
         } else if (ArrayBuffer.isView(value)) {
           break;
         } else {
           const keys = attempt(() => Object.keys(value)) || [];
-          members(OBJECT, keys.length, depth, (at) => {
+          members(OBJECT, keys.length, (at) => {
             string(keys[at]);
             put(get(value, keys[at]), depth + 1);
           });

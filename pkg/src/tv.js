@@ -3,9 +3,8 @@
 
 import { base } from "./first.js";
 import * as build from "./plainly.js";
-import * as core from "./js-core.js";
+import * as engine from "./js-core.js";
 
-const engine = Object.assign({}, core);
 plainly.locales = plainly.locales || {};
 plainly.catalogs = plainly.catalogs || {};
 const data = { base, packs: plainly.locales };
