@@ -21,7 +21,7 @@ impl LocalePack {
 }
 
 /// Tells the keys of the messages in the order in which the package holds English: the names are in the binary already.
-/// `tools/names.mjs` writes the messages in this order, an empty one where there is none.
+/// `tools/data/names.mjs` writes the messages in this order, an empty one where there is none.
 fn each_english_key(tell: &mut dyn FnMut(String)) {
     for (begin, names, end) in [
         ("category.", Category::NAMES, ""),
