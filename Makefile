@@ -8,20 +8,20 @@ help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
 
 setup:          ## compilers, tools, browsers and old engines' libraries that are missing
-	@tools/setup.sh node wasm browsers engines
+	@tools/setup/setup.sh node wasm browsers engines
 
 build:          ## the npm package's files, in pkg/dist
-	@tools/setup.sh node wasm
-	@tools/build.sh
+	@tools/setup/setup.sh node wasm
+	@tools/build/build.sh
 
 demo: build     ## real error responses, explained in several languages
-	@node tools/demo.mjs
+	@node tools/demo/demo.mjs
 
 test: setup check test-native test-icu test-fuzz build test-conformance test-node test-types test-package test-bundlers test-engines test-wasm test-browser size ## everything
 	@echo "everything passed"
 
 check:          ## style: rustfmt, clippy, docs, fresh generated data, nothing of ours without words
-	@tools/check.sh
+	@tools/test/check.sh
 
 test-native:    ## the core and its cases, natively
 	@cargo test --quiet
@@ -31,7 +31,7 @@ test-icu:       ## language tags against ICU4X
 	@cargo test --quiet --manifest-path tests/icu/Cargo.toml
 
 test-conformance: ## the test data of others, in the folder CONFORMANCE_DIR
-	@tools/conformance.sh
+	@tools/test/conformance.sh
 
 test-fuzz:      ## hostile input: every seed and 50,000 mutations a target, the same ones every time
 	@cargo run --quiet --release --manifest-path fuzz/Cargo.toml --bin campaign -- run 50000
@@ -47,7 +47,7 @@ test-types:     ## the types against real output
 	@node_modules/.bin/tsc --project tests/types/bare.json
 
 test-wasm:      ## the core inside Chromium and Firefox (wasm-pack test)
-	@tools/test-wasm.sh
+	@tools/test/wasm.sh
 
 test-browser:   ## the built package and the TV page in Chromium and Firefox
 	@node tests/browser/run.mjs
@@ -61,39 +61,39 @@ test-bundlers:  ## pages that Vite, webpack, Parcel, Rollup and esbuild build of
 SET ?= all
 test: SET = small
 test-engines:   ## the built package in the engines of televisions, which are fetched once: make test-engines SET=small
-	@tools/setup.sh $(if $(filter small,$(SET)),engines,browsers more-engines)
-	@node tools/suite.mjs
-	@node tools/engines.mjs --set=$(SET)
+	@tools/setup/setup.sh $(if $(filter small,$(SET)),engines,browsers more-engines)
+	@node tools/engines/suite.mjs
+	@node tools/engines/engines.mjs --set=$(SET)
 
 coverage:       ## which words and reasons our languages and catalogs lack
-	@node tools/coverage.mjs
+	@node tools/data/coverage.mjs
 
-xliff:          ## the packs for translators, in build/xliff (back: node tools/xliff.mjs import FILE ...)
-	@tools/setup.sh node
-	@node tools/xliff.mjs export
+xliff:          ## the packs for translators, in build/xliff (back: node tools/xliff/xliff.mjs import FILE ...)
+	@tools/setup/setup.sh node
+	@node tools/xliff/xliff.mjs export
 
 SECONDS ?= 60
 fuzz:           ## libFuzzer looks for panics: make fuzz SECONDS=600, for each of two targets
-	@tools/fuzz.sh $(SECONDS)
+	@tools/test/fuzz.sh $(SECONDS)
 
 bench: build    ## how long explaining takes, and that it does not grow with the body
 	@cargo bench --quiet --bench explain
-	@node tools/bench.mjs
+	@node tools/bench/bench.mjs
 
 fleet:          ## a million televisions whose service comes back: tables, pictures in build/fleet (DOCS=docs keeps them)
 	@cargo run --quiet --profile bench --example fleet -- $(DOCS)
 
 serve: build    ## the TV page on 127.0.0.1
-	@node tools/serve.mjs
+	@node tools/demo/serve.mjs
 
 page: build     ## the TV page to be opened from disk, on televisions from Chromium 53 on, in build/www
-	@node tools/www.mjs
+	@node tools/demo/www.mjs
 
 size:           ## what a first visit downloads
-	@node tools/size.mjs
+	@node tools/size/size.mjs
 
 package: build  ## the tarball that npm publishes
-	@tools/package.sh
+	@tools/build/package.sh
 
 clean:          ## everything generated (the tools stay)
 	rm -rf target tests/icu/target fuzz/target fuzz/corpus fuzz/artifacts build node_modules pkg/dist pkg/*.tgz tests/types/output.ts webdriver.json

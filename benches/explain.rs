@@ -1,5 +1,5 @@
 //! How long explaining takes: `cargo bench`. Fails when it grows with the body beyond what is read of one.
-//! In Node.js, through the built package: `tools/bench.mjs`.
+//! In Node.js, through the built package: `tools/bench/bench.mjs`.
 
 #[path = "../tests/common/mod.rs"]
 #[allow(dead_code)] // the tests of words use more of it

@@ -1,4 +1,4 @@
-// The languages on offer, each under its own name. `node tools/languages.mjs` writes them from locales/ and CLDR.
+// The languages on offer, each under its own name. `node tools/data/languages.mjs` writes them from locales/ and CLDR.
 
 export const languages = [
   { tag: "en", name: "English" },

@@ -1,3 +1,3 @@
-// The page's one script. From disk it is a bundle (tools/www.mjs), for there are no modules.
+// The page's one script. From disk it is a bundle (tools/demo/www.mjs), for there are no modules.
 
 import("./app.js");

@@ -1,4 +1,4 @@
-// What an operator's catalogs and packs leave without a reason or without words. `tools/bundle.mjs` writes plainly:ours.
+// What an operator's catalogs and packs leave without a reason or without words. `tools/build/bundle.mjs` writes plainly:ours.
 
 import ours from "plainly:ours";
 import { cover } from "./cover.js";

@@ -1,4 +1,4 @@
-// Our own words and codes, where languages come when they are spoken. `tools/bundle.mjs` writes plainly:locales.
+// Our own words and codes, where languages come when they are spoken. `tools/build/bundle.mjs` writes plainly:locales.
 
 import { base } from "./first.js";
 import { get, isArray } from "./guard.js";

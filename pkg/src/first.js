@@ -1,4 +1,4 @@
-// What every build holds of our own words and codes. `tools/base.mjs` writes them.
+// What every build holds of our own words and codes. `tools/build/base.mjs` writes them.
 
 import { catalogs } from "plainly:catalogs";
 import { english } from "plainly:english";

@@ -1,4 +1,4 @@
-// The whole core without WebAssembly. `tools/build.sh` writes plainly:core.
+// The whole core without WebAssembly. `tools/build/build.sh` writes plainly:core.
 
 import { __wbindgen_add_to_stack_pointer, __wbindgen_free, __wbindgen_malloc, ask as answer, memory } from "plainly:core";
 import { door } from "./door.js";

@@ -1,4 +1,4 @@
-// The part of the core that prepares, as JavaScript, so that there is one wasm. `tools/build.sh` writes plainly:preparing.
+// The part of the core that prepares, as JavaScript, so that there is one wasm. `tools/build/build.sh` writes plainly:preparing.
 
 import { __wbindgen_add_to_stack_pointer, __wbindgen_free, __wbindgen_malloc, ask as answer, memory } from "plainly:preparing";
 import { door } from "./door.js";

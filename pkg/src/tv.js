@@ -1,5 +1,5 @@
 // One script for the oldest televisions. `plainly` is the page's global, or the variable of the function that this was
-// joined into; tools/bundle.mjs declares it. Scripts of packs and catalogs may come before or after.
+// joined into; tools/build/bundle.mjs declares it. Scripts of packs and catalogs may come before or after.
 
 import { base } from "./first.js";
 import * as build from "./plainly.js";

@@ -1,4 +1,4 @@
-//! CLDR's facts of language negotiation. `node tools/matching.mjs` writes this file from npm's `cldr-core`.
+//! CLDR's facts of language negotiation. `node tools/data/matching.mjs` writes this file from npm's `cldr-core`.
 
 /// Other names of our languages, each before the one that we use; shorter names first.
 pub(super) const ALIASES: &str = "\

@@ -22,7 +22,7 @@ function find(...names) {
       }
     }
   }
-  throw new Error(`${names[0]} is not on this machine; run: tools/setup.sh browsers`);
+  throw new Error(`${names[0]} is not on this machine; run: tools/setup/setup.sh browsers`);
 }
 
 async function startChromium() {

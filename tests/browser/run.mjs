@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import selenium from "selenium-webdriver";
 import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import { load } from "../../pkg/dist/node.js";
-import { folder } from "../../tools/www.mjs";
+import { folder } from "../../tools/demo/www.mjs";
 import { browsers } from "./browsers.mjs";
 import { policies } from "./policies.mjs";
 import { EXPOSED, serve } from "./server.mjs";

@@ -41,7 +41,7 @@ function project() {
   const folder = mkdtempSync(join(tmpdir(), "plainly-bundled-"));
   cpSync(join(here, "app"), folder, { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "name": "app", "version": "1.0.0", "private": true }\n');
-  run("bash", ["tools/package.sh"], root);
+  run("bash", ["tools/build/package.sh"], root);
   const { version } = JSON.parse(readFileSync(join(root, "pkg/package.json"), "utf8"));
   cpSync(join(root, `pkg/plainly-${version}.tgz`), join(folder, "plainly.tgz"));
   run("npm", ["install", "./plainly.tgz", "--offline", "--no-audit", "--no-fund", "--loglevel=error"], folder);

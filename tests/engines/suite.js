@@ -1,5 +1,5 @@
 // What is asked of a build in whatever engine runs it: every case, and that many notices leave nothing behind.
-// tools/suite.mjs makes one ES5 script of it, with the global `suite`.
+// tools/engines/suite.mjs makes one ES5 script of it, with the global `suite`.
 
 import all from "plainly:cases";
 import { faultsOfRun } from "../browser/runs.js";

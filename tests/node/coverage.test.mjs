@@ -142,7 +142,7 @@ test("it stands alone, without the binary", () => {
 });
 
 test("make coverage", () => {
-  const told = execFileSync(process.execPath, [fileURLToPath(new URL("../../tools/coverage.mjs", import.meta.url))], { encoding: "utf8" });
+  const told = execFileSync(process.execPath, [fileURLToPath(new URL("../../tools/data/coverage.mjs", import.meta.url))], { encoding: "utf8" });
   assert.match(told, /^de +\d+ +0$/m);
   assert.match(told, /^ministra +14 +2 +0$/m);
 });

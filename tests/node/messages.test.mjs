@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { MessageFormat } from "messageformat";
 import { load, validate } from "../../pkg/dist/node.js";
-import { facts, pluralRules, plurals } from "../../tools/cldr.mjs";
-import { readPack, tags } from "../../tools/pack.mjs";
+import { facts, pluralRules, plurals } from "../../tools/data/cldr.mjs";
+import { readPack, tags } from "../../tools/data/pack.mjs";
 import { speaker } from "./speaker.mjs";
 
 const plainly = await load({ locales: "en" });

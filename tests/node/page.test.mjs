@@ -4,7 +4,7 @@ import { parse } from "acorn";
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { folder } from "../../tools/www.mjs";
+import { folder } from "../../tools/demo/www.mjs";
 import { languages } from "../../www/languages.js";
 
 const files = readdirSync(folder, { recursive: true });

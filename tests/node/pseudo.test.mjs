@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load, validate } from "../../pkg/dist/node.js";
-import { parse } from "../../tools/message.mjs";
-import { readPack } from "../../tools/pack.mjs";
-import { latin } from "../../tools/pseudo.mjs";
+import { parse } from "../../tools/data/message.mjs";
+import { readPack } from "../../tools/data/pack.mjs";
+import { latin } from "../../tools/build/pseudo.mjs";
 
 const dist = new URL("../../pkg/dist/", import.meta.url);
 const { default: accented } = await import(new URL("locales/en-XA.js", dist));

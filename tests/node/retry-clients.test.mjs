@@ -8,7 +8,7 @@ import { QueryClient } from "@tanstack/query-core";
 import axios from "axios";
 import { load } from "../../pkg/dist/node.js";
 import { axiosRetry, hlsRetry, RetryBudget, shakaDrmRetry, shakaStreamingRetry, tanstackRetry } from "../../pkg/dist/retry.js";
-import { reasons } from "../../tools/names.mjs";
+import { reasons } from "../../tools/data/names.mjs";
 
 const plainly = await load({ locales: ["en"] });
 const AT_ONCE = { random: 0 };

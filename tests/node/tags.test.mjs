@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load } from "../../pkg/dist/node.js";
-import { tags } from "../../tools/pack.mjs";
+import { tags } from "../../tools/data/pack.mjs";
 
 const table = JSON.parse(readFileSync(new URL("../tags.json", import.meta.url), "utf8"));
 const plainly = await load({ locales: "en" });

@@ -91,7 +91,7 @@ test("the only global is plainly, and nothing of the engine's changes", () => {
 });
 
 test("every case where there is only what WebKit 538 has", async () => {
-  await import("../../tools/suite.mjs");
+  await import("../../tools/engines/suite.mjs");
   const run = television(OLD);
   run(...every("locales"), main, ...every("catalogs"), readFileSync(new URL("../../build/engines/suite.js", import.meta.url), "utf8"));
   const { passed, failed } = JSON.parse(run("JSON.stringify(suite.run(plainly))"));

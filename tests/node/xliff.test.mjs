@@ -7,10 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { columns } from "../../tools/columns.mjs";
-import { parse, write as message } from "../../tools/message.mjs";
-import { english, hash, readPack, tags, text } from "../../tools/pack.mjs";
-import { category } from "../../tools/plural.mjs";
+import { columns } from "../../tools/data/columns.mjs";
+import { parse, write as message } from "../../tools/data/message.mjs";
+import { english, hash, readPack, tags, text } from "../../tools/data/pack.mjs";
+import { category } from "../../tools/data/plural.mjs";
 import { elements, isElement, read as xml, SIZE, XLIFF } from "../../tools/xliff/xml.mjs";
 import { read } from "../../tools/xliff/read.mjs";
 import { write } from "../../tools/xliff/write.mjs";
@@ -212,7 +212,7 @@ test("not taken: a plural form that is missing", () => {
 });
 
 test("the commands", () => {
-  const tool = fileURLToPath(new URL("../../tools/xliff.mjs", import.meta.url));
+  const tool = fileURLToPath(new URL("../../tools/xliff/xliff.mjs", import.meta.url));
   const run = (...args) => spawnSync(process.execPath, [tool, ...args], { encoding: "utf8" });
   const folder = mkdtempSync(join(tmpdir(), "xliff-"));
   const file = join(folder, "de.xlf");

@@ -136,7 +136,7 @@ export const loaded: Promise<plainly.Plainly> = plainly.load();
 `;
 
 try {
-  check("it is packed", () => run("bash", ["tools/package.sh"], root));
+  check("it is packed", () => run("bash", ["tools/build/package.sh"], root));
   check("the tarball holds what it should", () => {
     const held = run("tar", ["-tzf", tarball]).trim().split("\n").map((name) => name.replace(/^package\//, "")).sort();
     assert.deepEqual(held, EXPECTED);

@@ -4,7 +4,7 @@
 
 import { setTimeout as turn } from "node:timers/promises";
 import { load } from "../../pkg/dist/node.js";
-import { tags } from "../pack.mjs";
+import { tags } from "../data/pack.mjs";
 import { nanoseconds, right } from "./measure.mjs";
 
 const english = await load({ locales: "en" });

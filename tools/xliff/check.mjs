@@ -1,8 +1,8 @@
 // What a translation must not have, word by word.
 
-import { columns } from "../columns.mjs";
+import { columns } from "../data/columns.mjs";
 import { kind } from "./notes.mjs";
-import { pattern } from "../message.mjs";
+import { pattern } from "../data/message.mjs";
 
 /** As src/clean.rs has it; the joiners are letters of some scripts. */
 const UNSAFE = /[\p{Cc}<>\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;

@@ -1,8 +1,8 @@
 // What a translator has to know of a message that stands alone in front of them.
 
-import { MOST } from "../columns.mjs";
-import { actions, categories, reasons, table } from "../names.mjs";
-import { numbers } from "../plural.mjs";
+import { MOST } from "../data/columns.mjs";
+import { actions, categories, reasons, table } from "../data/names.mjs";
+import { numbers } from "../data/plural.mjs";
 
 const described = (list) => new Map(list.map(({ name, description }) => [name, description]));
 const [reason, action, category] = [reasons, actions, categories].map(described);

@@ -1,8 +1,8 @@
 // An XLIFF file → a pack, or all the faults that keep it from being one.
 
-import { columns, MOST, shown } from "../columns.mjs";
-import { pattern, write } from "../message.mjs";
-import { hash } from "../pack.mjs";
+import { columns, MOST, shown } from "../data/columns.mjs";
+import { pattern, write } from "../data/message.mjs";
+import { hash } from "../data/pack.mjs";
 import { check } from "./check.mjs";
 import { kind } from "./notes.mjs";
 import { units } from "./units.mjs";

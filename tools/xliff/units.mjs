@@ -1,9 +1,9 @@
 // A language's messages as a translator is given them: unit by unit, a counted message in as many units as the language
 // has forms. Export writes them; import asks that they come back.
 
-import { parse } from "../message.mjs";
-import { hash } from "../pack.mjs";
-import { categories, numbers } from "../plural.mjs";
+import { parse } from "../data/message.mjs";
+import { hash } from "../data/pack.mjs";
+import { categories, numbers } from "../data/plural.mjs";
 import { context, form, kind, limit } from "./notes.mjs";
 
 /** Where messages stand together. */

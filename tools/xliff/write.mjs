@@ -1,6 +1,6 @@
 // A language as an XLIFF file.
 
-import { isCountable } from "../columns.mjs";
+import { isCountable } from "../data/columns.mjs";
 import { maker } from "./xml.mjs";
 import { units } from "./units.mjs";
 

@@ -1,4 +1,4 @@
-// What the oldest engines lack (WebKit 538; V8 of Chrome 38 has all but `assign`). tools/bundle.mjs puts these in the
+// What the oldest engines lack (WebKit 538; V8 of Chrome 38 has all but `assign`). tools/build/bundle.mjs puts these in the
 // place of `Object.assign`, `Math.clz32` and so on, in the builds for old engines alone: no global changes.
 
 export function assign(to, ...from) {

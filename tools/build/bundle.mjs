@@ -1,0 +1,166 @@
+// Writes pkg/dist, the published package: the entry points as one file each, every language, pseudo-locale and catalog in
+// every form.
+
+import { build } from "esbuild";
+import { minify } from "terser";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { basis, matched } from "./base.mjs";
+import { ES5 } from "./es5.mjs";
+import { ours } from "./ours.mjs";
+import { pseudo } from "./pseudo.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const dist = join(root, "pkg/dist");
+rmSync(dist, { recursive: true, force: true });
+
+/** What only a person who reads the file needs stays out of the download. */
+const NOTES = new Set(["note", "source", "hashes", "$schema"]);
+const lean = (file) => JSON.parse(readFileSync(file, "utf8"), (key, value) => (NOTES.has(key) ? undefined : value));
+/** For a script, of which nobody may say in which encoding it is. */
+const ascii = (json) => json.replace(/[^\0-\x7f]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
+
+function put(folder, name, data) {
+  const json = JSON.stringify(data);
+  const write = (path, text) => writeFileSync(join(dist, path), text + "\n");
+  write(`${folder}/${name}.json`, json);
+  write(`${folder}/${name}.js`, `export default ${json};`);
+  write(`${folder}/${name}.cjs`, `module.exports = require("./${name}.json");`);
+  write(`tv/${folder}/${name}.js`, `var plainly = plainly || {}; (plainly.${folder} = plainly.${folder} || {})["${name}"] = ${ascii(json)};`);
+}
+
+for (const folder of ["locales", "catalogs"]) {
+  mkdirSync(join(dist, folder), { recursive: true });
+  mkdirSync(join(dist, "tv", folder), { recursive: true });
+  for (const file of readdirSync(join(root, folder)).filter((name) => name.endsWith(".json"))) {
+    put(folder, file.replace(".json", ""), lean(join(root, folder, file)));
+  }
+}
+for (const pack of pseudo(lean(join(root, "locales/en.json")))) put("locales", pack.locale, pack);
+
+const locales = readdirSync(join(root, "locales"))
+  .filter((name) => name.endsWith(".json") && name !== "en.json")
+  .map((name) => name.replace(".json", ""));
+
+/** Written by the part that prepares, once that is bundled. */
+let base;
+let matching;
+
+/** What the sources name that is written at build time. */
+const plainly = {
+  name: "plainly",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^plainly:core$/ }, () => ({ path: join(root, "build/whole/core.js") }));
+    onResolve({ filter: /^plainly:preparing$/ }, () => ({ path: join(root, "build/prepare/core.js") }));
+    onResolve({ filter: /^plainly:/ }, ({ path }) => ({ path, namespace: "plainly" }));
+    // Each language is named in full, so that bundlers find it and split it off.
+    onLoad({ filter: /:locales$/, namespace: "plainly" }, () => ({
+      contents: `export const packs = { ${locales.map((tag) => `${JSON.stringify(tag)}: () => import("./locales/${tag}.js")`).join(", ")} };
+        export const near = ${JSON.stringify(matching.near)}; export const apart = ${JSON.stringify(matching.apart)};`,
+    }));
+    onResolve({ filter: /^\.\/locales\// }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /:(english|catalogs)$/, namespace: "plainly" }, ({ path }) => {
+      const name = path.replace("plainly:", "");
+      return { contents: `export var ${name} = ${JSON.stringify(base[name])};` };
+    });
+    onLoad({ filter: /:ours$/, namespace: "plainly" }, () => ({ contents: JSON.stringify(ours()), loader: "json" }));
+    onLoad({ filter: /:wasm$/, namespace: "plainly" }, () => ({
+      contents: `export default "${readFileSync(join(root, "build/whole/plainly.wasm")).toString("base64")}";`,
+    }));
+    onLoad({ filter: /\.json$/ }, ({ path }) => ({ contents: JSON.stringify(lean(path)), loader: "json" }));
+  },
+};
+
+/** The core as JavaScript is a file of its own, for those who need it; so is, for pages, the part that prepares. */
+const without = (filter) => ({
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter }, ({ path }) => ({ path, external: true }));
+  },
+});
+const apart = without(/^\.\/(js-core|prepare)\.js$/);
+const apartInNode = without(/^\.\/js-core\.js$/);
+
+const ES2017 = {
+  target: "es2017",
+  supported: { "import-meta": true, "dynamic-import": true }, // every engine with modules and WebAssembly has them
+};
+
+/** A CommonJS module knows by another name where it is. */
+const HERE = {
+  define: { "import.meta.url": "here" },
+  banner: { js: 'var here = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+/** A file of pkg/src with all that it needs, or what `source` says. */
+async function bundle(name, syntax, { source, plugins = [], ...options } = {}) {
+  const made = await build({
+    ...(source
+      ? { stdin: { contents: source, resolveDir: join(root, "pkg/src"), sourcefile: name } }
+      : { entryPoints: [join(root, `pkg/src/${name}.js`)] }),
+    bundle: true,
+    write: false,
+    outdir: dist,
+    metafile: true,
+    format: "esm",
+    platform: "neutral",
+    external: ["node:*"],
+    legalComments: "none",
+    logLevel: "warning",
+    ...syntax,
+    ...options,
+    plugins: [...plugins, plainly, ...(syntax.plugins || [])],
+  });
+  const [{ exports: names, inputs }] = Object.values(made.metafile.outputs);
+  return { text: made.outputFiles[0].text, names, inputs };
+}
+
+/** A second library for what the first leaves: a quarter of a kilobyte of brotli. */
+async function write(file, text, options) {
+  const { code } = await minify(text, { compress: { passes: 3 }, format: { ascii_only: options.ecma === 5 }, ...options });
+  writeFileSync(join(dist, file), code + "\n");
+}
+
+/** An entry point as a module and, where `commonjs` holds what differs there, for `require`. */
+async function entry(name, syntax, commonjs) {
+  const ecma = syntax === ES5 ? 5 : 2017;
+  const { text, names, inputs } = await bundle(name, syntax, { plugins: [apart] });
+  writeFileSync(join(root, `build/${name}.json`), JSON.stringify(inputs)); // for tools/size/size.mjs
+  await write(`${name}.js`, text, { module: true, ecma });
+  if (!commonjs) return;
+  // Written out, so that Node.js finds the names.
+  const source = `import { ${names.join(", ")} } from "./${name}.js"; ${names.map((each) => `exports.${each} = ${each};`).join(" ")}`;
+  const required = await bundle(name, syntax, { source, format: "cjs", logOverride: { "commonjs-variable-in-esm": "silent" }, ...commonjs });
+  await write(`${name}.cjs`, required.text, { ecma, toplevel: true });
+}
+
+await entry("prepare", ES2017);
+const { ask } = await import(pathToFileURL(join(dist, "prepare.js")).href);
+base = basis(ask, lean);
+matching = matched(ask, locales);
+
+await entry("index", ES2017);
+await entry("node", ES2017, { plugins: [apartInNode], ...HERE });
+await entry("retry", ES2017, {});
+await entry("coverage", ES2017, {});
+await entry("js-core", ES5);
+await entry("js", ES5, {});
+await entry("inline", ES5, {});
+
+const tv = await bundle("tv", ES5, { format: "iife" });
+await write("tv.js", "var plainly = plainly || {};\n" + tv.text, { ecma: 5 });
+
+copyFileSync(join(root, "build/wasm/plainly.wasm"), join(dist, "plainly_bg.wasm"));
+
+// The folder is the package: each sub-path is a file at its root, for bundlers that know no `exports`.
+copyFileSync(join(root, "pkg/package.json"), join(dist, "package.json"));
+cpSync(join(root, "pkg/schema"), join(dist, "schema"), { recursive: true });
+for (const file of readdirSync(join(root, "pkg")).filter((name) => name.endsWith(".d.ts"))) {
+  const types = readFileSync(join(root, "pkg", file), "utf8");
+  writeFileSync(join(dist, file), types);
+  if (file === "tv.d.ts") continue; // a script is nothing to require
+  // For `require` the same, and what stands for the module itself where that is one value.
+  const required = types.replaceAll("./index.js", "./index.cjs").replace("export default", "export =");
+  writeFileSync(join(dist, file.replace(/ts$/, "cts")), required);
+}

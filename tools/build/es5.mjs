@@ -1,0 +1,39 @@
+// How esbuild makes ES5 of our sources: it bundles, Babel rewrites each file first. The engine's own parts are not
+// touched; what it may lack is put in place by name (pkg/src/es5/).
+
+import { transformAsync } from "@babel/core";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+const BABEL = {
+  babelrc: false,
+  configFile: false,
+  // What is looped over and taken apart is arrays alone: iterators would need a helper, and Symbol.
+  assumptions: { iterableIsArray: true, ignoreFunctionLength: true, objectRestNoSymbols: true, setSpreadProperties: true },
+  presets: [["@babel/preset-env", { modules: false, forceAllTransforms: true, exclude: ["transform-typeof-symbol", "transform-for-of", "transform-function-name"] }]],
+  plugins: [["@babel/plugin-transform-for-of", { assumeArray: true }]],
+};
+
+const rewrite = {
+  name: "es5",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^\.\/text\.js$/ }, () => ({ path: join(root, "pkg/src/es5/text.js") }));
+    onLoad({ filter: /\/(pkg\/src|tests|www)\/.*\.js$/ }, async ({ path }) => {
+      const { code } = await transformAsync(await readFile(path, "utf8"), { ...BABEL, filename: path });
+      return { contents: code };
+    });
+  },
+};
+
+const LACKING = { "Object.assign": "assign", "ArrayBuffer.isView": "isView", "Math.clz32": "clz32", "Math.fround": "fround", "Math.trunc": "trunc" };
+
+/** The options for esbuild; its own target makes sure that nothing newer is left. */
+export const ES5 = {
+  target: "es5",
+  define: LACKING,
+  inject: [join(root, "pkg/src/es5/platform.js")],
+  plugins: [rewrite],
+};

@@ -1,0 +1,39 @@
+// The names that are at home in src/, for what is made of them outside of Rust.
+
+import { readFileSync } from "node:fs";
+
+const read = (path) => readFileSync(new URL("../../" + path, import.meta.url), "utf8");
+const source = read("src/reason.rs");
+
+/** The rows of a table: each name with what the lines above say of it. */
+function rows(text, row) {
+  const found = text.matchAll(new RegExp(`((?: *///.*\\n)+) *${row}`, "g"));
+  const plain = (comment) => comment.replace(/^ *\/\/\/ ?/gm, "").trim().replace(/\s*\n\s*/g, " ");
+  return [...found].map(([, comment, name]) => ({ name, description: plain(comment) }));
+}
+
+const snake = (variant) => variant.replace(/(?<=.)[A-Z]/g, "_$&").toLowerCase();
+
+export const reasons = rows(source, '[A-Z]\\w+ "(\\w+)": ');
+/** The first of the tables of names there; the others are no words. */
+export const categories = rows(source.split("Severity {")[0], '[A-Z]\\w+ = "(\\w+)",');
+export const actions = rows(read("src/action.rs"), '[A-Z]\\w+ = "(\\w+)",');
+
+const ROW = /^ *[A-Z]\w+ "(\w+)": ([A-Z]\w+) .*, \[([\w ]*)\](?: ends session)?(?: like (\w+))?;$/gm;
+/** By reason: its category, its buttons in order, and whose words it says where its own cause is kept secret. */
+export const table = new Map([...source.matchAll(ROW)].map(([, name, category, buttons, like]) =>
+  [name, { category: snake(category), actions: buttons.split(" ").map(snake), like: like && snake(like) }]));
+
+/** English's messages without their keys, in the order that `each_english_key()` of src/locale/english.rs gives. */
+export function keyless(messages) {
+  const [, others] = /OTHER_KEYS: &str = "([^"]*)"/.exec(read("src/locale/english.rs"));
+  const keys = [
+    ...categories.map(({ name }) => "category." + name),
+    ...reasons.flatMap(({ name }) => [name + ".title", name, name + ".advice"]),
+    ...actions.map(({ name }) => "action." + name),
+    ...others.split(/[\s\\]+/),
+  ];
+  const lost = Object.keys(messages).filter((key) => !keys.includes(key));
+  if (lost.length) throw new Error(`no place for ${lost} in each_english_key() of src/locale/english.rs`);
+  return keys.map((key) => messages[key] || "");
+}

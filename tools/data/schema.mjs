@@ -1,0 +1,47 @@
+// The names that pkg/schema/*.json list, from where they are at home: reasons and actions from src/, keys of
+// messages from locales/en.json. `node tools/data/schema.mjs` writes them, `--check` only compares.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { actions, reasons } from "./names.mjs";
+
+const at = (path) => new URL("../../" + path, import.meta.url);
+const english = JSON.parse(readFileSync(at("locales/en.json"), "utf8")).messages;
+
+/** One of these, each with what it means, which editors show. */
+const oneOf = (names) => names.map(({ name, description }) => ({ const: name, description }));
+
+/** Every key that a pack may have but for namespaced ones, with what English says. */
+function keys() {
+  const properties = {};
+  const add = (key, description) => { properties[key] = { $ref: "#/$defs/message", description }; };
+  for (const [key, message] of Object.entries(english)) add(key, "English: " + message);
+  for (const { name } of reasons) {
+    for (const part of ["title", "advice"]) {
+      const key = `${name}.${part}`;
+      if (english[key] === undefined) add(key, `A ${part} of its own; English has none.`);
+    }
+  }
+  return properties;
+}
+
+const changes = {
+  catalog: (schema) => {
+    schema.$defs.action = { description: "An action of ours.", oneOf: oneOf(actions) };
+    schema.$defs.reason = { description: "A cause that a viewer can be told about.", oneOf: oneOf(reasons) };
+  },
+  locale: (schema) => { schema.properties.messages.properties = keys(); },
+};
+
+let stale = 0;
+for (const [name, change] of Object.entries(changes)) {
+  const path = `pkg/schema/${name}.schema.json`;
+  const text = readFileSync(at(path), "utf8");
+  const schema = JSON.parse(text);
+  change(schema);
+  const fresh = JSON.stringify(schema, null, 2) + "\n";
+  if (fresh === text) continue;
+  stale += 1;
+  if (process.argv.includes("--check")) console.error(`${path}: differs from src/ and locales/en.json; run node tools/data/schema.mjs`);
+  else writeFileSync(at(path), fresh);
+}
+if (stale > 0 && process.argv.includes("--check")) process.exit(1);
