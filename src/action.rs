@@ -1,7 +1,8 @@
 //! What can be done next.
 
 use crate::named::named;
-use crate::text::{cut, owned, parts, same};
+use crate::text::{cut, parts, Text};
+use serde::Serialize;
 
 named! {
     /// What the app or the viewer can do next. Each has a label in every language, `action.<name>`.
@@ -52,18 +53,16 @@ named! {
 }
 
 /// The name of an action of ours, or of one that an operator's catalog adds (`acme.open_shop`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ActionName(String);
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ActionName(pub(crate) Text);
 
 impl ActionName {
     /// The action of that name: one of ours, or a namespaced one.
     pub fn from_name(name: &str) -> Option<ActionName> {
-        (ActionKind::from_name(name).is_some() || is_namespaced(name)).then(|| ActionName::of(name))
-    }
-
-    /// A name that is one.
-    pub(crate) fn of(name: &str) -> ActionName {
-        ActionName(owned(name))
+        match ActionKind::from_name(name) {
+            Some(kind) => Some(kind.into()),
+            None => is_namespaced(name).then(|| ActionName(Text::Owned(name.into()))),
+        }
     }
 
     /// Its name in the API.
@@ -73,20 +72,13 @@ impl ActionName {
 
     /// Whether it is that one of ours.
     pub fn is(&self, kind: ActionKind) -> bool {
-        same(&self.0, kind.name())
+        self.0 == kind.name()
     }
 }
 
 impl From<ActionKind> for ActionName {
     fn from(kind: ActionKind) -> ActionName {
-        ActionName::of(kind.name())
-    }
-}
-
-#[cfg(feature = "builtin")]
-impl serde::Serialize for ActionName {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.0)
+        ActionName(Text::Borrowed(kind.name()))
     }
 }
 

@@ -1,104 +1,74 @@
-//! Plain data → [`Failure`], [`Context`], [`Options`]: by the names of the package's API, or without them in the order in
-//! which they are asked for here. Nothing here fails: what has the wrong type is taken as not given.
+//! Plain data → [`Failure`], [`Context`], [`Options`], by the names of the package's API. Nothing here fails: what has the
+//! wrong type is taken as not given.
 
 use crate::action::ActionName;
 use crate::catalog::is_provider;
 use crate::cause;
 use crate::clean;
+use crate::context::{Context, Target};
 use crate::explainer::Options;
-use crate::failure::{Body, Context, Failure, Target};
+use crate::failure::{Body, Failure};
 use crate::notice::Support;
 use crate::reason::Reason;
-#[cfg(feature = "npm")]
-use crate::tape::Tape;
-use crate::text::{owned, place};
 use crate::value::Value;
 use crate::words::CodeStyle;
 
-/// Where plain data comes from: members by name, or one value after the other.
-pub(crate) trait Tell {
-    /// The member of that name, or the next.
-    fn value(&mut self, name: &'static str) -> Value;
-
-    #[inline(never)]
-    fn text(&mut self, name: &'static str) -> Option<String> {
-        match self.value(name) {
+/// Members of an object, each taken out by its name.
+impl Value {
+    fn take_text(&mut self, name: &str) -> Option<String> {
+        match self.take(name) {
             Value::String(text) => Some(text),
             _ => None,
         }
     }
 
     /// A finite number that is not negative.
-    #[inline(never)]
-    fn amount(&mut self, name: &'static str) -> Option<f64> {
-        self.value(name).as_f64().filter(|n| n.is_finite() && *n >= 0.0)
+    fn take_amount(&mut self, name: &str) -> Option<f64> {
+        self.take(name).as_f64().filter(|n| n.is_finite() && *n >= 0.0)
     }
 
     /// An amount of which only the whole part counts.
-    #[inline(never)]
-    fn whole(&mut self, name: &'static str) -> Option<u64> {
-        self.amount(name).map(|n| n as u64)
+    fn take_whole(&mut self, name: &str) -> Option<u64> {
+        self.take_amount(name).map(|n| n as u64)
     }
 
-    #[inline(never)]
-    fn flag(&mut self, name: &'static str) -> Option<bool> {
-        self.value(name).as_bool()
-    }
-
-    /// Whether the flag is set.
-    #[inline(never)]
-    fn says(&mut self, name: &'static str) -> bool {
-        self.flag(name) == Some(true)
+    fn take_flag(&mut self, name: &str) -> Option<bool> {
+        self.take(name).as_bool()
     }
 
     /// A provider's name; what cannot be one is taken as not given.
-    #[inline(never)]
-    fn provider(&mut self) -> Option<String> {
-        self.text("provider").filter(|name| is_provider(name))
+    fn take_provider(&mut self) -> Option<String> {
+        self.take_text("provider").filter(|name| is_provider(name))
     }
 }
 
-#[cfg(feature = "npm")]
-impl Tell for Tape<'_> {
-    fn value(&mut self, _: &'static str) -> Value {
-        Tape::value(self)
-    }
-}
-
-#[cfg(feature = "builtin")]
-impl Tell for Value {
-    fn value(&mut self, name: &'static str) -> Value {
-        self.take(name)
-    }
-}
-
-impl Failure {
-    /// `{ status, headers, body, cause }`, and of what was thrown `reason`, `code` and `recoverable`. What has no status is
-    /// a call that got no response, unless it says that it is something `thrown`.
-    pub(crate) fn told(facts: &mut impl Tell) -> Failure {
-        let status = facts.whole("status").filter(|n| (100..1000).contains(n)).map(|n| n as u16);
+impl From<Value> for Failure {
+    /// What the package's `explain()` takes: `{ status, headers, body, cause }`, and of what was thrown `reason`, `code` and
+    /// `recoverable`. What has no status is a call that got no response, unless it says that it is something `thrown`; what
+    /// is no object is nothing known.
+    fn from(mut facts: Value) -> Failure {
+        let status = facts.take_whole("status").filter(|n| (100..1000).contains(n)).map(|n| n as u16);
         let mut failure = Failure { status, ..Failure::default() };
-        let headers = facts.value("headers");
-        // JavaScript sends pairs.
-        #[cfg(feature = "builtin")]
+        let headers = facts.take("headers");
         for (name, value) in headers.as_object().unwrap_or_default() {
-            for field in strings(value) {
+            for field in value.strings() {
                 failure.headers.push(name, &field);
             }
         }
+        // JavaScript sends pairs.
         for pair in headers.as_array().unwrap_or_default() {
             if let (Some(name), Some(field)) = (pair.member("0").as_str(), pair.member("1").as_str()) {
                 failure.headers.push(name, field);
             }
         }
-        match facts.value("body") {
+        match facts.take("body") {
             Value::Null => {}
             Value::String(text) => failure = with_text(failure, &text),
             body => failure.body = Body::Value(body),
         }
-        let cause = facts.value("cause");
-        let told = facts.text("reason").as_deref().and_then(Reason::from_name);
-        let thrown = facts.says("thrown");
+        let cause = facts.take("cause");
+        let told = facts.take_text("reason").and_then(|name| Reason::from_name(&name));
+        let thrown = facts.as_object().is_none() || facts.take_flag("thrown") == Some(true);
         if failure.status.is_none() {
             // A code says more than a name: axios' AxiosError is ERR_CANCELED, Node's TypeError is caused by ECONNREFUSED.
             let inner = cause.member("cause");
@@ -113,17 +83,10 @@ impl Failure {
             let known = told.or_else(|| cause::reason(names.iter().filter_map(|name| name.as_str())));
             failure.cause = known.or((!thrown).then_some(Reason::ConnectionFailed));
         }
-        failure.code = facts.text("code").as_deref().and_then(clean::code).map(owned);
-        failure.recoverable = facts.says("recoverable");
+        failure.code = facts.take_text("code").and_then(|code| clean::code(&code).map(String::from));
+        failure.recoverable = facts.take_flag("recoverable") == Some(true);
         failure
     }
-}
-
-/// JavaScript has parsed what is JSON before it comes here.
-#[cfg(not(feature = "builtin"))]
-fn with_text(mut failure: Failure, text: &str) -> Failure {
-    failure.body = Body::text(text);
-    failure
 }
 
 #[cfg(feature = "builtin")]
@@ -131,90 +94,62 @@ fn with_text(failure: Failure, text: &str) -> Failure {
     failure.text(text)
 }
 
-impl Context {
+/// JavaScript has parsed what is JSON before it comes here.
+#[cfg(not(feature = "builtin"))]
+fn with_text(failure: Failure, text: &str) -> Failure {
+    Failure { body: Body::text(text), ..failure }
+}
+
+impl From<Value> for Context {
     /// The package's `Context`, with `now` and `random` given.
-    pub(crate) fn told(facts: &mut impl Tell) -> Context {
-        const TARGETS: [Target; 3] = [Target::Licence, Target::Manifest, Target::Segment];
+    fn from(mut facts: Value) -> Context {
         let mut context = Context::new(0, 0.5);
-        if let Some(at) = place("licence manifest segment", &facts.text("target").unwrap_or_default()) {
-            context.target = TARGETS[at];
-        }
-        context.provider = facts.provider();
-        if let Some(method) = facts.text("method") {
-            context.method = method;
-        }
-        context.idempotent = facts.flag("idempotent");
+        context.target = match facts.take("target").as_str() {
+            Some("licence") => Target::Licence,
+            Some("manifest") => Target::Manifest,
+            Some("segment") => Target::Segment,
+            _ => Target::Api,
+        };
+        context.provider = facts.take_provider();
+        context.method = facts.take_text("method").unwrap_or(context.method);
+        context.idempotent = facts.take_flag("idempotent");
         let count = |n: u64| n.min(u32::MAX.into()) as u32;
-        context.attempt = facts.whole("attempt").map_or(context.attempt, count);
-        context.max_attempts = facts.whole("maxAttempts").map_or(context.max_attempts, count);
-        context.deadline_ms = facts.whole("deadlineMs");
-        context.refreshed = facts.says("refreshed");
-        context.signed_in = facts.says("signedIn");
-        context.online = facts.flag("online") != Some(false);
-        context.retry_tokens = facts.amount("retryTokens");
-        context.poll_interval_ms = facts.whole("pollIntervalMs").unwrap_or(context.poll_interval_ms);
-        context.spread_ms = facts.whole("spreadMs").unwrap_or_default();
-        context.now = facts.whole("now").unwrap_or_default() as i64;
-        context.random = facts.amount("random").unwrap_or(context.random);
+        context.attempt = facts.take_whole("attempt").map_or(context.attempt, count);
+        context.max_attempts = facts.take_whole("maxAttempts").map_or(context.max_attempts, count);
+        context.deadline_ms = facts.take_whole("deadlineMs");
+        context.refreshed = facts.take_flag("refreshed") == Some(true);
+        context.signed_in = facts.take_flag("signedIn") == Some(true);
+        context.online = facts.take_flag("online") != Some(false);
+        context.retry_tokens = facts.take_amount("retryTokens");
+        context.poll_interval_ms = facts.take_whole("pollIntervalMs").unwrap_or(context.poll_interval_ms);
+        context.spread_ms = facts.take_whole("spreadMs").unwrap_or_default();
+        context.now = facts.take_whole("now").unwrap_or_default() as i64;
+        context.random = facts.take_amount("random").unwrap_or(context.random);
         context
     }
 }
 
-impl Options {
-    /// The package's `Options`, without its functions and without what is prepared.
-    pub(crate) fn told(facts: &mut impl Tell) -> Options {
-        let provider = facts.provider();
-        let code_style = facts.text("codeStyle").as_deref().and_then(CodeStyle::from_name).unwrap_or_default();
-        let actions = facts.value("actions").as_array().map(|names| {
-            let mut able = Vec::new();
-            for name in names.iter().filter_map(Value::as_str) {
-                if let Some(action) = ActionName::from_name(name) {
-                    able.push(action);
-                }
-            }
-            able
-        });
-        let (phone, email, url) = (facts.text("phone"), facts.text("email"), facts.text("url"));
-        let support = Support { phone, email, url };
-        Options { provider, code_style, actions, support, ..Options::default() }
-    }
-}
-
-#[cfg(feature = "builtin")]
-impl From<Value> for Failure {
-    /// What the package's `explain()` takes; what is no object is nothing known.
-    fn from(mut value: Value) -> Failure {
-        if value.as_object().is_none() {
-            value = Value::Object(vec![("thrown".into(), Value::Bool(true))]);
-        }
-        Failure::told(&mut value)
-    }
-}
-
-#[cfg(feature = "builtin")]
-impl From<Value> for Context {
-    /// The package's `Context`, with `now` and `random` given.
-    fn from(mut value: Value) -> Context {
-        Context::told(&mut value)
-    }
-}
-
-#[cfg(feature = "builtin")]
 impl From<Value> for Options {
     /// The package's `Options`, without its functions.
-    fn from(mut value: Value) -> Options {
-        let (packs, catalogs) = (value.take("packs").into_array(), value.take("catalogs").into_array());
-        let locales = value.take("locales");
-        if let (Value::Object(support), Value::Object(members)) = (value.take("support"), &mut value) {
-            members.extend(support);
+    fn from(mut options: Value) -> Options {
+        let mut support = options.take("support");
+        let able = |names: &[Value]| names.iter().filter_map(|name| ActionName::from_name(name.as_str()?)).collect();
+        Options {
+            locales: options.take("locales").strings(),
+            packs: options.take("packs").into_array(),
+            catalogs: options.take("catalogs").into_array(),
+            provider: options.take_provider(),
+            code_style: match options.take("codeStyle").as_str() {
+                Some("suffix") => CodeStyle::Suffix,
+                Some("none") => CodeStyle::None,
+                _ => CodeStyle::Prefix,
+            },
+            actions: options.take("actions").as_array().map(able),
+            support: Support {
+                phone: support.take_text("phone"),
+                email: support.take_text("email"),
+                url: support.take_text("url"),
+            },
         }
-        Options { locales: strings(&locales), packs, catalogs, ..Options::told(&mut value) }
     }
-}
-
-/// The strings of an array, or the one string that is given instead of it.
-#[cfg(feature = "builtin")]
-fn strings(value: &Value) -> Vec<String> {
-    let items = value.as_array().unwrap_or(std::slice::from_ref(value));
-    items.iter().filter_map(Value::as_str).map(owned).collect()
 }

@@ -3,6 +3,7 @@
 use crate::clean;
 use crate::text::{decimal, join, owned, place};
 use crate::value::{head, Value};
+use serde::Serialize;
 use std::fmt;
 
 /// One fault of a catalog's or pack's entry. The entry is dropped, the rest is used.
@@ -14,8 +15,7 @@ use std::fmt;
 ///     "codes.7.reason: expected the name of a reason, found \"acount_disabled\"",
 /// );
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "builtin", derive(serde::Serialize))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fault {
     place: String,
     expected: String,
@@ -30,12 +30,6 @@ impl Fault {
     /// Where: the keys from the top of the file, joined by dots.
     pub fn place(&self) -> &str {
         &self.place
-    }
-
-    /// What stands there.
-    #[cfg(all(feature = "npm", target_arch = "wasm32"))]
-    pub(crate) fn seen(&self) -> &str {
-        &self.found
     }
 
     /// What should stand there.

@@ -1,21 +1,29 @@
 //! Failed calls → notices.
 
 use crate::action::ActionName;
+#[cfg(feature = "builtin")]
+use crate::builtin::LANGUAGES;
+use crate::builtin::{english, CATALOGS};
 use crate::catalog::{Catalog, Catalogs};
+use crate::clean::label;
+use crate::context::{Context, Target};
 use crate::envelope;
-use crate::failure::{Body, Context, Failure, Target};
+use crate::error::{Fault, Faults};
+use crate::failure::{Body, Failure};
+use crate::judgement::Judgement;
+#[cfg(feature = "builtin")]
+use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
-use crate::notice::{Explained, Judgement, Notice, Support};
-use crate::prepare::Prepared;
+use crate::notice::{Notice, Support};
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
-#[cfg(feature = "builtin")]
 use crate::report::Report;
-use crate::retry::{limits, Retry, Rule};
+use crate::retry::rule::Rule;
+use crate::retry::{limits, Retry};
 use crate::text::{decimal, join};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
-use std::sync::Arc;
+use std::mem::take;
 
 /// What an app says of itself, once.
 #[derive(Clone, Debug, Default)]
@@ -52,50 +60,67 @@ pub struct Explainer {
     words: Words,
     catalogs: Catalogs,
     options: Options,
-    #[cfg(feature = "builtin")]
-    pub(crate) reports: Vec<Report>,
+    reports: Vec<Report>,
 }
 
 impl Explainer {
-    /// Lays what an operator brings over our own words and codes, and over further languages of ours.
-    pub(crate) fn over(base: &Base, ours: &[Arc<LocalePack>], prepared: Prepared, options: Options) -> Explainer {
-        let Prepared { packs: theirs, catalogs: more, chain } = prepared;
-        let mut packs = Vec::new();
-        for pack in base.english.iter().chain(ours).chain(&theirs) {
-            packs.push(pack.clone());
+    /// In English, with the catalogs that are in use by themselves.
+    pub fn builtin() -> Explainer {
+        Explainer::over(Options::default(), Vec::new())
+    }
+
+    /// With an app's options laid over our own words and codes.
+    ///
+    /// ```
+    /// use plainly::{Explainer, Options};
+    /// let explainer = Explainer::new(&Options { locales: vec!["de-AT".into()], ..Options::default() });
+    /// assert_eq!(explainer.locale(), "de");
+    /// ```
+    #[cfg(feature = "builtin")]
+    pub fn new(options: &Options) -> Explainer {
+        let tags: Vec<String> = LANGUAGES.iter().map(|pack| pack.locale().into()).collect();
+        let mut spoken = negotiate(&options.locales, &tags);
+        spoken.retain(|&at| at != 0);
+        Explainer::over(options.clone(), spoken.into_iter().map(|at| LANGUAGES[at].clone()).collect())
+    }
+
+    /// Lays what an operator brings over our own words and codes; `languages` are packs of ours, beside English. What is
+    /// wrong is left out and reported.
+    pub(crate) fn over(mut options: Options, languages: Vec<LocalePack>) -> Explainer {
+        let mut packs = vec![english().clone()];
+        packs.extend(languages);
+        let mut catalogs = Catalogs(CATALOGS.to_vec());
+        let mut reports = Vec::new();
+        for (at, pack) in take(&mut options.packs).into_iter().enumerate() {
+            let mut faults = Faults::default();
+            packs.extend(LocalePack::read(pack, &mut faults));
+            report(&mut reports, "packs.", at, faults.list);
         }
-        let mut catalogs = Catalogs::default();
-        for catalog in base.catalogs.iter().chain(&more) {
-            catalogs.0.push(catalog.clone());
+        for (at, catalog) in take(&mut options.catalogs).iter().enumerate() {
+            let mut faults = Faults::default();
+            catalogs.0.extend(Catalog::read(catalog, &mut faults));
+            report(&mut reports, "catalogs.", at, faults.list);
         }
-        Explainer {
-            words: Words::new(packs, &chain),
-            catalogs,
-            options,
-            #[cfg(feature = "builtin")]
-            reports: Vec::new(),
+        options.provider = options.provider.map(|name| label(&name, 64));
+        if let Some(provider) = options.provider.clone().filter(|name| !catalogs.has(name)) {
+            reports.push(Report::UnknownProvider { provider });
         }
+        Explainer { words: Words::new(packs, &options.locales), catalogs, options, reports }
     }
 
     /// What was wrong with the options.
-    #[cfg(feature = "builtin")]
     pub fn reports(&self) -> &[Report] {
         &self.reports
     }
 
-    /// A provider that was named and of which there is no catalog.
-    pub(crate) fn unknown_provider(&self) -> Option<&str> {
-        self.options.provider.as_deref().filter(|name| !self.catalogs.has(name))
-    }
-
     /// The language in use.
     pub fn locale(&self) -> &str {
-        self.words.best().map_or("en", LocalePack::locale)
+        self.words.best().locale()
     }
 
     /// Which way it is written.
     pub fn direction(&self) -> Direction {
-        self.words.best().map_or(Direction::Ltr, LocalePack::direction)
+        self.words.best().direction()
     }
 
     /// "Trying again in 5 seconds": milliseconds, rounded up to whole seconds, minutes or hours.
@@ -105,10 +130,6 @@ impl Explainer {
 
     /// Explains a call that failed.
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
-        self.explained(failure, context).into()
-    }
-
-    pub(crate) fn explained<'a>(&'a self, failure: &'a Failure, context: &'a Context) -> Explained<'a> {
         let problem = self.read(failure, context);
         let judged = self.judge(&problem, failure, context);
         let wording = self.words.word(&Wanted {
@@ -120,7 +141,7 @@ impl Explainer {
             params: &problem.params,
             wait_ms: judged.retry.told_wait(),
         });
-        Explained { problem, judged, wording, status: failure.status, support: &self.options.support }
+        Notice::new(problem, judged, wording, failure.status, &self.options.support)
     }
 
     /// Judges a call that failed: the retry hint of its notice, without its words.
@@ -134,7 +155,7 @@ impl Explainer {
     /// assert_eq!(retry, Retry::Deferred { delay_ms: 7_200_000 });
     /// ```
     pub fn retry(&self, failure: &Failure, context: &Context) -> Retry {
-        self.judge(&self.read(failure, context), failure, context).retry.into()
+        self.judge(&self.read(failure, context), failure, context).retry
     }
 
     fn read<'a>(&'a self, failure: &'a Failure, context: &'a Context) -> Problem<'a> {
@@ -172,27 +193,11 @@ impl Explainer {
     }
 }
 
-/// Our own English and catalogs. Explainers share them: each is read once.
-#[derive(Clone, Default)]
-pub(crate) struct Base {
-    /// The list of keys, and the last of all words.
-    pub english: Option<Arc<LocalePack>>,
-    pub catalogs: Vec<Arc<Catalog>>,
-}
-
-impl Base {
-    /// No words and no codes.
-    #[cfg(all(feature = "npm", target_arch = "wasm32"))]
-    pub const fn none() -> Base {
-        Base { english: None, catalogs: Vec::new() }
-    }
-
-    pub fn new(english: LocalePack, catalogs: Vec<Arc<Catalog>>) -> Base {
-        Base { english: Some(Arc::new(english)), catalogs }
-    }
-
-    /// The list of keys.
-    pub fn english(&self) -> Option<&LocalePack> {
-        self.english.as_deref()
+fn report(reports: &mut Vec<Report>, option: &str, at: usize, faults: Vec<Fault>) {
+    let source = join(&[option, &decimal(at as i64)]);
+    /// Whoever sends more must mend these first.
+    const MOST: usize = 200;
+    for fault in faults.into_iter().take(MOST.saturating_sub(reports.len())) {
+        reports.push(Report::DroppedEntry { source: source.clone(), fault });
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::action::ActionKind as A;
 use crate::named::named;
-use crate::retry::{Backoff, Rule};
+use crate::retry::rule::{Backoff, Rule};
 
 named! {
     /// What a reason is about. Titles belong to categories.

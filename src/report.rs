@@ -2,11 +2,11 @@
 
 use crate::error::Fault;
 use crate::reason::Reason;
+use serde::Serialize;
 
 /// Something that no viewer sees and somebody should mend.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "builtin", derive(serde::Serialize))]
-#[cfg_attr(feature = "builtin", serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase"))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
 pub enum Report {
     /// A server sent a code that no catalog knows.
@@ -14,10 +14,10 @@ pub enum Report {
         /// As the server wrote it.
         code: String,
         /// The response's status.
-        #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
+        #[serde(skip_serializing_if = "Option::is_none")]
         status: Option<u16>,
         /// Whose code it is, where that is known.
-        #[cfg_attr(feature = "builtin", serde(skip_serializing_if = "Option::is_none"))]
+        #[serde(skip_serializing_if = "Option::is_none")]
         provider: Option<String>,
         /// What the viewer was told instead.
         reason: Reason,

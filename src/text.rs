@@ -1,5 +1,13 @@
 //! What the standard library does too, at a tenth of the size.
 
+use std::borrow::Cow;
+
+/// A text that stands in the binary, or one that was read.
+pub(crate) type Text = Cow<'static, str>;
+
+/// A list of either kind.
+pub(crate) type List<T> = Cow<'static, [T]>;
+
 /// A text of one's own. Written out in each place, an allocation and a copy weigh thrice what a call does.
 #[inline(never)]
 pub(crate) fn owned(text: &str) -> String {
@@ -170,12 +178,6 @@ impl<'a> Iterator for Words<'a> {
         self.0 = end.map(|end| from(text, end + 1));
         Some(word)
     }
-}
-
-/// The word at that place.
-#[inline(never)]
-pub(crate) fn nth(list: &str, place: usize) -> &str {
-    words(list).nth(place).unwrap_or_default()
 }
 
 /// The place of a word.

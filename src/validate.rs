@@ -6,10 +6,10 @@ use crate::locale::pack::LocalePack;
 use crate::value::Value;
 
 /// Every fault of a locale pack (what has `messages` or `locale`) or a catalog.
-pub(crate) fn faults(mut data: Value, english: Option<&LocalePack>) -> Vec<Fault> {
+pub(crate) fn faults(data: Value) -> Vec<Fault> {
     let mut faults = Faults::default();
     if data.get("messages").is_some() || data.get("locale").is_some() {
-        LocalePack::read(&mut data, english, &mut faults);
+        LocalePack::read(data, &mut faults);
     } else if data.get("codes").is_some() || data.get("provider").is_some() {
         Catalog::read(&data, &mut faults);
     } else {
@@ -26,7 +26,7 @@ pub(crate) fn faults(mut data: Value, english: Option<&LocalePack>) -> Vec<Fault
 #[cfg(feature = "builtin")]
 pub fn validate(json: &str) -> Vec<Fault> {
     match crate::json::parse(json, crate::json::MAX_CONFIG_NODES) {
-        Ok(data) => faults(data, crate::builtin::base().english()),
+        Ok(data) => faults(data),
         Err(error) => {
             let place = format!("line {} column {}", error.line(), error.column());
             vec![Fault::new(&place, "JSON", crate::error::quoted(&error.to_string()))]

@@ -44,6 +44,12 @@ impl Value {
         }
     }
 
+    /// The strings of an array, or the one string that is given instead of it.
+    pub(crate) fn strings(&self) -> Vec<String> {
+        let items = self.as_array().unwrap_or(std::slice::from_ref(self));
+        items.iter().filter_map(Value::as_str).map(String::from).collect()
+    }
+
     /// The member `key` of an object, or the element of that index of an array.
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {

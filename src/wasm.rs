@@ -1,119 +1,106 @@
 //! The border to JavaScript: decode, call, encode.
 //!
-//! Values come in as a tape (`tape.rs`) and go out as one text (`answer.rs`): one crossing each way, through one door,
-//! because the glue of a door costs more than what is behind it.
+//! What comes in is plain and bounded data, which `pkg/src/facts/plain.js` made of whatever the app had: nothing here runs
+//! an app's code, so nothing here is entered twice.
 
-use crate::answer::Answer;
-use crate::explainer::{Base, Explainer};
+use crate::failure::Failure;
+use crate::locale::negotiate;
 use crate::locale::pack::LocalePack;
-use crate::prepare::Prepared;
-use crate::tape::Tape;
-#[cfg(feature = "explaining")]
-use crate::{explainer::Options, failure::Context, failure::Failure, text::decimal};
-#[cfg(feature = "preparing")]
-use crate::{locale::negotiate::negotiate, tape::Written, validate::faults};
-use std::sync::{Arc, Mutex};
-use wasm_bindgen::prelude::wasm_bindgen;
+use crate::value::{Value, MAX_DEPTH};
+use crate::{context::Context, notice::Notice, report::Report, validate};
+use js_sys::{Array, Object, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{wasm_bindgen, JsCast, JsValue};
 
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// What is open: a page has a handful of explainers, by the number that JavaScript knows them by.
-struct Core {
-    base: Base,
-    open: Vec<Option<Explainer>>,
-}
-
-static CORE: Mutex<Core> = Mutex::new(Core { base: Base::none(), open: Vec::new() });
-
-/// Answers a question: a letter for what is asked, and then what it is about, as a tape.
-///
-/// - `b`, our English pack, and our catalogs as they are prepared → nothing; first of all, and once
-/// - `o`, what is prepared, further packs of ours, options → number, locale, direction, and a provider that is unknown
-/// - `x`, number → nothing; that explainer is closed
-/// - `e`, number, failure, context → the notice
-/// - `c`, number, milliseconds → the words of a countdown
-/// - `n`, requested, available → the languages found, best first
-/// - `p`, packs, catalogs, requested, languages of ours that are at hand → how long the next is, what is prepared, as it
-///   goes into another question, and reports
-/// - `v`, data → every fault of a locale pack or catalog
+/// Turns failed calls into notices.
 #[wasm_bindgen]
-pub fn ask(question: &str) -> String {
-    let mut tape = Tape(question);
-    let mut answer = Answer::default();
-    // Only after a trap, when nothing can be trusted any more, is it still locked.
-    let Ok(mut core) = CORE.try_lock() else { panic!("the core has failed") };
-    match char::from_u32(tape.next()) {
-        Some('b') => {
-            let english = LocalePack::english(&mut tape);
-            // Only who explains looks codes up.
-            let more = if cfg!(feature = "explaining") { Prepared::unpack(&mut tape) } else { Prepared::default() };
-            core.base = Base::new(english, more.catalogs);
-        }
-        #[cfg(feature = "explaining")]
-        Some(of @ ('o' | 'x' | 'e' | 'c')) => explaining(of, &mut core, &mut tape, &mut answer),
-        #[cfg(feature = "preparing")]
-        Some(of) => preparing(of, core.base.english(), &mut tape, &mut answer),
-        _ => {}
-    }
-    answer.whole()
+pub struct Explainer(crate::Explainer);
+
+/// A notice, and what an operator should hear about it.
+#[derive(Serialize)]
+struct Explained {
+    notice: Notice,
+    report: Option<Report>,
 }
 
-#[cfg(feature = "explaining")]
-fn explaining(of: char, core: &mut Core, tape: &mut Tape, answer: &mut Answer) {
-    let Core { base, open } = core;
-    if of == 'o' {
-        let prepared = Prepared::unpack(tape);
-        let mut ours = Vec::new();
-        for _ in 0..tape.list() {
-            ours.push(Arc::new(LocalePack::unpack(tape)));
-        }
-        let explainer = Explainer::over(base, &ours, prepared, Options::told(tape));
-        let free = open.iter().position(Option::is_none).unwrap_or(open.len());
-        answer.text(&decimal(free as i64));
-        answer.text(explainer.locale());
-        answer.text(explainer.direction().name());
-        answer.text(explainer.unknown_provider().unwrap_or_default());
-        if free == open.len() {
-            open.push(None);
-        }
-        open[free] = Some(explainer);
-        return;
+#[wasm_bindgen]
+impl Explainer {
+    /// Opens one. `options` are the package's, without functions; `languages` are packs of ours, beside English.
+    #[wasm_bindgen(constructor)]
+    pub fn new(options: &JsValue, languages: &JsValue) -> Explainer {
+        let languages = decode(languages, 0).into_array().into_iter().map(LocalePack::ours).collect();
+        Explainer(crate::Explainer::over(decode(options, 0).into(), languages))
     }
-    let Some(slot) = open.get_mut(tape.number().unwrap_or_default() as usize) else { return };
-    match (of, &slot) {
-        ('e', Some(explainer)) => {
-            let (failure, context) = (Failure::told(tape), Context::told(tape));
-            answer.notice(&explainer.explained(&failure, &context));
-        }
-        ('c', Some(explainer)) => answer.text(&explainer.countdown(tape.number().unwrap_or_default())),
-        _ => *slot = None,
+
+    /// The language in use.
+    #[wasm_bindgen(getter)]
+    pub fn locale(&self) -> String {
+        self.0.locale().into()
+    }
+
+    /// Which way it is written.
+    #[wasm_bindgen(getter)]
+    pub fn direction(&self) -> String {
+        self.0.direction().name().into()
+    }
+
+    /// What was wrong with the options.
+    #[wasm_bindgen(getter)]
+    pub fn reports(&self) -> JsValue {
+        encode(self.0.reports())
+    }
+
+    /// Explains a call that failed: `{ notice, report }`.
+    pub fn explain(&self, failure: &JsValue, context: &JsValue) -> JsValue {
+        let notice = self.0.explain(&Failure::from(decode(failure, 0)), &Context::from(decode(context, 0)));
+        encode(&Explained { report: notice.report(), notice })
+    }
+
+    /// "Trying again in 5 seconds".
+    pub fn countdown(&self, delay_ms: f64) -> String {
+        self.0.countdown(delay_ms as u64)
     }
 }
 
-#[cfg(feature = "preparing")]
-fn preparing(of: char, english: Option<&LocalePack>, tape: &mut Tape, answer: &mut Answer) {
-    match of {
-        'n' => {
-            let (requested, available) = (tape.texts(), tape.texts());
-            for at in negotiate(&requested, &available) {
-                answer.text(&available[at]);
-            }
-        }
-        'p' => {
-            let (mut packs, catalogs) = (tape.value().into_array(), tape.value().into_array());
-            let (mut prepared, reports) = Prepared::read(english, &mut packs, &catalogs);
-            prepared.choose(&tape.texts(), &tape.texts());
-            let mut written = Written::default();
-            prepared.pack(&mut written);
-            answer.tape(&written.0);
-            answer.reports(&reports);
-        }
-        'v' => {
-            for fault in &faults(tape.value(), english) {
-                answer.fault(fault);
-            }
-        }
-        _ => {}
+/// The best of the languages that are there for those that are wanted.
+#[wasm_bindgen]
+pub fn negotiate(requested: &JsValue, available: &JsValue) -> Option<String> {
+    let available = decode(available, 0).strings();
+    let found = negotiate::negotiate(&decode(requested, 0).strings(), &available);
+    found.first().map(|&best| available[best].clone())
+}
+
+/// Every fault of a locale pack or catalog.
+#[wasm_bindgen]
+pub fn validate(data: &JsValue) -> JsValue {
+    encode(&validate::faults(decode(data, 0)))
+}
+
+fn decode(given: &JsValue, depth: usize) -> Value {
+    if let Some(text) = given.as_string() {
+        Value::String(text)
+    } else if let Some(number) = given.as_f64() {
+        Value::Number(number)
+    } else if let Some(flag) = given.as_bool() {
+        Value::Bool(flag)
+    } else if depth > MAX_DEPTH + 4 || !given.is_object() {
+        Value::Null // a body lies a few levels deep in what comes
+    } else if Array::is_array(given) {
+        Value::Array(given.unchecked_ref::<Array>().iter().map(|item| decode(&item, depth + 1)).collect())
+    } else {
+        let member = |key: JsValue| {
+            let value = Reflect::get(given, &key).unwrap_or_default();
+            (key.as_string().unwrap_or_default(), decode(&value, depth + 1))
+        };
+        Value::Object(Object::keys(given.unchecked_ref::<Object>()).iter().map(member).collect())
     }
+}
+
+/// `undefined` for what cannot be told, which nothing here is.
+fn encode(told: &(impl Serialize + ?Sized)) -> JsValue {
+    told.serialize(&Serializer::json_compatible()).unwrap_or_default()
 }

@@ -1,10 +1,11 @@
 //! What a notice says, all in one language.
 
+use crate::action::ActionName;
 use crate::locale::message::{format, Arg};
+use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
 use crate::reason::Reason;
-use crate::text::{cut, only, owned, parts, place, same, span};
-use std::sync::Arc;
+use crate::text::{cut, only, owned, parts, same, span};
 
 /// How the code stands in a notice's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,21 +19,14 @@ pub enum CodeStyle {
     None,
 }
 
-impl CodeStyle {
-    /// `prefix`, `suffix` or `none`.
-    pub fn from_name(name: &str) -> Option<CodeStyle> {
-        place("prefix suffix none", name).map(|at| [CodeStyle::Prefix, CodeStyle::Suffix, CodeStyle::None][at])
-    }
-}
-
 /// What a notice needs words for.
-pub(crate) struct Wanted<'w, 'a> {
+pub(crate) struct Wanted<'w> {
     pub reason: Reason,
     /// The key of other words than the reason's.
     pub words: Option<&'w str>,
     pub code: &'w str,
     pub style: CodeStyle,
-    pub actions: &'w [&'a str],
+    pub actions: &'w [ActionName],
     /// What the words may hold, by name.
     pub params: &'w [(&'w str, Arg<'w>)],
     /// The wait that the advice is to tell.
@@ -41,7 +35,7 @@ pub(crate) struct Wanted<'w, 'a> {
 
 /// The words of one notice.
 #[derive(Debug, Default)]
-pub(crate) struct Wording<'a> {
+pub(crate) struct Wording {
     pub locale: String,
     pub direction: Direction,
     pub title: String,
@@ -49,7 +43,7 @@ pub(crate) struct Wording<'a> {
     pub text: String,
     pub spoken: String,
     /// Actions and their labels, but for actions that nobody named.
-    pub buttons: Vec<(&'a str, String)>,
+    pub buttons: Vec<(ActionName, String)>,
 }
 
 /// A key, as what it begins and what it ends with.
@@ -57,44 +51,41 @@ type Key<'a> = [&'a str; 2];
 
 /// Words on their way to be a notice's: all in one place, for the language to be given up with at any step.
 #[derive(Default)]
-struct Draft<'a> {
+struct Draft {
     statement: String,
     advice: String,
     spelled: String,
     /// The message as a voice reads it.
     heard: String,
-    done: Wording<'a>,
+    done: Wording,
 }
 
 /// All packs, ours first and English first of ours, and which of them to speak.
 #[derive(Clone, Debug)]
 pub(crate) struct Words {
     /// Of one language's packs, the later lies over the earlier, key by key.
-    packs: Vec<Arc<LocalePack>>,
+    packs: Vec<LocalePack>,
     /// The first pack of each language to speak, best language first; English ends it.
     chain: Vec<usize>,
 }
 
 impl Words {
-    /// Speaks the languages in that order, and English where they end.
-    pub fn new(packs: Vec<Arc<LocalePack>>, languages: &[String]) -> Words {
-        let mut chain = Vec::new();
-        for tag in languages {
-            chain.extend(packs.iter().position(|pack| same(pack.locale(), tag)));
-        }
-        if !packs.is_empty() {
-            chain.push(0);
-        }
+    /// Finds the languages to speak among those of the packs, of which the first is English.
+    pub fn new(packs: Vec<LocalePack>, requested: &[String]) -> Words {
+        let available: Vec<String> = packs.iter().map(|pack| owned(pack.locale())).collect();
+        // Whoever reads English reads nothing after it.
+        let mut chain: Vec<usize> = negotiate(requested, &available).into_iter().take_while(|&at| at != 0).collect();
+        chain.push(0);
         Words { packs, chain }
     }
 
     /// The language that is spoken where nothing is missing.
-    pub fn best(&self) -> Option<&LocalePack> {
-        self.packs.get(*self.chain.first()?).map(|pack| &**pack)
+    pub fn best(&self) -> &LocalePack {
+        &self.packs[self.chain[0]]
     }
 
     /// The words of a notice, in the first language that has all of them.
-    pub fn word<'a>(&self, wanted: &Wanted<'_, 'a>) -> Wording<'a> {
+    pub fn word(&self, wanted: &Wanted) -> Wording {
         let mut key = wanted.words;
         loop {
             let reasons = wanted.reason.worded_as().name();
@@ -116,7 +107,7 @@ impl Words {
 
     /// The words in one language, or nothing when it lacks some.
     #[inline(never)]
-    fn say_all<'a>(&self, wanted: &Wanted<'_, 'a>, key: &str, pack: usize) -> Option<Wording<'a>> {
+    fn say_all(&self, wanted: &Wanted, key: &str, pack: usize) -> Option<Wording> {
         let mut draft = Draft::default();
         let Draft { statement, advice, spelled, heard, done } = &mut draft;
         self.say(pack, [key, ""], wanted.params, statement)?;
@@ -151,8 +142,8 @@ impl Words {
         spell(wanted.code, spelled);
         let args = [("code", Arg::Words(spelled)), ("message", Arg::Words(heard)), ("title", Arg::Words(&done.title))];
         self.say(pack, ["spoken.code", ""], &args, &mut done.spoken)?;
-        for &action in wanted.actions {
-            let key = ["action.", action];
+        for action in wanted.actions {
+            let key = ["action.", action.name()];
             let mut label = String::new();
             // A label that no language has leaves out the button, not the language.
             let lacks = self.say(pack, key, &[], &mut label).is_none();
@@ -160,7 +151,7 @@ impl Words {
                 return None;
             }
             if !lacks {
-                done.buttons.push((action, label));
+                done.buttons.push((action.clone(), label));
             }
         }
         done.locale.push_str(self.packs[pack].locale());

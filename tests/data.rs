@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{columns, folder, json_files};
+use common::{columns, json_files};
 use plainly::{ActionKind, Category, Reason};
 use serde_json::{Map, Value};
 
@@ -166,19 +166,4 @@ fn words_fit_a_television() {
         println!("longest {what}: {} columns, {}", longest.columns, longest.words);
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
-}
-
-#[test]
-fn the_crate_holds_every_pack_and_catalog() {
-    let source = std::fs::read_to_string(folder("src/builtin.rs")).expect("the source");
-    let mut listed: Vec<&str> =
-        source.split("include_str!(\"../").skip(1).filter_map(|s| s.split('"').next()).collect();
-    assert_eq!(listed.first(), Some(&"locales/en.json"), "English is the first");
-    listed.sort_unstable();
-    let mut files: Vec<String> = Vec::new();
-    for folder in ["catalogs", "locales"] {
-        files.extend(json_files(folder).into_iter().map(|(name, _)| format!("{folder}/{name}.json")));
-    }
-    files.sort_unstable();
-    assert_eq!(listed, files);
 }

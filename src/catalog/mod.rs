@@ -1,7 +1,5 @@
 //! A provider's table from its codes to reasons, with what differs.
 
-#[cfg(any(feature = "npm", test))]
-mod packed;
 mod read;
 
 use crate::action::ActionName;
@@ -11,16 +9,15 @@ use crate::failure::{Body, Failure};
 use crate::locale::message::Arg;
 use crate::param;
 use crate::reason::Reason;
-use crate::retry::Rule;
-use crate::text::{owned, same};
+use crate::retry::rule::Rule;
+use crate::text::{owned, same, List, Text};
 use crate::value::Value;
-use std::sync::Arc;
 
 /// What a catalog knows of one code.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
     /// The code, folded.
-    code: String,
+    pub code: Text,
     /// The status that it comes with.
     pub status: Option<u16>,
     pub reason: Reason,
@@ -29,43 +26,43 @@ pub(crate) struct Entry {
     /// The reason where a page came instead of the API's answer.
     pub page: Option<Reason>,
     /// The key of the words, where they are not the reason's own.
-    pub words: Option<String>,
+    pub words: Option<Text>,
     /// What follows, where it is not what follows from the reason.
     pub rule: Option<Rule>,
     /// An action of the operator's own that must come first.
     pub after: Option<ActionName>,
-    pub actions: Option<Vec<ActionName>>,
+    pub actions: Option<List<ActionName>>,
     pub ends_session: Option<bool>,
 }
 
 /// A code that the client gives itself, when the server's body says what it is but not which.
 #[derive(Clone, Debug)]
-struct Absent {
-    status: u16,
+pub(crate) struct Absent {
+    pub status: u16,
     /// The code to give.
-    code: String,
+    pub code: Text,
     /// Given when the server sent a code that the table does not know; otherwise when it sent none.
-    unknown: bool,
+    pub unknown: bool,
     /// Given only when nothing stands there.
-    without: Option<String>,
+    pub without: Option<Text>,
 }
 
 /// A provider's table. A file of `catalogs/`, or an operator's own.
 #[derive(Clone, Debug)]
-pub struct Catalog {
-    provider: String,
+pub(crate) struct Catalog {
+    pub provider: Text,
     /// Where the code stands in a body, as dotted paths, best first.
-    code_at: Vec<String>,
+    pub code_at: List<Text>,
     /// Paths that only this provider's bodies have, all of them.
-    mark: Vec<String>,
+    pub mark: List<Text>,
     /// Where parameters of the words stand in a body: name and path.
-    params: Vec<(String, String)>,
+    pub params: List<(Text, Text)>,
     /// Whether a bare code is this provider's when it comes with the status of its row.
-    claims: bool,
-    absent: Vec<Absent>,
+    pub claims: bool,
+    pub absent: List<Absent>,
     /// Sentences of servers without codes, folded, and the codes that stand for them.
-    sentences: Vec<(String, String)>,
-    codes: Vec<Entry>,
+    pub sentences: List<(Text, Text)>,
+    pub codes: List<Entry>,
 }
 
 impl Catalog {
@@ -82,12 +79,12 @@ impl Catalog {
 
 /// All catalogs, ours first: of one provider's, the later lies over the earlier, code by code.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Catalogs(pub Vec<Arc<Catalog>>);
+pub(crate) struct Catalogs(pub Vec<Catalog>);
 
 impl Catalogs {
     /// A provider's catalogs, the one on top first.
     fn of<'p, 'a: 'p>(&'a self, provider: &'p str) -> impl Iterator<Item = &'a Catalog> + 'p {
-        self.0.iter().rev().map(|catalog| &**catalog).filter(move |catalog| same(&catalog.provider, provider))
+        self.0.iter().rev().filter(move |catalog| same(&catalog.provider, provider))
     }
 
     /// Whether there is any of that provider.
@@ -107,7 +104,7 @@ impl Catalogs {
             return envelope::code(failure);
         };
         let mut first = None;
-        for place in &place.code_at {
+        for place in place.code_at.iter() {
             let code = envelope::code_at(failure, place);
             // A newer code that nobody knows must not hide an older one beside it.
             if code.as_deref().is_some_and(|code| self.find(provider, code).is_some()) {
@@ -121,13 +118,13 @@ impl Catalogs {
     /// Whose body it can only be.
     pub fn marked(&self, body: &Value) -> Option<&str> {
         let marked =
-            |catalog: &&Arc<Catalog>| !catalog.mark.is_empty() && catalog.mark.iter().all(|mark| stands(body, mark));
+            |catalog: &&Catalog| !catalog.mark.is_empty() && catalog.mark.iter().all(|mark| stands(body, mark));
         self.0.iter().rev().find(marked).map(|catalog| catalog.provider())
     }
 
     /// Whose failure it is by a code of its own that comes with the status of its row, or whose row names no status.
     pub fn claimant(&self, failure: &Failure) -> Option<&str> {
-        let claims = |catalog: &&Arc<Catalog>| {
+        let claims = |catalog: &&Catalog| {
             let provider = &catalog.provider;
             let Some(code) = self.code_of(provider, failure).map(|code| clean::fold(&code)) else { return false };
             let (mut known, mut row) = (false, None);
@@ -145,9 +142,9 @@ impl Catalogs {
     pub fn params<'a>(&'a self, provider: &str, body: &'a Value) -> Vec<(&'a str, Arg<'a>)> {
         let mut params = Vec::new();
         for catalog in self.of(provider) {
-            for (name, path) in &catalog.params {
+            for (name, path) in catalog.params.iter() {
                 if let Some(value) = body.at(path).and_then(param::value) {
-                    params.push((name.as_str(), value));
+                    params.push((name.as_ref(), value));
                 }
             }
         }
@@ -177,7 +174,7 @@ impl Catalogs {
                 let fits = if rule.unknown { known == Some(false) } else { known.is_none() };
                 rule.status == status && fits && without
             });
-            rule.map(|rule| rule.code.clone())
+            rule.map(|rule| owned(&rule.code))
         })
     }
 }

@@ -6,8 +6,8 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
-use crate::retry::{Backoff, Rule};
-use crate::text::{owned, parts, place};
+use crate::retry::rule::{Backoff, Rule};
+use crate::text::{owned, parts, place, List, Text};
 use crate::value::Value;
 
 impl Catalog {
@@ -22,27 +22,27 @@ impl Catalog {
             provider: faults.required(value, "provider", "a name of a-z, 0-9, - and _", provider)?,
             code_at: paths(value, "codeAt", faults),
             mark: paths(value, "mark", faults),
-            params: Vec::new(),
+            params: List::Borrowed(&[]),
             claims: faults.optional(value, "claims", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
-            absent: Vec::new(),
-            sentences: Vec::new(),
-            codes: Vec::new(),
+            absent: List::Borrowed(&[]),
+            sentences: List::Borrowed(&[]),
+            codes: List::Borrowed(&[]),
         };
         faults.members(value, "params", "an object: path by parameter", &mut |name, value, faults| match path(value) {
-            Some(path) if param::is_name(name) => catalog.params.push((owned(name), path)),
+            Some(path) if param::is_name(name) => catalog.params.to_mut().push((Text::Owned(owned(name)), path)),
             Some(_) => faults.push_text(param::A_NAME, name),
             None => faults.push(A_PATH, value),
         });
         faults.elements(value, "absent", &mut |_, value, faults| {
             if let Some(absent) = Absent::read(value, faults) {
-                catalog.absent.push(absent);
+                catalog.absent.to_mut().push(absent);
             }
         });
         faults.members(value, "sentences", "an object: code by sentence", &mut |sentence, value, faults| {
             let folded = clean::fold(sentence);
             match value.as_str().and_then(clean::code) {
                 Some(_) if folded.is_empty() => faults.push_text("a sentence of letters", sentence),
-                Some(code) => catalog.sentences.push((folded, clean::fold(code))),
+                Some(code) => catalog.sentences.to_mut().push((folded.into(), clean::fold(code).into())),
                 None => faults.push("a code", value),
             }
         });
@@ -68,7 +68,7 @@ impl Catalog {
             "each code once (forms of one code are equal)"
         } else {
             if let Some(entry) = Entry::read(folded, value, faults) {
-                self.codes.push(entry);
+                self.codes.to_mut().push(entry);
             }
             return;
         };
@@ -91,7 +91,7 @@ impl Entry {
         let rule = value.get("retry").and_then(|retry| rule(retry, &mut after, faults));
         faults.leave(place);
         let entry = Entry {
-            code,
+            code: code.into(),
             status: faults.optional(value, "status", A_STATUS, status),
             reason: faults.required(value, "reason", A_REASON, reason).unwrap_or(Reason::Unknown),
             limited: faults.optional(value, "limited", A_REASON, reason),
@@ -99,7 +99,7 @@ impl Entry {
             words: faults.optional(value, "words", "the name of a reason, or a namespaced key", words),
             rule,
             after,
-            actions: value.get("actions").map(|_| actions),
+            actions: value.get("actions").map(|_| List::Owned(actions)),
             ends_session: faults.optional(value, "endsSession", A_BOOLEAN, Value::as_bool),
         };
         // An entry that is wrong in one member could do the wrong thing as a whole.
@@ -114,7 +114,7 @@ impl Absent {
         let absent = Absent {
             status: faults.required(value, "status", A_STATUS, status).unwrap_or_default(),
             code: faults
-                .required(value, "code", "a code", |value| clean::code(value.as_str()?).map(owned))
+                .required(value, "code", "a code", |value| clean::code(value.as_str()?).map(|code| owned(code).into()))
                 .unwrap_or_default(),
             unknown: faults.required(value, "when", "\"no_code\" or \"unknown_code\"", unknown).unwrap_or_default(),
             without: faults.optional(value, "without", A_PATH, path),
@@ -129,24 +129,24 @@ const A_BOOLEAN: &str = "true or false";
 const A_STATUS: &str = "an HTTP status";
 const AN_ACTION: &str = "the name of an action, or a namespaced one";
 
-fn provider(value: &Value) -> Option<String> {
-    value.as_str().filter(|name| is_provider(name)).map(owned)
+fn provider(value: &Value) -> Option<Text> {
+    value.as_str().filter(|name| is_provider(name)).map(|name| owned(name).into())
 }
 
 /// The paths of the array `key`.
 #[inline(never)]
-fn paths(value: &Value, key: &str, faults: &mut Faults) -> Vec<String> {
+fn paths(value: &Value, key: &str, faults: &mut Faults) -> List<Text> {
     let mut paths = Vec::new();
     faults.elements(value, key, &mut |_, value, faults| match path(value) {
         Some(path) => paths.push(path),
         None => faults.push(A_PATH, value),
     });
-    paths
+    List::Owned(paths)
 }
 
-fn path(value: &Value) -> Option<String> {
+fn path(value: &Value) -> Option<Text> {
     let path = value.as_str()?;
-    (path.len() <= 128 && parts(path, |b| b == b'.').all(|key| !key.is_empty())).then(|| owned(path))
+    (path.len() <= 128 && parts(path, |b| b == b'.').all(|key| !key.is_empty())).then(|| owned(path).into())
 }
 
 fn status(value: &Value) -> Option<u16> {
@@ -164,9 +164,9 @@ fn reason(value: &Value) -> Option<Reason> {
     Reason::from_name(value.as_str()?)
 }
 
-fn words(value: &Value) -> Option<String> {
+fn words(value: &Value) -> Option<Text> {
     let key = value.as_str()?;
-    (Reason::from_name(key).is_some() || is_namespaced(key)).then(|| owned(key))
+    (Reason::from_name(key).is_some() || is_namespaced(key)).then(|| owned(key).into())
 }
 
 fn action(value: &Value) -> Option<ActionName> {

@@ -2,18 +2,14 @@
 
 use super::message::Language;
 use super::plural::PluralRules;
+use crate::text::{List, Text};
 #[cfg(any(feature = "npm", test))]
-use crate::tape::Tape;
-#[cfg(any(feature = "preparing", test))]
-use crate::tape::Written;
-use crate::text::owned;
-#[cfg(feature = "builtin")]
 use crate::value::Value;
+use serde::Serialize;
 
 /// Which way a language is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "builtin", derive(serde::Serialize))]
-#[cfg_attr(feature = "builtin", serde(rename_all = "lowercase"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Left to right.
     #[default]
@@ -36,55 +32,40 @@ pub(super) const ASCII_DIGITS: &str = "0123456789";
 
 /// The words of one language, checked: every message in it can be formatted.
 #[derive(Clone, Debug)]
-pub struct LocalePack {
-    pub(super) locale: String,
-    pub(super) direction: Direction,
+pub(crate) struct LocalePack {
+    pub locale: Text,
+    pub direction: Direction,
     /// Ten, from zero.
-    pub(super) digits: String,
-    pub(super) plural: PluralRules,
+    pub digits: Text,
+    pub plural: PluralRules,
     /// Key → source.
-    pub(super) messages: Vec<(String, String)>,
+    pub messages: List<(Text, Text)>,
 }
 
 impl LocalePack {
-    /// A pack of ours, which is tested to be without fault, as its file has it.
-    #[cfg(feature = "builtin")]
-    pub(crate) fn of(file: &Value) -> LocalePack {
-        let mut pack = LocalePack::with(&mut |name| file.member(name).as_str().map(owned));
-        for (key, message) in file.member("messages").as_object().unwrap_or_default() {
-            pack.messages.extend(message.as_str().map(|text| (owned(key), owned(text))));
-        }
-        pack
-    }
-
-    /// A pack of ours, or what [`pack`](LocalePack::pack) wrote.
+    /// A pack of ours as its file has it, which is tested to be without fault; what is no such pack has no words.
     #[cfg(any(feature = "npm", test))]
-    pub(crate) fn unpack(tape: &mut Tape) -> LocalePack {
-        let mut pack = LocalePack::with(&mut |_| tape.text());
-        pack.messages = tape.pairs();
-        pack
-    }
-
-    /// A pack without words; what is not told is as in English.
-    pub(super) fn with(tell: &mut dyn FnMut(&str) -> Option<String>) -> LocalePack {
+    pub fn ours(mut file: Value) -> LocalePack {
+        let mut text = |name: &str| match file.take(name) {
+            Value::String(text) => Text::Owned(text),
+            _ => Text::Borrowed(""),
+        };
+        let (locale, direction, digits, plural) = (text("locale"), text("direction"), text("digits"), text("plural"));
+        let mut messages = Vec::new();
+        if let Value::Object(members) = file.take("messages") {
+            for (key, message) in members {
+                if let Value::String(message) = message {
+                    messages.push((Text::Owned(key), Text::Owned(message)));
+                }
+            }
+        }
         LocalePack {
-            locale: tell("locale").unwrap_or_default(),
-            direction: match tell("direction").as_deref() {
-                Some("rtl") => Direction::Rtl,
-                _ => Direction::Ltr,
-            },
-            digits: tell("digits").unwrap_or_else(|| owned(ASCII_DIGITS)),
-            plural: PluralRules::of(tell("plural").unwrap_or_default()),
-            messages: Vec::new(),
+            locale,
+            direction: if direction == "rtl" { Direction::Rtl } else { Direction::Ltr },
+            digits,
+            plural: PluralRules(plural),
+            messages: List::Owned(messages),
         }
-    }
-
-    #[cfg(any(feature = "preparing", test))]
-    pub(crate) fn pack(&self, tape: &mut Written) {
-        for text in [&self.locale, self.direction.name(), &self.digits, self.plural.source()] {
-            tape.text(Some(text));
-        }
-        tape.pairs(&self.messages);
     }
 
     /// The language, as the pack writes it.
@@ -98,28 +79,28 @@ impl LocalePack {
     }
 
     /// A message's source, by what its key begins and ends with.
-    pub(crate) fn source(&self, [begin, end]: [&str; 2]) -> Option<&str> {
+    pub fn source(&self, [begin, end]: [&str; 2]) -> Option<&str> {
         // Most keys are told apart by their length.
         let is = |key: &str| key.len() == begin.len() + end.len() && key.starts_with(begin) && key.ends_with(end);
         let found = self.messages.iter().find(|(key, _)| is(key));
-        found.map(|(_, source)| source.as_str())
+        found.map(|(_, source)| source.as_ref())
     }
 
-    pub(crate) fn language(&self) -> Language<'_> {
+    pub fn language(&self) -> Language<'_> {
         Language { direction: self.direction, digits: &self.digits, plural: &self.plural }
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "builtin"))]
 mod tests {
     use super::*;
+    use crate::error::Faults;
 
     #[test]
-    fn a_packed_pack_is_the_same() {
-        let json = crate::json::parse(include_str!("../../locales/ar.json"), crate::json::MAX_CONFIG_NODES);
-        let pack = LocalePack::of(&json.expect("it is JSON"));
-        let mut tape = Written::default();
-        pack.pack(&mut tape);
-        assert_eq!(format!("{:?}", LocalePack::unpack(&mut Tape(&tape.0))), format!("{pack:?}"));
+    fn a_pack_of_ours_is_read_as_any_pack() {
+        let file = crate::json::parse(include_str!("../../locales/ar.json"), crate::json::MAX_CONFIG_NODES);
+        let file = file.expect("it is JSON");
+        let read = LocalePack::read(file.clone(), &mut Faults::default());
+        assert_eq!(format!("{:?}", Some(LocalePack::ours(file))), format!("{read:?}"));
     }
 }

@@ -5,7 +5,7 @@
 //! `one: n = 1; few: n % 10 = 2..4 and n % 100 != 12..14; many: n != 0`. What matches none is `other`.
 
 use crate::named::named;
-use crate::text::{cut, list, number, owned, parts, trim, Parts};
+use crate::text::{cut, list, number, owned, parts, trim, Parts, Text};
 
 named! {
     /// CLDR's plural categories.
@@ -27,25 +27,14 @@ named! {
 
 /// A language's rules, checked.
 #[derive(Clone, Debug, Default)]
-pub struct PluralRules(String);
+pub struct PluralRules(pub(crate) Text);
 
 impl PluralRules {
     /// Checks a rule set. The empty one makes everything `other`.
     pub fn new(text: &str) -> Option<PluralRules> {
         /// The longest of CLDR has 151 bytes.
         const LONGEST: usize = 512;
-        (text.len() <= LONGEST && each(text, 0, &mut |_, _| {}).is_some()).then(|| PluralRules(owned(text)))
-    }
-
-    /// Rules that were checked before.
-    pub(crate) fn of(source: String) -> PluralRules {
-        PluralRules(source)
-    }
-
-    #[cfg(any(feature = "npm", test))]
-    /// As they are written.
-    pub(crate) fn source(&self) -> &str {
-        &self.0
+        (text.len() <= LONGEST && each(text, 0, &mut |_, _| {}).is_some()).then(|| PluralRules(Text::Owned(owned(text))))
     }
 
     /// The category of a whole number.

@@ -5,41 +5,41 @@ use super::pack::{Direction, LocalePack, ASCII_DIGITS};
 use super::plural::{PluralCategory, PluralRules};
 use super::tag::canonical;
 use crate::action::is_namespaced;
+use crate::builtin::english;
 use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
-use crate::text::{among, cut, from, join, owned, place};
+use crate::text::{among, cut, from, join, owned, place, List, Text};
 use crate::value::Value;
-use std::mem::take;
 
 impl LocalePack {
-    /// Reads a pack. What is wrong with it goes into `faults`, the rest is used; `english` is the list of keys.
-    /// Nothing when there is no language that it could be for. The messages are taken out of `value`.
-    pub(crate) fn read(value: &mut Value, english: Option<&LocalePack>, faults: &mut Faults) -> Option<LocalePack> {
+    /// Reads a pack. What is wrong with it goes into `faults`, the rest is used. Nothing when there is no language that it
+    /// could be for.
+    pub(crate) fn read(mut value: Value, faults: &mut Faults) -> Option<LocalePack> {
         const MEMBERS: &str = "locale direction digits plural reviewed messages hashes $schema";
-        if !faults.only(value, "an object: a locale pack", MEMBERS) {
+        if !faults.only(&value, "an object: a locale pack", MEMBERS) {
             return None;
         }
         let mut pack = LocalePack {
-            locale: faults.required(value, "locale", "a BCP 47 language tag", |value| canonical(value.as_str()?))?,
-            direction: faults.optional(value, "direction", "\"ltr\" or \"rtl\"", direction).unwrap_or_default(),
+            locale: faults.required(&value, "locale", "a BCP 47 language tag", locale)?,
+            direction: faults.optional(&value, "direction", "\"ltr\" or \"rtl\"", direction).unwrap_or_default(),
             digits: faults
-                .optional(value, "digits", "ten digits, from zero", digits)
-                .unwrap_or_else(|| owned(ASCII_DIGITS)),
+                .optional(&value, "digits", "ten digits, from zero", digits)
+                .unwrap_or(Text::Borrowed(ASCII_DIGITS)),
             plural: faults
-                .optional(value, "plural", "CLDR plural rules for whole numbers", |value| {
+                .optional(&value, "plural", "CLDR plural rules for whole numbers", |value| {
                     PluralRules::new(value.as_str()?)
                 })
                 .unwrap_or_default(),
-            messages: Vec::new(),
+            messages: List::Borrowed(&[]),
         };
         let place = faults.enter("messages");
         match value.take("messages") {
             // There are hundreds: the place of those alone that are wrong is noted.
-            Value::Object(mut messages) => {
-                for (key, message) in &mut messages {
-                    pack.take(take(key), take(message), english, faults);
+            Value::Object(messages) => {
+                for (key, message) in messages {
+                    pack.take(key, message, faults);
                 }
             }
             other => faults.push("an object: message by key", &other),
@@ -49,14 +49,14 @@ impl LocalePack {
     }
 
     /// Takes one message, or says why not.
-    fn take(&mut self, key: String, value: Value, english: Option<&LocalePack>, faults: &mut Faults) {
+    fn take(&mut self, key: String, value: Value, faults: &mut Faults) {
         let Value::String(source) = value else {
             return faults.push_at(&key, "a string: a message", &value);
         };
         let mut found = source.as_str();
-        let expected = self.unfit(&key, &mut found, english);
+        let expected = self.unfit(&key, &mut found);
         if expected.is_empty() {
-            self.messages.push((key, source));
+            self.messages.to_mut().push((Text::Owned(key), Text::Owned(source)));
         } else {
             let place = faults.enter(&key);
             faults.push_text(&expected, found);
@@ -66,7 +66,7 @@ impl LocalePack {
 
     /// What was expected of a message instead, or of its rest, which `source` then is; nothing when it fits its key and
     /// the language.
-    fn unfit(&self, key: &str, source: &mut &str, english: Option<&LocalePack>) -> String {
+    fn unfit(&self, key: &str, source: &mut &str) -> String {
         if let Some(bad) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
             return join(&["no markup, control or bidi character, as U+", &hex(bad)]);
         }
@@ -91,10 +91,8 @@ impl LocalePack {
         }
         let names = &message.variables;
         // Our packs are in the order of English: mostly the key is at the place that comes next.
-        let source = english.and_then(|english| {
-            let next = english.messages.get(self.messages.len()).filter(|(other, _)| other == key);
-            next.map(|(_, source)| source.as_str()).or_else(|| english.source([key, ""]))
-        });
+        let next = english().messages.get(self.messages.len()).filter(|(other, _)| other == key);
+        let source = next.map(|(_, source)| source.as_ref()).or_else(|| english().source([key, ""]));
         let expected = match source.map(Message::parse) {
             Some(Ok(english)) => {
                 if !message.selects_like(&english) {
@@ -143,10 +141,14 @@ fn direction(value: &Value) -> Option<Direction> {
     place("ltr rtl", value.as_str()?).map(|at| [Direction::Ltr, Direction::Rtl][at])
 }
 
-fn digits(value: &Value) -> Option<String> {
+fn locale(value: &Value) -> Option<Text> {
+    canonical(value.as_str()?).map(Text::Owned)
+}
+
+fn digits(value: &Value) -> Option<Text> {
     let text = value.as_str()?;
     let legal = |c: char| if c.is_ascii() { c.is_ascii_digit() } else { !clean::is_unsafe(c) };
-    (text.chars().count() == 10 && text.chars().all(legal)).then(|| owned(text))
+    (text.chars().count() == 10 && text.chars().all(legal)).then(|| Text::Owned(owned(text)))
 }
 
 /// `202E`

@@ -2,10 +2,6 @@
 
 use crate::text::{among, from, span};
 
-/// Whether messages come from outside. A part of the package that formats those alone that another part has read leaves
-/// out what was expected of them.
-const STRICT: bool = cfg!(any(feature = "builtin", feature = "preparing"));
-
 /// Characters of one message: five times the longest sentence that fits a television.
 pub const MAX_MESSAGE: usize = 2000;
 /// Selectors of one `.match`, and variants below it: six plural categories, twice, with room.
@@ -56,14 +52,12 @@ struct Reader<'s, 't> {
 
 impl<'s> Reader<'s, '_> {
     fn fault<T>(&mut self, expected: &'static str) -> Option<T> {
-        if STRICT {
-            self.expected = expected;
-        }
+        self.expected = expected;
         None
     }
 
     fn all(&mut self) -> Option<()> {
-        if STRICT && self.source.chars().count() > MAX_MESSAGE {
+        if self.source.len() > MAX_MESSAGE && self.source.chars().count() > MAX_MESSAGE {
             return self.fault("a shorter message");
         }
         self.spaces();
@@ -176,14 +170,14 @@ impl<'s> Reader<'s, '_> {
                 }
             }
             let (others, own) = keys.split_at(known);
-            let again = STRICT && others.chunks(selectors).any(|other| other == own);
+            let again = others.chunks(selectors).any(|other| other == own);
             if own.len() != selectors || again || known == selectors * MAX_VARIANTS {
                 return self.fault("one key for each name, each variant once");
             }
             self.quoted()?;
             self.spaces();
         }
-        if STRICT && !keys.chunks(selectors).any(|keys| keys.iter().all(|key| *key == "*")) {
+        if !keys.chunks(selectors).any(|keys| keys.iter().all(|key| *key == "*")) {
             return self.fault("a variant for *");
         }
         Some(())

@@ -1,18 +1,9 @@
 //! How long to wait when the server did not say. All times are whole milliseconds.
 
+use super::rule::Backoff;
+
 /// The longest wait that backoff alone asks for.
 const CAP: u64 = 20_000;
-
-/// What kind of failure is backed off from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Backoff {
-    /// It may be over at once: base 500 ms.
-    Transient,
-    /// The service has too much to do: base 1000 ms.
-    Overload,
-    /// This client asks too often: base 1000 ms too, but cheaper for a retry budget.
-    Throttling,
-}
 
 impl Backoff {
     /// The window of full jitter after the given try, from 1: `min(20 s, base * 2^(attempt - 1))`.

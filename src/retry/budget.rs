@@ -1,6 +1,6 @@
 //! What a client may spend on retries.
 
-use super::{Backoff, Rule};
+use super::rule::{Backoff, Rule};
 use crate::reason::Reason;
 
 /// Tokens that a retry costs, as in AWS' retry behaviour 2.1.

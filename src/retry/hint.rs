@@ -4,7 +4,8 @@ use super::backoff::rounded_up;
 use super::http_date;
 use super::limit;
 use crate::clean;
-use crate::failure::{Context, Failure, Headers};
+use crate::context::Context;
+use crate::failure::{Failure, Headers};
 use crate::text::{alike, cut, is_digits, list, number, position, trim, words};
 use crate::value::Value;
 

@@ -19,6 +19,7 @@ export function functions(bytes) {
     return new TextDecoder().decode(bytes.subarray(at, (at += length)));
   };
   const sizes = [];
+  let imported = 0; // functions that are numbered before our own
   const names = [];
   const sections = {};
   while (at < bytes.length) {
@@ -26,7 +27,7 @@ export function functions(bytes) {
     const length = whole();
     const end = at + length;
     sections[id] = length;
-    if (id === IMPORT && whole() > 0) throw new Error("the core imports nothing");
+    if (id === IMPORT) imported = whole(); // functions alone: wasm-bindgen imports nothing else
     if (id === CODE) {
       for (let left = whole(); left > 0; left -= 1) {
         const size = whole();
@@ -45,7 +46,7 @@ export function functions(bytes) {
     }
     at = end;
   }
-  return { code: sections[CODE], data: sections[DATA], names: sizes.map((size, index) => [clean(names[index] || ""), size]) };
+  return { code: sections[CODE], data: sections[DATA], names: sizes.map((size, index) => [clean(names[imported + index] || ""), size]) };
 }
 
 /** Without the hashes of crates. */

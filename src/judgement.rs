@@ -1,0 +1,116 @@
+//! What a failure comes to, before it has words.
+
+use crate::action::{ActionKind, ActionName};
+use crate::context::Context;
+use crate::failure::Failure;
+use crate::problem::Problem;
+use crate::reason::{Politeness, Presentation, Reason, Severity};
+use crate::retry::rule::{Backoff, Rule};
+use crate::retry::{asks, Retry};
+use crate::text::{decimal, join, owned};
+
+/// Codes for what happened without a response. They stay as they are: viewers quote them to support.
+const OWN_CODES: [Reason; 7] = [
+    Reason::Unknown,            // P-0
+    Reason::Offline,            // P-1
+    Reason::Timeout,            // P-2
+    Reason::ConnectionFailed,   // P-3
+    Reason::Canceled,           // P-4
+    Reason::InsecureConnection, // P-5
+    Reason::RequestBlocked,     // P-6
+];
+
+/// What follows where the server asks to try again.
+const ASKED: Rule = Rule::Auto { backoff: Backoff::Transient, repeatable: true };
+
+/// A retry that comes within these milliseconds needs no screen.
+const UNSEEN: u64 = 2000;
+
+/// What is known of a failure before it has words.
+pub(crate) struct Judgement<'a> {
+    pub reason: Reason,
+    pub words: Option<&'a str>,
+    pub retry: Retry,
+    /// What to offer, of what the app can do.
+    pub actions: Vec<ActionName>,
+    pub presentation: Presentation,
+    pub politeness: Politeness,
+    pub ends_session: bool,
+    pub code: String,
+    pub known: bool,
+}
+
+impl<'a> Judgement<'a> {
+    /// Judges a problem. `class` is what the status or the cause alone says.
+    pub fn of(
+        problem: &Problem<'a>,
+        class: (Reason, Option<Rule>),
+        failure: &Failure,
+        context: &Context,
+        able: Option<&[ActionName]>,
+    ) -> Judgement<'a> {
+        let entry = problem.entry;
+        let reason = entry.map_or(class.0, |entry| entry.reason);
+        let row = reason.row();
+        let rule = match entry {
+            Some(entry) => entry.rule,
+            None if asks(&failure.headers) => Some(ASKED),
+            None => class.1,
+        };
+        let rule = rule.unwrap_or(row.retry);
+        let retry = match entry.and_then(|entry| entry.after.as_ref()) {
+            Some(action) => Retry::AfterAction { action: action.clone(), delay_ms: None },
+            None => Retry::decide(rule, failure, context),
+        };
+        let refreshing = retry.asks_for(ActionKind::RefreshToken);
+        let first = match &retry {
+            Retry::Deferred { .. } => Some(ActionKind::Retry.into()),
+            // A new token is the app's own work.
+            Retry::AfterAction { action, .. } if !refreshing => Some(action.clone()),
+            _ => None,
+        };
+        // Whoever must do this first is not offered it twice, nor a repetition without care; and nobody is offered nothing.
+        let careless = retry.asks_for(ActionKind::ConfirmRetry);
+        let mut actions = Vec::new();
+        let mut offer = |action: ActionName| {
+            let can = able.is_none_or(|able| able.contains(&action));
+            if can && !(careless && action.is(ActionKind::Retry)) && !actions.contains(&action) {
+                actions.push(action);
+            }
+        };
+        first.into_iter().for_each(&mut offer);
+        match entry.and_then(|entry| entry.actions.as_ref()) {
+            Some(own) => own.iter().cloned().for_each(offer),
+            None => row.actions.iter().flatten().map(|kind| ActionName::from(*kind)).for_each(offer),
+        }
+        let at_once = matches!(retry, Retry::Auto { delay_ms, .. } if delay_ms <= UNSEEN);
+        let unseen = failure.recoverable || refreshing || at_once;
+        let refreshes = matches!(rule, Rule::AfterAction(ActionKind::RefreshToken));
+        let refused_again = refreshes && retry.asks_for(ActionKind::SignIn);
+        Judgement {
+            reason,
+            words: entry.and_then(|entry| entry.words.as_deref()),
+            presentation: if unseen { Presentation::None } else { row.presentation },
+            politeness: match row.severity {
+                Severity::Info | Severity::Warning => Politeness::Polite,
+                Severity::Error | Severity::Fatal => Politeness::Assertive,
+            },
+            ends_session: refused_again || entry.and_then(|entry| entry.ends_session).unwrap_or(row.ends_session),
+            code: match problem.code.as_deref().or(failure.code.as_deref()) {
+                Some(code) => owned(code),
+                None => own_code(failure.status, reason),
+            },
+            known: entry.is_some(),
+            retry,
+            actions,
+        }
+    }
+}
+
+fn own_code(status: Option<u16>, reason: Reason) -> String {
+    if let Some(status) = status {
+        return decimal(status.into());
+    }
+    let own = OWN_CODES.iter().position(|known| *known == reason).unwrap_or_default();
+    join(&["P-", &decimal(own as i64)])
+}
