@@ -1,6 +1,6 @@
 // The core's answers → plain objects. `src/answer.rs` writes them and says how.
 
-import { pick } from "./facts.js";
+import { pick } from "./facts/guard.js";
 
 const NOTICE = ["code", "serverCode", "reason", "category", "severity", "presentation", "politeness", "title", "message",
   "text", "spoken", "locale", "direction", "requestId", "provider", "status", "known", "endsSession"];

@@ -1,7 +1,7 @@
 // Our own words and codes, where languages come when they are spoken. `tools/build/bundle.mjs` writes plainly:locales.
 
 import { base } from "./first.js";
-import { get, isArray } from "./guard.js";
+import { get, isArray } from "./facts/guard.js";
 import { apart, near, packs } from "plainly:locales";
 
 const has = (object, key) => Object.prototype.hasOwnProperty.call(object, key);

@@ -1,6 +1,6 @@
 // load() and validate() over an engine that comes later.
 
-import { get } from "./guard.js";
+import { get } from "./facts/guard.js";
 import { open } from "./plainly.js";
 
 /**

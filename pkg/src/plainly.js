@@ -2,11 +2,12 @@
 
 import { fields, notice } from "./answer.js";
 import { based } from "./based.js";
-import { CONTEXT, context, pick } from "./facts.js";
-import { attempt, get } from "./guard.js";
-import { failureOf } from "./response.js";
+import { CONTEXT, context } from "./facts/context.js";
+import { failure } from "./facts/failure.js";
+import { attempt, get, pick } from "./facts/guard.js";
+import { failureOf } from "./facts/response.js";
+import { thrown } from "./facts/thrown/index.js";
 import { all, CALL, CONFIG, write } from "./tape.js";
-import { failure, thrown } from "./thrown.js";
 
 const OPTIONS = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support", "online", "onReport"];
 

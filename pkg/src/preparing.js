@@ -3,7 +3,7 @@
 
 import { fields, take } from "./answer.js";
 import { based } from "./based.js";
-import { get, isArray } from "./guard.js";
+import { get, isArray } from "./facts/guard.js";
 import { CONFIG, write } from "./tape.js";
 
 const FAULT = ["place", "expected", "found"];

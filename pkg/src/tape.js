@@ -1,6 +1,6 @@
 // Any value → one string, within bounds. `src/tape.rs` reads it and says how it is laid out.
 
-import { attempt, get, isArray } from "./guard.js";
+import { attempt, get, isArray } from "./facts/guard.js";
 
 const char = String.fromCharCode;
 const MAX_DEPTH = 12; // as the core keeps of a body (src/value.rs)

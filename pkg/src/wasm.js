@@ -1,6 +1,6 @@
 // Starts the core, from wherever its wasm comes.
 
-import { get } from "./guard.js";
+import { get } from "./facts/guard.js";
 import { over, startFrom } from "./instance.js";
 
 /** The engine from an address, a Request, a Response, bytes, a module, or a promise of one of these. */

@@ -20,7 +20,7 @@ const BABEL = {
 const rewrite = {
   name: "es5",
   setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^\.\/text\.js$/ }, () => ({ path: join(root, "pkg/src/es5/text.js") }));
+    onResolve({ filter: /^\.\.?\/text\.js$/ }, () => ({ path: join(root, "pkg/src/es5/text.js") }));
     onLoad({ filter: /\/(pkg\/src|tests|www)\/.*\.js$/ }, async ({ path }) => {
       const { code } = await transformAsync(await readFile(path, "utf8"), { ...BABEL, filename: path });
       return { contents: code };

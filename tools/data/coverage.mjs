@@ -1,7 +1,7 @@
 // What our own languages and catalogs leave without words or without a reason: two tables, and exit code 1 where
 // something lacks. Reads the sources, so it needs no build.
 
-import { cover } from "../../pkg/src/cover.js";
+import { cover } from "../../pkg/src/coverage/cover.js";
 import { files, ours } from "../build/ours.mjs";
 
 const base = ours();

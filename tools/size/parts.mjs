@@ -31,7 +31,7 @@ const WASM = [
 const SCRIPT = [
   { name: "English", is: /plainly:english/ },
   { name: "catalogs: HTTP, Ministra, OAuth", is: /plainly:catalogs/ },
-  { name: "reading what was thrown", is: /thrown|response/,
+  { name: "reading what was thrown", is: /facts\/(failure|response|thrown)/,
     for: "errors of HTTP clients, players, media elements and network stacks, each known by its own fields" },
   { name: "finding and loading packs", is: /plainly:locales|data\.js|loading|first/ },
   { name: "entry and border", is: /./,

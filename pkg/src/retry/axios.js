@@ -1,6 +1,6 @@
 // axios (two response interceptors).
 
-import { get } from "../guard.js";
+import { get } from "../facts/guard.js";
 import { byItself, hasKey, judge, succeeded } from "./judge.js";
 import { now, pause } from "./pause.js";
 

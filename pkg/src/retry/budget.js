@@ -1,6 +1,6 @@
 // What an app may spend on retries, shared by all its calls. The costs are those of the core (src/retry/budget.rs).
 
-import { get } from "../guard.js";
+import { get } from "../facts/guard.js";
 
 // AWS' SDKs begin with 500, which is 35 retries for each of a million televisions. Three are enough for one.
 const CAPACITY = 42;

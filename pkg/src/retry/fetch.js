@@ -1,7 +1,7 @@
 // fetch that tries again as told.
 
-import { attempt, get, isObject } from "../guard.js";
-import { failureOf } from "../response.js";
+import { attempt, get, isObject } from "../facts/guard.js";
+import { failureOf } from "../facts/response.js";
 import { byItself, hasKey, judge, succeeded } from "./judge.js";
 import { now, pause } from "./pause.js";
 

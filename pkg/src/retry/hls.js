@@ -1,6 +1,6 @@
 // hls.js (a RetryConfig for its load policies).
 
-import { get } from "../guard.js";
+import { get } from "../facts/guard.js";
 import { byItself, judge } from "./judge.js";
 
 const MOST_TRIES = 4; // the core's default, until its first answer stands in the policy

@@ -1,7 +1,7 @@
 // One failure on its way through a plug-in: explained, paid for and told.
 
-import { headers, pick } from "../facts.js";
-import { attempt, get } from "../guard.js";
+import { attempt, get, pick } from "../facts/guard.js";
+import { headers } from "../facts/http.js";
 import { now } from "./pause.js";
 
 /** What a plug-in knows of a call and nobody else does. */

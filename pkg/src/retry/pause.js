@@ -1,7 +1,7 @@
 // Waiting until a retry is due. No timer runs while the page is hidden; without a connection none runs but the look at
 // whether it is back.
 
-import { attempt, get } from "../guard.js";
+import { attempt, get } from "../facts/guard.js";
 
 const LONGEST_TIMER = 2147483647;
 

@@ -1,6 +1,6 @@
 // Shaka Player (`streaming.failureCallback` and `drm.failureCallback`).
 
-import { get } from "../guard.js";
+import { get } from "../facts/guard.js";
 import { byItself, judge } from "./judge.js";
 import { now } from "./pause.js";
 

@@ -1,15 +1,15 @@
-// What front ends hold → the plain facts that the core takes.
+// Status, header fields and body in any form in which front ends hold them → one form, within bounds.
 
 import { attempt, get, isArray, isObject } from "./guard.js";
-import { decode } from "./text.js";
+import { decode } from "../text.js";
 
 const MAX_TEXT = 256 * 1024; // longer text is not parsed
 const HEAD = 4096; // of text that is no JSON
 const MAX_FIELDS = 256;
 
 /** A status may come as a string. */
-export function number(status) {
-  return typeof status === "string" ? Number(status.slice(0, 9)) : typeof status === "number" ? status : undefined;
+export function status(given) {
+  return typeof given === "string" ? Number(given.slice(0, 9)) : typeof given === "number" ? given : undefined;
 }
 
 /** Text is JSON when it parses, whatever the content type claims; the JavaScript engine parses it. */
@@ -74,32 +74,4 @@ export function headers(given) {
     }
   });
   return pairs;
-}
-
-/** In the order in which the core reads them (src/decode.rs). */
-export const CONTEXT = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed",
-  "signedIn", "online", "retryTokens", "pollIntervalMs", "spreadMs", "now", "random"];
-
-/** A Context, with the facts of the moment where the caller gave none. */
-export function context(given, online) {
-  const facts = pick(given, CONTEXT);
-  if (facts.now === undefined) facts.now = Date.now();
-  if (facts.random === undefined) facts.random = Math.random();
-  if (typeof facts.online !== "boolean") facts.online = isOnline(online);
-  return facts;
-}
-
-function isOnline(online) {
-  const told = typeof online === "function" ? attempt(online) : undefined;
-  if (typeof told === "boolean") return told;
-  return typeof navigator === "undefined" || get(navigator, "onLine") !== false;
-}
-
-export function pick(given, keys) {
-  const picked = {};
-  for (const key of keys) {
-    const value = get(given, key);
-    if (value !== undefined) picked[key] = value;
-  }
-  return picked;
 }

@@ -1,7 +1,7 @@
 // Data against data: codes against catalogs, keys against packs. Whatever it is given, it answers.
 
 import { chain, fold, tag } from "./fold.js";
-import { attempt, get, isArray, isObject } from "./guard.js";
+import { attempt, get, isArray, isObject } from "../facts/guard.js";
 
 const MOST = 65536; // of one list
 

@@ -1,7 +1,7 @@
 // Whatever was caught → plain facts. Libraries are known by the shape of what they throw, never by their classes.
 
-import { body, headers, number } from "./facts.js";
-import { attempt, get, isArray, isObject } from "./guard.js";
+import { attempt, get, isArray, isObject } from "../guard.js";
+import { body, headers, status as number } from "../http.js";
 
 const MOST_WITHIN = 4; // errors within errors
 const MOST_MESSAGE = 1024;
@@ -225,16 +225,4 @@ export function thrown(error, target, left = MOST_WITHIN) {
     const facts = attempt(() => shape(error, (inner) => thrown(inner, target, left - 1), target));
     if (facts) return facts;
   }
-}
-
-/** The facts of a Failure. */
-export function failure(given, target) {
-  if (!isObject(given)) return undefined;
-  const facts = { status: number(get(given, "status")), headers: headers(get(given, "headers")), body: body(get(given, "body")) };
-  if (facts.status >= 100) return facts;
-  const cause = Object.assign({}, thrown(get(given, "cause"), target));
-  // The caller says that it was a call: nothing known of it means that no response came.
-  delete cause.thrown;
-  if (facts.body !== undefined) cause.body = facts.body;
-  return cause;
 }

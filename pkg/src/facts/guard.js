@@ -29,3 +29,13 @@ export function attempt(work) {
     return undefined;
   }
 }
+
+/** The members of these names that are there. */
+export function pick(given, keys) {
+  const picked = {};
+  for (const key of keys) {
+    const value = get(given, key);
+    if (value !== undefined) picked[key] = value;
+  }
+  return picked;
+}

@@ -1,0 +1,22 @@
+// The Context of a call.
+
+import { attempt, get, pick } from "./guard.js";
+
+/** In the order in which the core reads them (src/decode.rs). */
+export const CONTEXT = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed",
+  "signedIn", "online", "retryTokens", "pollIntervalMs", "spreadMs", "now", "random"];
+
+/** A Context, with the facts of the moment where the caller gave none. */
+export function context(given, online) {
+  const facts = pick(given, CONTEXT);
+  if (facts.now === undefined) facts.now = Date.now();
+  if (facts.random === undefined) facts.random = Math.random();
+  if (typeof facts.online !== "boolean") facts.online = isOnline(online);
+  return facts;
+}
+
+function isOnline(online) {
+  const told = typeof online === "function" ? attempt(online) : undefined;
+  if (typeof told === "boolean") return told;
+  return typeof navigator === "undefined" || get(navigator, "onLine") !== false;
+}
