@@ -1,9 +1,11 @@
-// The whole core without WebAssembly. `tools/build/build.sh` writes plainly:core.
+// The core without WebAssembly, for who needs it.
 
-import { __wbindgen_add_to_stack_pointer, __wbindgen_free, __wbindgen_malloc, ask as answer, memory } from "plainly:core";
-import { door } from "./door.js";
-import { preparing } from "./preparing.js";
+import begun from "plainly:core";
+import { core, engine } from "./core/engine.js";
 
-export const build = "js";
-export const ask = door({ __wbindgen_add_to_stack_pointer, __wbindgen_free, __wbindgen_malloc, ask: answer, memory });
-export const { wanted, prepared, faults } = preparing(ask);
+const begin = () => {
+  const made = begun();
+  return core(made, made.exports);
+};
+
+export const start = () => engine("js", begin(), begin);

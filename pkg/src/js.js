@@ -1,20 +1,19 @@
 // Without WebAssembly, at once. Languages come in `options.packs`.
 
-import { base } from "./first.js";
+import { start } from "./js-core.js";
 import * as plainly from "./plainly.js";
-import * as engine from "./js-core.js";
 
-const data = { base, packs: {} };
+const engine = start();
 
 export function create(options) {
-  return plainly.create(engine, data, options);
+  return plainly.create(engine, {}, options);
 }
 
 /** The same with a Promise around it, so that code for `plainly` runs here too. */
 export function load(options) {
-  return new Promise((resolve) => resolve(plainly.open(engine, data, options)));
+  return plainly.open(engine, {}, options);
 }
 
 export function validate(given) {
-  return engine.faults(data, given);
+  return plainly.faults(engine, given);
 }

@@ -1,16 +1,14 @@
 // Node.js: the wasm is read from disk.
 
+import { packs } from "plainly:locales";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { data } from "./data.js";
-import { loading } from "./loading.js";
-import * as prepare from "./prepare.js";
-import { start } from "./wasm.js";
+import { atOnce } from "./core/module.js";
+import { from } from "./core/source.js";
+import { either, loading } from "./loading.js";
 
 // Asked for when it is needed: a bundler's CommonJS may not know where it is.
 const beside = () => new URL("plainly_bg.wasm", import.meta.url);
-
-const begin = (wasm) => start(bytes(wasm))
-  .catch((e) => import("./js-core.js").catch(() => { throw e; }));
 
 async function bytes(wasm = beside()) {
   if (typeof wasm === "string" && !/^\w+:\/\//.test(wasm)) return readFile(wasm);
@@ -18,4 +16,5 @@ async function bytes(wasm = beside()) {
   return address instanceof URL && address.protocol === "file:" ? readFile(address) : address;
 }
 
-export const { load, validate } = loading(data, begin, async () => prepare, () => prepare);
+export const { load, validate } = loading(packs, (wasm) => either(from(bytes(wasm)), () => import("./js-core.js")),
+  () => atOnce(new WebAssembly.Module(readFileSync(beside()))));

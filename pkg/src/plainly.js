@@ -1,60 +1,55 @@
 // The package's one object, over the core of any build.
 
-import { fields, notice } from "./answer.js";
-import { based } from "./based.js";
+import { explainer } from "./core/engine.js";
 import { CONTEXT, context } from "./facts/context.js";
 import { failure } from "./facts/failure.js";
-import { attempt, get, pick } from "./facts/guard.js";
+import { attempt, call, get, pick } from "./facts/guard.js";
+import { CALL, CONFIG, members, plain } from "./facts/plain.js";
 import { failureOf } from "./facts/response.js";
 import { thrown } from "./facts/thrown/index.js";
-import { all, CALL, CONFIG, write } from "./tape.js";
 
-const OPTIONS = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support", "online", "onReport"];
-
-// In the order in which the core reads them (src/locale/pack.rs, src/decode.rs).
-const PACK = ["locale", "direction", "digits", "plural", "messages"];
-const GIVEN = ["provider", "codeStyle", "actions"];
-const SUPPORT = ["phone", "email", "url"];
+/** What the core is told of the options; the rest are functions. */
+const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support"];
+const OPTIONS = TOLD.concat("online", "onReport");
 const FAILURE = ["status", "headers", "body", "cause", "reason", "thrown", "code", "recoverable"];
 
-const NONE = write([], 1);
-
 /**
- * Opens an explainer over what is there.
- * @param engine `{ build, ask }`, and what preparing() gives
- * @param data `{ base, packs }`: our English and catalogs as a question, and our further languages by tag
+ * Opens an explainer at once.
+ * @param packs our further languages, by tag
  */
-export function create(engine, data, given) {
-  const options = chosen(given);
-  const pack = data.packs[engine.wanted(data, options)];
-  return over(engine, data, options, prepared(engine, data, options, pack), pack, (more) => create(engine, data, more));
+export function create(engine, packs, given) {
+  return opened(engine, packs, chosen(given));
+}
+
+function opened(engine, packs, options, before) {
+  const pack = packs[wanted(engine, packs, options)];
+  return over(engine, options, pack, (more, about) => opened(engine, packs, more, about), before);
 }
 
 /**
  * Promises an explainer.
- * @param engine where it does not prepare by itself, its `part()` promises what preparing() gives
- * @param data `packs` holds a loader for each further language; `obvious` finds one where that needs no part
+ * @param packs a loader for each of our further languages, by tag
  */
-export function open(engine, data, given) {
-  const options = chosen(given);
-  /** @param part what prepares, where that is needed */
-  const opened = (part, locale) => {
-    const laid = (pack) =>
-      over(engine, data, options, prepared(part, data, options, pack), pack, (more) => open(engine, data, more));
-    const missing = () => tell(options, { kind: "missing_pack", locale });
-    const loader = data.packs[locale];
-    return loader ? loader().then((module) => module.default).catch(missing).then(laid) : laid();
+export function open(engine, packs, given) {
+  return promised(engine, packs, chosen(given));
+}
+
+function promised(engine, packs, options, before) {
+  const laid = (pack) => over(engine, options, pack, (more, about) => promised(engine, packs, more, about), before);
+  const locale = wanted(engine, packs, options);
+  const loader = packs[locale];
+  const missing = () => {
+    call(options.onReport, { kind: "missing_pack", locale });
   };
-  const preparing = (part) => opened(part, part.wanted(data, options));
-  return Promise.resolve(engine).then(({ part }) => {
-    if (!part) return preparing(engine);
-    const locale = !options.packs && !options.catalogs && data.obvious(options.locales);
-    if (locale) return opened(undefined, locale);
-    return part().then(preparing, () => {
-      tell(options, { kind: "missing_part" });
-      return opened();
-    });
-  });
+  return Promise.resolve(loader && loader().then((module) => module.default).catch(missing)).then(laid);
+}
+
+/** Every fault of a locale pack or catalog. */
+export function faults(engine, given) {
+  const look = (core) => core.validate(plain(given, CONFIG));
+  const found = engine.ask(look) || engine.ask(look);
+  if (!found) throw new Error("plainly: the core cannot look at it");
+  return found;
 }
 
 function chosen(given) {
@@ -63,70 +58,74 @@ function chosen(given) {
   return options;
 }
 
-function tell({ onReport }, told) {
-  attempt(() => onReport(told));
+function preferred() {
+  if (typeof navigator === "undefined") return [];
+  return attempt(() => navigator.languages || [navigator.language]) || [];
 }
 
-/** What is laid over our own words and codes, and reports of what was wrong with it; nothing where no part prepares it. */
-function prepared(part, data, options, pack) {
-  if (part && (options.packs || options.catalogs)) return part.prepared(data, options, pack);
-  return [NONE + NONE + write(pack ? [get(pack, "locale")] : [], CONFIG), []];
+/** The best of our languages that is wanted: the only one that is needed, for it is whole. */
+function wanted(engine, packs, { locales }) {
+  const ours = Object.keys(packs);
+  return ours.length ? engine.ask((core) => core.negotiate(plain(locales, CONFIG), ours.concat("en"))) : undefined;
 }
 
 /**
- * @param more what is prepared, and reports
+ * @param pack one of our languages
  * @param again opens another, from all options
+ * @param before what is known of the explainer that this one is made of
  */
-function over(engine, data, options, [more, dropped], pack, again) {
-  const { ask, build } = engine;
-  const report = (told) => tell(options, told);
-  const packs = pack ? "5!" + all(pack, PACK, CONFIG) : NONE;
-  const told = all(options, GIVEN, CONFIG) + all(options.support, SUPPORT, CONFIG);
-  const [number, spoken, direction, provider] = fields(based(ask, data)("o" + more + packs + told));
-  // Each method of the explainer holds this, whatever becomes of the others.
-  const core = { number: write(Number(number), 1) };
-  closeWith(core, ask);
-  dropped.forEach(report);
-  if (provider) report({ kind: "unknown_provider", provider });
+function over(engine, options, pack, again, before) {
+  const inCore = explainer(members(options, TOLD, CONFIG), plain(pack ? [pack] : [], CONFIG));
+  // What is said where the core fails stands here before it can: nothing of the call is known then.
+  const start = (core) => {
+    const { locale, direction, reports } = inCore(core);
+    const { notice } = inCore(core).explain(null, null);
+    return { locale, direction, reports, soon: inCore(core).countdown(0), notice, text: JSON.stringify(notice) };
+  };
+  const about = engine.ask(start) || engine.ask(start) || before;
+  if (!about) throw new Error("plainly: the core does not start");
 
-  const answer = (read, given) => {
-    const facts = context(given, options.online);
-    const failed = read(facts.target);
-    // What the caller says comes before what a player's error is about.
-    if (failed && facts.target === undefined) facts.target = failed.target;
-    return ask("e" + core.number + all(failed || { thrown: true }, FAILURE, CALL) + all(facts, CONTEXT, CALL));
+  let calling = false;
+  /** Calls an app's function. It may explain in its turn, but that calls none again. */
+  const ask = (given, told) => {
+    if (calling) return undefined;
+    calling = true;
+    try {
+      return call(given, told);
+    } finally {
+      calling = false;
+    }
   };
-  // What nothing should ever need: the answer for when the core itself fails.
-  const lastResort = answer(() => undefined, {});
+
   const explain = (read, given) => {
-    const [told, unknown] = notice(attempt(() => answer(read, given)) || lastResort);
-    if (unknown) report(unknown);
-    return told;
+    try {
+      const facts = context(given, () => ask(options.online));
+      const failed = read(facts.target) || { thrown: true };
+      // What the caller says comes before what a player's error is about.
+      if (facts.target === undefined) facts.target = failed.target;
+      const [what, when] = [members(failed, FAILURE, CALL), members(facts, CONTEXT, CALL)];
+      const { notice, report } = engine.ask((core) => inCore(core).explain(what, when));
+      if (report) ask(options.onReport, report);
+      return notice;
+    } catch (e) {
+      return attempt(() => JSON.parse(about.text)) || about.notice;
+    }
   };
+
+  about.reports.forEach((report) => ask(options.onReport, report));
 
   return Object.freeze({
-    build,
-    locale: spoken,
-    direction,
+    build: engine.build,
+    locale: about.locale,
+    direction: about.direction,
     explain: (given, context) => explain((target) => failure(given, target), context),
     explainThrown: (error, context) => explain((target) => thrown(error, target), context),
     explainResponse: (response, context) =>
       failureOf(response).then((read) => explain((target) => failure(read, target), context)),
-    countdown: (delayMs) => fields(ask("c" + core.number + write(delayMs, 1)))[0],
-    with: (more) => again(Object.assign({}, options, pick(more, OPTIONS))),
+    countdown(delayMs) {
+      const wait = typeof delayMs === "number" && isFinite(delayMs) ? delayMs : 0;
+      return engine.ask((core) => inCore(core).countdown(wait)) || about.soon;
+    },
+    with: (more) => again(Object.assign({}, options, pick(more, OPTIONS)), about),
   });
-}
-
-let closing;
-
-/** Frees an explainer in the core when nobody holds its `core` any more. */
-function closeWith(core, ask) {
-  if (typeof FinalizationRegistry !== "function") return;
-  if (!closing) closing = new FinalizationRegistry(([ask, number]) => ask("x" + number));
-  closing.register(core, [ask, core.number]);
-}
-
-function preferred() {
-  if (typeof navigator === "undefined") return [];
-  return attempt(() => navigator.languages || [navigator.language]) || [];
 }

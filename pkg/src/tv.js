@@ -1,13 +1,13 @@
 // One script for the oldest televisions. `plainly` is the page's global, or the variable of the function that this was
 // joined into; tools/build/bundle.mjs declares it. Scripts of packs and catalogs may come before or after.
 
-import { base } from "./first.js";
+import { start } from "./js-core.js";
 import * as build from "./plainly.js";
-import * as engine from "./js-core.js";
 
 plainly.locales = plainly.locales || {};
 plainly.catalogs = plainly.catalogs || {};
-const data = { base, packs: plainly.locales };
+const engine = start();
+const packs = plainly.locales;
 
-plainly.create = (options) => build.create(engine, data, options);
-plainly.validate = (given) => engine.faults(data, given);
+plainly.create = (options) => build.create(engine, packs, options);
+plainly.validate = (given) => build.faults(engine, given);

@@ -5,8 +5,7 @@ import { build } from "esbuild";
 import { minify } from "terser";
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { basis, matched } from "./base.mjs";
+import { fileURLToPath } from "node:url";
 import { ES5 } from "./es5.mjs";
 import { ours } from "./ours.mjs";
 import { pseudo } from "./pseudo.mjs";
@@ -43,44 +42,52 @@ const locales = readdirSync(join(root, "locales"))
   .filter((name) => name.endsWith(".json") && name !== "en.json")
   .map((name) => name.replace(".json", ""));
 
-/** Written by the part that prepares, once that is bundled. */
-let base;
-let matching;
+/**
+ * Code as a function that gives what it exports, made anew at each call: the core's glue holds what belongs to one
+ * instance, and there may be several.
+ */
+async function again(contents, { plugins, ...syntax }) {
+  const made = await build({
+    stdin: { contents, resolveDir: join(root, "build/wasm") },
+    bundle: true,
+    write: false,
+    format: "iife",
+    globalName: "made",
+    legalComments: "none",
+    logLevel: "warning",
+    ...syntax,
+    plugins: plugins || [],
+  });
+  return { contents: `export default function () { ${made.outputFiles[0].text} return made; }`, resolveDir: join(root, "pkg/src") };
+}
 
 /** What the sources name that is written at build time. */
-const plainly = {
+const plainly = (syntax) => ({
   name: "plainly",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^plainly:core$/ }, () => ({ path: join(root, "build/whole/core.js") }));
-    onResolve({ filter: /^plainly:preparing$/ }, () => ({ path: join(root, "build/prepare/core.js") }));
     onResolve({ filter: /^plainly:/ }, ({ path }) => ({ path, namespace: "plainly" }));
+    onLoad({ filter: /:glue$/, namespace: "plainly" }, () => again(`export * from "./plainly_bg.js";`, syntax));
+    onLoad({ filter: /:core$/, namespace: "plainly" }, () =>
+      again(`export * from "./plainly_bg.js"; export * as exports from "./core.js";`, syntax));
     // Each language is named in full, so that bundlers find it and split it off.
     onLoad({ filter: /:locales$/, namespace: "plainly" }, () => ({
-      contents: `export const packs = { ${locales.map((tag) => `${JSON.stringify(tag)}: () => import("./locales/${tag}.js")`).join(", ")} };
-        export const near = ${JSON.stringify(matching.near)}; export const apart = ${JSON.stringify(matching.apart)};`,
+      contents: `export const packs = { ${locales.map((tag) => `${JSON.stringify(tag)}: () => import("./locales/${tag}.js")`).join(", ")} };`,
     }));
     onResolve({ filter: /^\.\/locales\// }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /:(english|catalogs)$/, namespace: "plainly" }, ({ path }) => {
-      const name = path.replace("plainly:", "");
-      return { contents: `export var ${name} = ${JSON.stringify(base[name])};` };
-    });
     onLoad({ filter: /:ours$/, namespace: "plainly" }, () => ({ contents: JSON.stringify(ours()), loader: "json" }));
     onLoad({ filter: /:wasm$/, namespace: "plainly" }, () => ({
-      contents: `export default "${readFileSync(join(root, "build/whole/plainly.wasm")).toString("base64")}";`,
+      contents: `export default "${readFileSync(join(root, "build/wasm/plainly.wasm")).toString("base64")}";`,
     }));
-    onLoad({ filter: /\.json$/ }, ({ path }) => ({ contents: JSON.stringify(lean(path)), loader: "json" }));
-  },
-};
-
-/** The core as JavaScript is a file of its own, for those who need it; so is, for pages, the part that prepares. */
-const without = (filter) => ({
-  name: "apart",
-  setup({ onResolve }) {
-    onResolve({ filter }, ({ path }) => ({ path, external: true }));
   },
 });
-const apart = without(/^\.\/(js-core|prepare)\.js$/);
-const apartInNode = without(/^\.\/js-core\.js$/);
+
+/** The core as JavaScript is a file of its own, for those who need it. */
+const apart = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/js-core\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
 
 const ES2017 = {
   target: "es2017",
@@ -110,7 +117,7 @@ async function bundle(name, syntax, { source, plugins = [], ...options } = {}) {
     logLevel: "warning",
     ...syntax,
     ...options,
-    plugins: [...plugins, plainly, ...(syntax.plugins || [])],
+    plugins: [...plugins, plainly(syntax), ...(syntax.plugins || [])],
   });
   const [{ exports: names, inputs }] = Object.values(made.metafile.outputs);
   return { text: made.outputFiles[0].text, names, inputs };
@@ -135,13 +142,8 @@ async function entry(name, syntax, commonjs) {
   await write(`${name}.cjs`, required.text, { ecma, toplevel: true });
 }
 
-await entry("prepare", ES2017);
-const { ask } = await import(pathToFileURL(join(dist, "prepare.js")).href);
-base = basis(ask, lean);
-matching = matched(ask, locales);
-
 await entry("index", ES2017);
-await entry("node", ES2017, { plugins: [apartInNode], ...HERE });
+await entry("node", ES2017, { plugins: [apart], ...HERE });
 await entry("retry", ES2017, {});
 await entry("coverage", ES2017, {});
 await entry("js-core", ES5);

@@ -8,27 +8,38 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** `list.fill(value)` → `fill(list, value)`: a method cannot be put in place by its name. */
+const methods = ({ types }) => ({
+  visitor: {
+    CallExpression({ node }) {
+      if (!types.isMemberExpression(node.callee) || !types.isIdentifier(node.callee.property, { name: "fill" })) return;
+      node.arguments.unshift(node.callee.object);
+      node.callee = types.identifier("fill");
+    },
+  },
+});
+
 const BABEL = {
   babelrc: false,
   configFile: false,
   // What is looped over and taken apart is arrays alone: iterators would need a helper, and Symbol.
-  assumptions: { iterableIsArray: true, ignoreFunctionLength: true, objectRestNoSymbols: true, setSpreadProperties: true },
+  assumptions: { iterableIsArray: true, setClassMethods: true, noClassCalls: true, ignoreFunctionLength: true, objectRestNoSymbols: true, setSpreadProperties: true },
   presets: [["@babel/preset-env", { modules: false, forceAllTransforms: true, exclude: ["transform-typeof-symbol", "transform-for-of", "transform-function-name"] }]],
-  plugins: [["@babel/plugin-transform-for-of", { assumeArray: true }]],
+  plugins: [methods, ["@babel/plugin-transform-for-of", { assumeArray: true }]],
 };
 
 const rewrite = {
   name: "es5",
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /^\.\.?\/text\.js$/ }, () => ({ path: join(root, "pkg/src/es5/text.js") }));
-    onLoad({ filter: /\/(pkg\/src|tests|www)\/.*\.js$/ }, async ({ path }) => {
+  setup({ onLoad }) {
+    onLoad({ filter: /\/(pkg\/src|tests|www)\/.*\.js$|\/plainly_bg\.js$/ }, async ({ path }) => {
       const { code } = await transformAsync(await readFile(path, "utf8"), { ...BABEL, filename: path });
       return { contents: code };
     });
   },
 };
 
-const LACKING = { "Object.assign": "assign", "ArrayBuffer.isView": "isView", "Math.clz32": "clz32", "Math.fround": "fround", "Math.trunc": "trunc" };
+const LACKING = { "Object.assign": "assign", "ArrayBuffer.isView": "isView", "Math.clz32": "clz32", "Math.fround": "fround", "Math.trunc": "trunc",
+  "Reflect.get": "getOf", TextDecoder: "Decoder", TextEncoder: "Encoder", "Symbol.dispose": "undefined" };
 
 /** The options for esbuild; its own target makes sure that nothing newer is left. */
 export const ES5 = {

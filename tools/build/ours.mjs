@@ -1,8 +1,7 @@
 // What `coverage()` must know of our own words and codes.
 
 import { readdirSync, readFileSync } from "node:fs";
-import { FIRST } from "./base.mjs";
-import { reasons } from "../data/names.mjs";
+import { inUse, reasons } from "../data/names.mjs";
 
 /** The files of a folder of ours, by name. */
 export function files(folder) {
@@ -19,6 +18,6 @@ export function ours() {
     reasons: reasons.map(({ name }) => name),
     keys,
     lacks: Object.fromEntries(Object.entries(locales).map(([tag, pack]) => [tag, lacks(pack)])),
-    codes: Object.fromEntries(FIRST.map((name) => [catalogs[name].provider, Object.keys(catalogs[name].codes)])),
+    codes: Object.fromEntries(inUse.map((name) => [catalogs[name].provider, Object.keys(catalogs[name].codes)])),
   };
 }

@@ -24,16 +24,5 @@ const ROW = /^ *[A-Z]\w+ "(\w+)": ([A-Z]\w+) .*, \[([\w ]*)\](?: ends session)?(
 export const table = new Map([...source.matchAll(ROW)].map(([, name, category, buttons, like]) =>
   [name, { category: snake(category), actions: buttons.split(" ").map(snake), like: like && snake(like) }]));
 
-/** English's messages without their keys, in the order that `each_english_key()` of src/locale/english.rs gives. */
-export function keyless(messages) {
-  const [, others] = /OTHER_KEYS: &str = "([^"]*)"/.exec(read("src/locale/english.rs"));
-  const keys = [
-    ...categories.map(({ name }) => "category." + name),
-    ...reasons.flatMap(({ name }) => [name + ".title", name, name + ".advice"]),
-    ...actions.map(({ name }) => "action." + name),
-    ...others.split(/[\s\\]+/),
-  ];
-  const lost = Object.keys(messages).filter((key) => !keys.includes(key));
-  if (lost.length) throw new Error(`no place for ${lost} in each_english_key() of src/locale/english.rs`);
-  return keys.map((key) => messages[key] || "");
-}
+/** The catalogs that are in use by themselves. */
+export const inUse = /IN_USE: .* = \[(.*)\];/.exec(read("build.rs"))[1].match(/\w+/g);

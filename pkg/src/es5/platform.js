@@ -1,5 +1,7 @@
-// What the oldest engines lack (WebKit 538; V8 of Chrome 38 has all but `assign`). tools/build/bundle.mjs puts these in the
-// place of `Object.assign`, `Math.clz32` and so on, in the builds for old engines alone: no global changes.
+// What the oldest engines lack, V8 of Chrome 38 and WebKit 538. tools/build/es5.mjs puts these in the place of
+// `Object.assign`, `Math.clz32` and so on, in the builds for old engines alone: no global changes.
+
+export { Decoder, Encoder } from "./text.js";
 
 export function assign(to, ...from) {
   from.forEach((source) => {
@@ -21,3 +23,10 @@ export const clz32 = math.clz32 || ((value) => {
 export const fround = math.fround || ((value) => new Float32Array([value])[0]);
 
 export const trunc = math.trunc || ((value) => (value < 0 ? math.ceil(value) : math.floor(value)));
+
+export function fill(list, value) {
+  for (let at = 0; at < list.length; at++) list[at] = value;
+  return list;
+}
+
+export const getOf = (object, key) => object[key];

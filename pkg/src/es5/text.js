@@ -3,7 +3,10 @@
 const HALF = 0xfffd; // stands for half of a surrogate pair, and for what is no UTF-8
 const PIECE = 4096; // as many arguments as any engine takes
 
-export function encode(text) {
+export function Encoder() {}
+export function Decoder() {}
+
+Encoder.prototype.encode = function (text) {
   const bytes = new Uint8Array(text.length * 3); // no unit takes more
   let at = 0;
   for (let n = 0; n < text.length; n++) {
@@ -28,7 +31,7 @@ export function encode(text) {
     bytes[at++] = 0x80 | (point & 63);
   }
   return bytes.subarray(0, at);
-}
+};
 
 function pointAt(text, at) {
   const unit = text.charCodeAt(at);
@@ -39,7 +42,7 @@ function pointAt(text, at) {
 }
 
 /** As the Encoding Standard has it: each longest run that could have begun a character becomes one U+FFFD. */
-export function decode(bytes) {
+Decoder.prototype.decode = function (bytes = []) {
   let text = "";
   let units = [];
   let point = 0;
@@ -81,4 +84,4 @@ export function decode(bytes) {
   }
   if (left > 0) units.push(HALF);
   return text + String.fromCharCode.apply(null, units);
-}
+};

@@ -1,12 +1,14 @@
 // The Context of a call.
 
-import { attempt, get, pick } from "./guard.js";
+import { get, pick } from "./guard.js";
 
-/** In the order in which the core reads them (src/decode.rs). */
 export const CONTEXT = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed",
   "signedIn", "online", "retryTokens", "pollIntervalMs", "spreadMs", "now", "random"];
 
-/** A Context, with the facts of the moment where the caller gave none. */
+/**
+ * A Context, with the facts of the moment where the caller gave none.
+ * @param online asks the app whether the device has a connection
+ */
 export function context(given, online) {
   const facts = pick(given, CONTEXT);
   if (facts.now === undefined) facts.now = Date.now();
@@ -16,7 +18,7 @@ export function context(given, online) {
 }
 
 function isOnline(online) {
-  const told = typeof online === "function" ? attempt(online) : undefined;
+  const told = online();
   if (typeof told === "boolean") return told;
   return typeof navigator === "undefined" || get(navigator, "onLine") !== false;
 }

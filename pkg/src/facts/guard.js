@@ -39,3 +39,14 @@ export function pick(given, keys) {
   }
   return picked;
 }
+
+/** Calls an app's function, where it is one. What it throws, now or later, is its own business. */
+export function call(given, told) {
+  try {
+    const answer = given(told);
+    if (answer && typeof answer.then === "function") answer.then(undefined, () => undefined);
+    return answer;
+  } catch (e) {
+    return undefined;
+  }
+}

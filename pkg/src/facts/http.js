@@ -1,7 +1,6 @@
 // Status, header fields and body in any form in which front ends hold them → one form, within bounds.
 
 import { attempt, get, isArray, isObject } from "./guard.js";
-import { decode } from "../text.js";
 
 const MAX_TEXT = 256 * 1024; // longer text is not parsed
 const HEAD = 4096; // of text that is no JSON
@@ -18,7 +17,7 @@ export function body(given) {
   if (isObject(given)) {
     const bytes = attempt(() => view(given));
     if (!bytes) return typeof get(given, "getReader") === "function" ? undefined : given;
-    text = attempt(() => decode(bytes)) || "";
+    text = attempt(() => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)) || "";
   }
   if (typeof text !== "string") return text;
   if (text.charCodeAt(0) === 0xfeff) text = text.slice(1); // a byte order mark
