@@ -104,6 +104,23 @@ for (const [name] of HEADERS.filter(endless)) {
   });
 }
 
+test("a player's words without end", () => {
+  const words = ["media", "timeout", "requesttimeout", "LoadError", "-access", "download", "eme-", "Track", "ERR_A", "a", " "];
+  const longs = words.flatMap((word) => ["", "\n", "\0"].map((end) => word.repeat(20_000) + end));
+  for (const long of longs) {
+    const { explainThrown } = plainly;
+    const calls = {
+      "hls.js": () => explainThrown({ type: "networkError", details: long, fatal: true, response: { code: 0 } }),
+      "dash.js 2": () => explainThrown({ type: "error", error: long, event: { id: long } }),
+      "dash.js 2, of a capability": () => explainThrown({ type: "error", error: "capability", event: long }),
+      "dash.js": () => explainThrown({ type: "error", error: { code: 25, message: long, data: { request: { type: long } } } }),
+      "video.js": () => explainThrown({ code: 4, MEDIA_ERR_DECODE: 3, metadata: { errorType: long, requestType: long } }),
+      "an error": () => explainThrown({ name: long, message: long, code: long, cause: { message: long } }),
+    };
+    for (const [where, call] of Object.entries(calls)) whole(`${where}: ${long.slice(0, 20)}`, call);
+  }
+});
+
 test("headers in every form are read alike", () => {
   const id = (headers) => plainly.explain({ status: 503, headers }, { random: 0.5, now: 0 });
   const pairs = [["X-Request-Id", "abc-123"], ["Retry-After", "7"]];
