@@ -11,6 +11,7 @@ import { thrown } from "./facts/thrown/index.js";
 /** What the core is told of the options; the rest are functions. */
 const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support"];
 const OPTIONS = TOLD.concat("online", "onReport");
+const MOST_WITHIN = 4; // calls that getters and proxies make while they are looked at: more of them have no end
 const FAILURE = ["status", "headers", "body", "cause", "reason", "thrown", "code", "recoverable"];
 
 /**
@@ -97,8 +98,11 @@ function over(engine, options, pack, again, before) {
     }
   };
 
+  let within = 0;
   const explain = (read, given) => {
+    within += 1;
     try {
+      if (within > MOST_WITHIN) throw within;
       const facts = context(given, () => ask(options.online));
       const failed = read(facts.target) || { thrown: true };
       // What the caller says comes before what a player's error is about.
@@ -109,6 +113,8 @@ function over(engine, options, pack, again, before) {
       return notice;
     } catch (e) {
       return attempt(() => JSON.parse(about.text)) || about.notice;
+    } finally {
+      within -= 1;
     }
   };
 

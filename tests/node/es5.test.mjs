@@ -2,8 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decode as fromBase64 } from "../../pkg/src/base64.js";
-import { decode, encode } from "../../pkg/src/es5/text.js";
+import { decode as fromBase64 } from "../../pkg/src/core/base64.js";
+import { Decoder, Encoder } from "../../pkg/src/es5/text.js";
+
+const encode = (text) => new Encoder().encode(text);
+const decode = (bytes) => new Decoder().decode(bytes);
 
 /** The stand-ins, as an engine without the parts gets them. */
 async function without() {

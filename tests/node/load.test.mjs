@@ -18,7 +18,7 @@ let copies = 0;
 const fresh = () => import(`${new URL("node.js", dist).href}?${copies++}`);
 
 /** What of the package loads the wasm, and what stands in for it. */
-const WASM = ["node.js", "prepare.js", "plainly_bg.wasm"];
+const WASM = ["node.js", "plainly_bg.wasm"];
 
 const folders = [];
 after(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
@@ -165,60 +165,11 @@ test("a language that cannot be fetched leaves English, and is reported", async 
   assert.equal((await plainly.with({ locales: "de" })).locale, "de");
 });
 
-// What pages load, run here: its parts come one by one.
-const wasm = () => readFileSync(binary);
-const OPERATORS = { packs: [{ locale: "en", messages: { account_disabled: "On hold.", nope: "x" } }], catalogs: [{ provider: "acme", codes: {} }] };
-
-test("a page loads the part that prepares only where something must be prepared", async () => {
-  const { reports, onReport } = ear();
-  const { load, validate } = await holding("index.js", "locales");
-  for (const locales of [[], "en", ["en-GB", "de"], ["de", "en"], "de-AT", ["pt-BR"], ["pt"], ["zh-TW"], ["zh-CN"], ["es-MX"], ["no"], "fil"]) {
-    const plainly = await load({ wasm: wasm(), locales, onReport });
-    assert.equal(plainly.locale, (await (await fresh()).load({ locales })).locale, String(locales));
-  }
-  assert.deepEqual(reports, []);
-  assert.throws(() => validate({}), /load\(\) with packs or catalogs/);
-});
-
-test("without the part that prepares, ours alone is there, and that is reported", async () => {
-  const { reports, onReport } = ear();
-  const { load } = await holding("index.js");
-  for (const options of [OPERATORS, { locales: "zh-Hant-MO" }, { locales: ["xx", "de"] }, { locales: [7, "de"] }, { catalogs: 7 }]) {
-    const plainly = await load({ wasm: wasm(), locales: "en", ...options, onReport });
-    assert.deepEqual(reports.splice(0), [{ kind: "missing_part" }]);
-    assert.deepEqual([plainly.locale, plainly.explain(BLOCKED).message], ["en", "Access denied, user account disabled. Please contact support."]);
-  }
-});
-
-test("with the part that prepares, a page has what Node.js has", async () => {
-  const { reports, onReport } = ear();
-  const { load, validate } = await holding("index.js", "prepare.js", "locales");
-  const plainly = await load({ wasm: wasm(), locales: "en", ...OPERATORS, onReport });
-  assert.deepEqual(reports.map(({ fault }) => fault.place), ["messages.nope"]);
-  assert.match(plainly.explain(BLOCKED).message, /^On hold\./);
-  assert.equal((await plainly.with({ locales: ["xx", "zh-Hant-MO"] })).locale, "zh-Hant");
+test("in a page validate() needs a load() before it", async () => {
+  const { load, validate } = await holding("index.js");
+  assert.throws(() => validate({}), /load\(\)/);
+  await load({ wasm: readFileSync(binary), locales: "en" });
   assert.equal(validate({}).length, 1);
-  const other = await plainly.with({ provider: "acme", locales: "ga", packs: [{ locale: "ga", messages: { account_disabled: "Ar fionraí." } }] });
-  assert.equal(other.explain({ status: 401, body: { code: 1 } }).provider, "acme");
-  assert.equal(other.locale, "ga");
-});
-
-test("what is told to need no matching is what matching finds", async () => {
-  const { load } = await holding("index.js", "locales");
-  const { reports, onReport } = ear();
-  const node = await (await fresh()).load({ locales: "en" });
-  const page = await load({ wasm: wasm(), locales: "en", onReport });
-  const names = JSON.parse(readFileSync(new URL("../tags.json", import.meta.url), "utf8"));
-  let told = 0;
-  for (const tag of Object.keys(names).concat(Object.values(names).flat())) {
-    for (const locales of [tag, [tag, "ja"], [tag, "en", "de"], `${tag},ja;q=0.9,en;q=0.8`, `${tag},fr`]) {
-      const found = await page.with({ locales });
-      if (reports.splice(0).length) continue; // it takes matching
-      told += 1;
-      assert.equal(found.locale, (await node.with({ locales })).locale, String(locales));
-    }
-  }
-  assert.ok(told > 500, String(told));
 });
 
 test("a language in any form that a platform reports", async () => {

@@ -1,6 +1,6 @@
 // One failure on its way through a plug-in: explained, paid for and told.
 
-import { attempt, get, pick } from "../facts/guard.js";
+import { call, get, pick } from "../facts/guard.js";
 import { headers } from "../facts/http.js";
 import { now } from "./pause.js";
 
@@ -10,24 +10,24 @@ const COUNTED = ["attempt", "refreshed", "pollIntervalMs"];
 const GUESSED = ["idempotent", "method", "target"];
 
 /**
- * Explains by `explain(context)`; where the answer is to try again, the budget pays and `call.cost` says how much.
- * @param call what the plug-in knows of this call; with its `start` a deadline is that of all tries together
+ * Explains by `explain(context)`; where the answer is to try again, the budget pays and `made.cost` says how much.
+ * @param made what the plug-in knows of this call; with its `start` a deadline is that of all tries together
  * @returns `{ notice, context }`
  */
-export function judge(explain, call, options) {
+export function judge(explain, made, options) {
   const given = get(options, "context");
-  const stated = (typeof given === "function" ? attempt(given) : given) || {};
+  const stated = (typeof given === "function" ? call(given) : given) || {};
   const budget = get(options, "budget");
-  const context = Object.assign(pick(call, GUESSED), stated, pick(call, COUNTED));
+  const context = Object.assign(pick(made, GUESSED), stated, pick(made, COUNTED));
   if (budget) context.retryTokens = budget.tokens;
-  if (call.start !== undefined && stated.deadlineMs !== undefined) {
-    context.deadlineMs = Math.max(0, stated.deadlineMs - (now() - call.start));
+  if (made.start !== undefined && stated.deadlineMs !== undefined) {
+    context.deadlineMs = Math.max(0, stated.deadlineMs - (now() - made.start));
   }
   const notice = explain(context);
   const { kind, pollIntervalMs } = notice.retry;
   // Polls and waiting for the connection take nothing from a service that is in trouble.
-  if (budget && kind === "auto" && pollIntervalMs === undefined) call.cost = budget.spend(notice);
-  tell(options, "onNotice", notice);
+  if (budget && kind === "auto" && pollIntervalMs === undefined) made.cost = budget.spend(notice);
+  call(get(options, "onNotice"), notice);
   return { notice, context };
 }
 
@@ -36,17 +36,11 @@ export function byItself({ kind }) {
   return kind === "auto" || kind === "when_online";
 }
 
-/** What the listener throws is its own business. */
-function tell(options, name, told) {
-  const listener = get(options, name);
-  if (typeof listener === "function") attempt(() => listener(told));
-}
-
 /** A call that succeeded. */
-export function succeeded(call, options) {
+export function succeeded(made, options) {
   const budget = get(options, "budget");
-  if (budget) budget.earn(call && call.cost);
-  if (call && call.attempt > 1) tell(options, "onRecovered");
+  if (budget) budget.earn(made && made.cost);
+  if (made && made.attempt > 1) call(get(options, "onRecovered"));
 }
 
 /** True for header fields with an Idempotency-Key, in any form that a client holds them; else undefined. */

@@ -1,0 +1,50 @@
+// Ways in which a core fails, for every build and engine: what they leave behind must be right again.
+
+const BLOCKED = { status: 401, body: { error: { code: 490 } } };
+
+/** Whether an explainer is right; else what it says. */
+export function wrong(speaker) {
+  const { code, reason } = speaker.explain(BLOCKED);
+  const wait = speaker.countdown(5000);
+  const faults = code === "490" && reason === "account_disabled" ? [] : [`490 is ${code} ${reason}`];
+  return wait === "Trying again in 5 seconds" ? faults : faults.concat(`5 seconds are ${JSON.stringify(wait)}`);
+}
+
+/** As an app that recurses without end does it: on the way back from the full stack, each of so many frames explains. */
+export function fromFullStack(speaker, frames) {
+  let left = frames;
+  const down = () => {
+    try {
+      down();
+    } catch (e) {
+      if (left > 0) {
+        left -= 1;
+        try {
+          speaker.explain(BLOCKED);
+          speaker.countdown(5000);
+        } catch (again) { /* not even a call had room */ }
+      }
+      throw e;
+    }
+  };
+  try {
+    down();
+  } catch (e) { /* as it must */ }
+}
+
+/** Getters, iterators and proxies that explain while they are looked at: `[name, make]`. */
+export const CURIOUS = [
+  ["a getter", (explain) => ({ get status() { explain(this); return 401; }, body: BLOCKED.body })],
+  ["a getter in the body", (explain) => {
+    const failure = { status: 401, body: { error: { get code() { explain(failure); return 490; } } } };
+    return failure;
+  }],
+  ["a proxy", (explain) => {
+    const failure = new Proxy(BLOCKED, { get(target, key) { explain(failure); return target[key]; } });
+    return failure;
+  }],
+  ["an iterator of header fields", (explain) => {
+    const failure = { ...BLOCKED, headers: { *[Symbol.iterator]() { explain(failure); } } };
+    return failure;
+  }],
+];
