@@ -3,11 +3,11 @@
 
 /**
  * Opens an explainer. In a page the wasm is fetched from beside the package's file, in Node.js it is read from disk.
- * Where it cannot be had or is refused, the JavaScript build comes in its place.
+ * Where it cannot be had, is refused, or is another, the JavaScript build comes in its place; where it has not come within
+ * three seconds, whichever comes first is used.
  *
  * Rejects only when neither can be had; a later call tries again, though a browser may remember until the next page that
- * the JavaScript was missing. What reads packs and catalogs, and finds the language where that takes matching, is a file
- * of its own, which is downloaded when it is needed. Faults of packs and catalogs, and what cannot be downloaded, go to
+ * the JavaScript was missing. Faults of packs and catalogs, and languages that cannot be downloaded, go to
  * `options.onReport`.
  */
 export function load(options?: Options): Promise<Plainly>;
@@ -15,8 +15,7 @@ export function load(options?: Options): Promise<Plainly>;
 /**
  * Every fault of a locale pack or catalog, with its place; empty when there is none. For build scripts and tests.
  *
- * With `plainly` in a page it throws before a `load()` with packs or catalogs is done (empty lists will do); in Node.js,
- * and with `plainly/js`, it needs nothing.
+ * In a page `plainly` throws before the first `load()` is done; in Node.js, and with `plainly/js`, it needs nothing.
  */
 export function validate(data: LocalePack | Catalog): Fault[];
 
@@ -44,7 +43,10 @@ export interface Options {
   support?: Support | undefined;
   /** Whether the device has a connection; asked at each failure. Default: `navigator.onLine`, often wrong on televisions. */
   online?: (() => boolean) | undefined;
-  /** Hears about unknown codes, dropped entries and missing packs. What it throws is ignored. */
+  /**
+   * Hears about unknown codes, dropped entries and missing packs. What it throws, or a promise of its rejects with, is
+   * ignored, and so are reports of what it explains itself by the same explainer.
+   */
   onReport?: ((report: Report) => void) | undefined;
   /**
    * Where the binary is, when the default cannot know: an address (in Node.js also a path), a `URL`, its bytes, or
@@ -71,7 +73,10 @@ export interface Explainer {
   readonly locale: string;
   /** Which way that language is written. */
   readonly direction: Direction;
-  /** Explains a call that failed. Never throws, whatever it is given. */
+  /**
+   * Explains a call that failed. Never throws, whatever it is given: where the core itself fails (the stack is full, there is
+   * no memory) the notice says that something went wrong, and the next call has a new core.
+   */
   explain(failure: Failure, context?: Context): Notice;
   /** Explains whatever was caught. Never throws. */
   explainThrown(error: unknown, context?: Context): Notice;
@@ -468,7 +473,7 @@ export interface Fault {
   /** What should stand there. */
   expected: string;
   /** What stands there, shortened. */
-  found?: string;
+  found: string;
 }
 
 /** What an operator should hear about. Holds no secret and no body. A minor release may add kinds. */
@@ -480,6 +485,4 @@ export type Report =
   /** There is no catalog of a provider that was named. */
   | { kind: "unknown_provider"; provider: string }
   /** A language could not be downloaded; English is spoken instead. */
-  | { kind: "missing_pack"; locale: string }
-  /** What reads packs and catalogs and matches languages could not be downloaded: they are left out, English is spoken. */
-  | { kind: "missing_part" };
+  | { kind: "missing_pack"; locale: string };

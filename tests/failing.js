@@ -1,4 +1,4 @@
-// Ways in which a core fails, for every build and engine: what they leave behind must be right again.
+// A core that failed is replaced, in every build and engine: the next notice is right.
 
 const BLOCKED = { status: 401, body: { error: { code: 490 } } };
 
@@ -31,20 +31,3 @@ export function fromFullStack(speaker, frames) {
     down();
   } catch (e) { /* as it must */ }
 }
-
-/** Getters, iterators and proxies that explain while they are looked at: `[name, make]`. */
-export const CURIOUS = [
-  ["a getter", (explain) => ({ get status() { explain(this); return 401; }, body: BLOCKED.body })],
-  ["a getter in the body", (explain) => {
-    const failure = { status: 401, body: { error: { get code() { explain(failure); return 490; } } } };
-    return failure;
-  }],
-  ["a proxy", (explain) => {
-    const failure = new Proxy(BLOCKED, { get(target, key) { explain(failure); return target[key]; } });
-    return failure;
-  }],
-  ["an iterator of header fields", (explain) => {
-    const failure = { ...BLOCKED, headers: { *[Symbol.iterator]() { explain(failure); } } };
-    return failure;
-  }],
-];

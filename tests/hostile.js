@@ -151,3 +151,22 @@ export const HEADERS = [
   ["a raw block of colons", () => ":".repeat(1_000_000)],
   ["names of all characters", () => ({ ["\0\ud800é" + "x".repeat(10_000)]: "\0\r\n\ud800" })],
 ];
+
+const BLOCKED = { status: 401, body: { error: { code: 490 } } };
+
+/** Failures with getters, iterators and proxies that explain while they are looked at, by name: `[name, make]`. */
+export const CURIOUS = [
+  ["a getter", (explain) => ({ get status() { explain(this); return 401; }, body: BLOCKED.body })],
+  ["a getter in the body", (explain) => {
+    const failure = { status: 401, body: { error: { get code() { explain(failure); return 490; } } } };
+    return failure;
+  }],
+  ["a proxy", (explain) => {
+    const failure = new Proxy(BLOCKED, { get(target, key) { explain(failure); return target[key]; } });
+    return failure;
+  }],
+  ["an iterator of header fields", (explain) => {
+    const failure = { ...BLOCKED, headers: { *[Symbol.iterator]() { explain(failure); } } };
+    return failure;
+  }],
+];

@@ -1,7 +1,8 @@
 // Runs in the browser: every case and some hostile input, on the package as the page's server sends it.
 
 import { faultsOf, incomplete } from "../compare.js";
-import { ANYTHING, BIG, HEADERS } from "../hostile.js";
+import { fromFullStack, wrong } from "../failing.js";
+import { ANYTHING, BIG, CURIOUS, HEADERS } from "../hostile.js";
 import { checks } from "./checks.js";
 
 /** `{ passed, failed: [text] }` */
@@ -42,6 +43,19 @@ async function run() {
   for (const [name, make] of HEADERS.filter(([name]) => !name.startsWith("an endless"))) {
     await check(`headers: ${name}`, () => incomplete(plainly.explain({ status: 503, headers: make() })));
   }
+
+  for (const [name, make] of CURIOUS) {
+    await check(`${name} that explains without end`, () => {
+      plainly.explain(make((failure) => plainly.explain(failure)));
+      return wrong(plainly);
+    });
+  }
+  await check("a full stack, at any depth", async () => {
+    fromFullStack(plainly, 1000);
+    // Some engines make no instance of the wasm while the page waits.
+    for (let turn = 0; turn < 100 && wrong(plainly).length; turn += 1) await new Promise((done) => setTimeout(done, 20));
+    return wrong(plainly);
+  });
 
   const pairs = [["x-request-id", "abc-123"], ["retry-after", "7"]];
   const headers = new Headers(pairs);

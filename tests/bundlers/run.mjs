@@ -54,7 +54,6 @@ const said = (build) => [build, "Es gibt ein Problem mit Ihrem Konto", 42, true]
 // What a file is known by, however it was renamed and minified.
 const mark = (file) => new RegExp(readFileSync(join(root, "pkg/dist", file), "utf8").match(/[\w+/]{300}/)[0].replaceAll("+", "\\+"));
 const core = mark("js-core.js");
-const part = mark("prepare.js");
 const pack = (locale) => new RegExp(`locale["']?: ?["'\`]${locale}["'\`]`);
 const locales = readdirSync(join(root, "locales")).filter((name) => name.endsWith(".json") && name !== "en.json").map((name) => name.replace(".json", ""));
 
@@ -76,7 +75,6 @@ function apart(folder, taken) {
   assert.deepEqual([found.length, found.filter((name) => taken.includes(name)).length], [1, 1], "one wasm, downloaded");
   const at = files(folder, taken);
   assert.deepEqual(at(core), [1, 0], "one fallback, not downloaded");
-  assert.deepEqual(at(part), [1, 0], "one part that prepares, not downloaded");
   for (const locale of locales) assert.deepEqual(at(pack(locale)), [1, Number(locale === "de")], `${locale}: files, downloads`);
 }
 

@@ -5,7 +5,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { createContext, runInContext } from "node:vm";
-import { CURIOUS, fromFullStack, wrong } from "../failing.js";
+import { fromFullStack, wrong } from "../failing.js";
+import { CURIOUS } from "../hostile.js";
 
 const dist = new URL("../../pkg/dist/", import.meta.url);
 const at = (path) => JSON.stringify(new URL(path, dist).href);

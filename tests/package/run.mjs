@@ -35,7 +35,7 @@ const EXPECTED = [
   "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "plainly_bg.wasm",
   "schema/catalog.schema.json", "schema/locale.schema.json",
   ...["catalog", "coverage", "index", "inline", "js", "locale", "retry"].flatMap((name) => both(name, ".d.ts", ".d.cts")), "tv.d.ts",
-  ...["coverage", "inline", "js", "node", "retry"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "prepare.js", "tv.js",
+  ...["coverage", "inline", "js", "node", "retry"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "tv.js",
   ...["locales", "catalogs"].flatMap((folder) => [...names(folder), ...PSEUDO[folder]].flatMap((name) => [...both(`${folder}/${name}`, ".cjs", ".js", ".json"), `tv/${folder}/${name}.js`])),
 ].sort();
 

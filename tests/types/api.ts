@@ -83,7 +83,6 @@ export function told(report: Report): string {
     case "dropped_entry": return `${report.source}: ${report.fault.place}: ${report.fault.expected}, ${report.fault.found}`;
     case "unknown_provider": return report.provider;
     case "missing_pack": return report.locale;
-    case "missing_part": return report.kind;
   }
 }
 

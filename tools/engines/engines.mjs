@@ -49,6 +49,7 @@ async function ask(engine, { scripts, path }, http) {
 async function started(engine, build, like, row) {
   const http = build !== "tv";
   const others = small ? [] : (await rivalsFor(like)).map((rival) => ({ name: rival.name, starts: startsOf(rival, LOADS) }));
+  if (process.env.BEFORE) others.unshift({ name: "before", starts: made[build].before });
   row.first = {};
   for (let n = 0; n < LOADS; n += 1) {
     for (const { name, starts } of [{ name: "plainly", starts: made[build].starts }, ...others]) {
@@ -96,7 +97,8 @@ function version(agent = "") {
 
 const mega = (bytes) => (bytes / 1e6).toFixed(2);
 const ends = (values, write) => (values && values[0] ? [values[0], values.at(-1)].map(write).join(", ") : "–");
-const starts = [{ name: "plainly" }, ...(small ? [] : rivals)];
+const before = process.env.BEFORE ? [{ name: "before", title: "the build before" }] : [];
+const starts = [{ name: "plainly" }, ...before, ...(small ? [] : rivals)];
 const HEAD = ["engine", "stands for", "says it is", "build", "cases passed", "first notice, ms", ...starts.slice(1).map(({ title }) => `with ${title}`),
   `heap after 1,000 and ${MANY.toLocaleString("en")} notices, MB`, "core's memory, kB"];
 const cells = (row) => [row.title, row.tvs, version(row.agent), row.missing ? "missing" : row.build,

@@ -97,10 +97,15 @@ function page(name, scripts, visit = "") {
 /** A start as often as it is visited: its scripts have another address each time, and so nobody has them compiled already. */
 const starts = (name, scripts, loads) => Array.from({ length: loads }, (_, visit) => page(`${name}-start-${visit}`, scripts(visit), `?${visit}`));
 
-/** Of each build `{ starts, cases, soak }`, written to build/engines/pages. */
+/** The same of another build of the package, where tools/engines/suite.mjs put one. */
+const before = (scripts) => (visit) => scripts(visit).map((script) => Object.fromEntries(Object.entries(script).map(([key, value]) =>
+  [key, typeof value === "string" ? value.replace("pkg/dist/", "build/engines/before/").replace("engines/inline.js", "engines/before/inline.script.js") : value])));
+
+/** Of each build `{ starts, cases, soak }`, and `before`, the starts of the build to compare with; written to build/engines/pages. */
 export function pages(many, loads) {
   const of = (build, { start, cases, soak }) => ({
     starts: starts(build, start, loads),
+    before: starts(`before-${build}`, before(start), loads),
     cases: page(`${build}-cases`, cases),
     soak: page(`${build}-soak`, soak(many)),
   });

@@ -2,7 +2,7 @@
 // script, and inline.js, plainly/inline as a script with the global `inline`.
 
 import { build } from "esbuild";
-import { mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { caseFiles } from "../../tests/cases.mjs";
 import { ES5 } from "../build/es5.mjs";
@@ -19,9 +19,9 @@ const cases = {
   },
 };
 
-const script = (from, globalName, plugins = []) => build({
+const script = (from, globalName, plugins = [], to = `${globalName}.js`) => build({
   entryPoints: [here(from)],
-  outfile: `${folder}${globalName}.js`,
+  outfile: folder + to,
   bundle: true,
   format: "iife",
   globalName,
@@ -33,3 +33,9 @@ const script = (from, globalName, plugins = []) => build({
 
 await script("../../tests/engines/suite.js", "suite", [cases]);
 await script("../../pkg/dist/inline.js", "inline");
+// Another build of the package, to compare with: BEFORE is its pkg/dist.
+rmSync(`${folder}before`, { recursive: true, force: true });
+if (process.env.BEFORE) {
+  cpSync(process.env.BEFORE, `${folder}before`, { recursive: true });
+  await script("../../build/engines/before/inline.js", "inline", [], "before/inline.script.js");
+}
