@@ -10,6 +10,7 @@ use crate::explainer::Options;
 use crate::failure::{Body, Failure};
 use crate::notice::Support;
 use crate::reason::Reason;
+use crate::text::{cut, parts};
 use crate::value::Value;
 use crate::words::CodeStyle;
 
@@ -55,9 +56,14 @@ impl From<Value> for Failure {
                 failure.headers.push(name, &field);
             }
         }
-        // JavaScript sends pairs.
         for pair in headers.as_array().unwrap_or_default() {
             if let (Some(name), Some(field)) = (pair.member("0").as_str(), pair.member("1").as_str()) {
+                failure.headers.push(name, field);
+            }
+        }
+        // Lines, which JavaScript sends.
+        for line in parts(headers.as_str().unwrap_or_default(), |b| b == b'\n') {
+            if let Some((name, field)) = cut(line, b':') {
                 failure.headers.push(name, field);
             }
         }

@@ -12,7 +12,7 @@ import { thrown } from "./facts/thrown/index.js";
 const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support"];
 const OPTIONS = TOLD.concat("online", "onReport");
 const MOST_WITHIN = 4; // calls that getters and proxies make while they are looked at: more of them have no end
-const FAILURE = ["status", "headers", "body", "cause", "reason", "thrown", "code", "recoverable"];
+const FAILURE = ["status", "body", "cause", "reason", "thrown", "code", "recoverable"];
 
 /**
  * Opens an explainer at once.
@@ -108,6 +108,7 @@ function over(engine, options, pack, again, before) {
       // What the caller says comes before what a player's error is about.
       if (facts.target === undefined) facts.target = failed.target;
       const [what, when] = [members(failed, FAILURE, CALL), members(facts, CONTEXT, CALL)];
+      if (failed.headers) what.headers = failed.headers; // lines of ours, longer than a text of a body's
       const { notice, report } = engine.ask((core) => inCore(core).explain(what, when));
       if (report) ask(options.onReport, report);
       return notice;

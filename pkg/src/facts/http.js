@@ -5,6 +5,9 @@ import { attempt, get, isArray, isObject } from "./guard.js";
 const MAX_TEXT = 256 * 1024; // longer text is not parsed
 const HEAD = 4096; // of text that is no JSON
 const MAX_FIELDS = 256;
+const MAX_NAME = 128; // characters of a field's name, and of its value
+const MAX_VALUE = 1024;
+const MAX_LINES = 64 * 1024;
 
 /** A status may come as a string. */
 export function status(given) {
@@ -35,23 +38,19 @@ function view(given) {
   return new Uint8Array(given.buffer, given.byteOffset, Math.min(given.byteLength, MAX_TEXT));
 }
 
-/** Header fields in any form, as pairs. */
+/** Header fields in any form, as lines of text: the form of HTTP itself, and of XMLHttpRequest's getAllResponseHeaders(). */
 export function headers(given) {
-  const pairs = [];
+  if (typeof given === "string") return given.slice(0, MAX_LINES);
+  const lines = [];
   const add = (name, value) => {
     for (const item of isArray(value) ? value.slice(0, 16) : [value]) {
       const text = typeof item === "number" ? String(item) : item;
-      if (pairs.length < MAX_FIELDS && typeof name === "string" && typeof text === "string") pairs.push([name, text]);
+      if (lines.length >= MAX_FIELDS || typeof name !== "string" || typeof text !== "string") continue;
+      lines.push(`${name.slice(0, MAX_NAME)}:${text.slice(0, MAX_VALUE)}`.replace(/[\r\n]/g, " "));
     }
   };
   attempt(() => {
-    if (typeof given === "string") {
-      // XMLHttpRequest's getAllResponseHeaders().
-      for (const line of given.slice(0, MAX_TEXT).split(/\r?\n/, MAX_FIELDS)) {
-        const colon = line.indexOf(":");
-        if (colon > 0) add(line.slice(0, colon), line.slice(colon + 1));
-      }
-    } else if (!isObject(given)) {
+    if (!isObject(given)) {
       return;
     } else if (typeof Symbol === "function" && typeof get(given, Symbol.iterator) === "function") {
       const pairs = given[Symbol.iterator]();
@@ -72,5 +71,5 @@ export function headers(given) {
       }
     }
   });
-  return pairs;
+  return lines.join("\n");
 }

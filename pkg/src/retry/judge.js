@@ -45,5 +45,5 @@ export function succeeded(made, options) {
 
 /** True for header fields with an Idempotency-Key, in any form that a client holds them; else undefined. */
 export function hasKey(given) {
-  return headers(given).some(([name]) => name.toLowerCase() === "idempotency-key") || undefined;
+  return /^idempotency-key:/im.test(headers(given)) || undefined;
 }
