@@ -52,8 +52,9 @@ test-wasm:      ## the core inside Chromium and Firefox (wasm-pack test)
 test-browser:   ## the built package and the TV page in Chromium and Firefox
 	@node tests/browser/run.mjs
 
-test-package:   ## the tarball, installed into an empty project
+test-package:   ## the tarball, installed into an empty project, and the crate, tested from its own .crate
 	@node tests/package/run.mjs
+	@node tests/package/crate.mjs
 
 test-bundlers:  ## pages that Vite, webpack, Parcel, Rollup and esbuild build of the tarball, in Chromium
 	@node tests/bundlers/run.mjs

@@ -1,8 +1,10 @@
-// What one value does to another on their way into the core.
+// The border: what crosses it and how, and what one value does to another on the way.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { load, validate } from "../../pkg/dist/node.js";
+import { functions } from "../../tools/size/functions.mjs";
 
 const plainly = await load({ locales: ["en"] });
 const numbers = (length) => Array.from({ length }, (_, at) => at);
@@ -104,4 +106,41 @@ test("header fields in every form that clients hold are the same", () => {
     const { retry } = plainly.explain({ status: 503, headers }, { random: 0 });
     assert.deepEqual([retry.kind, retry.delayMs], ["auto", 30_000], name);
   }
+});
+
+test("the stack that Cargo.toml names is what the binary and its glue are made of", () => {
+  const read = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
+  const { names } = functions(read("build/wasm/named.wasm"));
+  const manifest = read("Cargo.toml").toString();
+  for (const crate of ["wasm-bindgen", "js-sys", "serde-wasm-bindgen", "serde", "talc"]) {
+    assert.match(manifest, new RegExp(`^${crate} = \\{`, "m"), `Cargo.toml names ${crate}`);
+  }
+  // Each by what is its own: names of functions, and the functions of JavaScript that js-sys stands for.
+  for (const own of ["serde_wasm_bindgen::", "serde_core::ser::Serialize", "talc::"]) {
+    assert.ok(names.some(([name]) => name.includes(own)), `the binary has something of ${own}`);
+  }
+  const module = new WebAssembly.Module(read("pkg/dist/plainly_bg.wasm"));
+  const imports = WebAssembly.Module.imports(module);
+  for (const like of [/^__wbg_keys_/, /^__wbg_isArray_/, /^__wbg___wbindgen_string_get_/, /^__wbindgen_object_drop_ref$/]) {
+    assert.ok(imports.some(({ name }) => like.test(name)), `the binary imports ${like}`);
+  }
+  // The glue is what wasm-pack wrote, and all of it goes into the package.
+  const glue = read("build/wasm/plainly_bg.js").toString();
+  for (const { module, name } of imports) {
+    assert.equal(module, "./plainly_bg.js");
+    assert.match(glue, new RegExp(`^export function ${name}\\(`, "m"));
+    for (const file of ["index.js", "inline.js", "node.js"]) assert.ok(read(`pkg/dist/${file}`).includes(name), `${name} in ${file}`);
+  }
+  assert.ok(WebAssembly.Module.exports(module).some(({ name }) => name === "explainer_explain"), "a type with methods");
+});
+
+test("a notice is the same in Rust and in JavaScript: its members are those of the struct", () => {
+  const source = readFileSync(new URL("../../src/notice.rs", import.meta.url), "utf8");
+  const [, struct] = /pub struct Notice \{([\s\S]*?)\n\}/.exec(source);
+  const fields = [...struct.matchAll(/^ {4}pub (\w+):/gm)].map(([, field]) => field.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()));
+  const all = ["ministra", undefined].flatMap((provider) => [401, 500].map((status) =>
+    plainly.explain({ status, headers: { "x-request-id": "abc-1" }, body: { error: { code: 999 } } }, { provider })));
+  const seen = new Set(all.flatMap((notice) => Object.keys(notice)));
+  assert.deepEqual(fields.filter((field) => !seen.has(field)), []);
+  for (const notice of all) assert.deepEqual(Object.keys(notice), fields.filter((field) => field in notice), "in the struct's order");
 });
