@@ -12,30 +12,31 @@ export const EXPLAINED = 2000;
 
 /** Of the wasm: a function belongs to the first part whose pattern its name has. */
 const WASM = [
-  { name: "packs and catalogs", is: /catalog|prepare|locale::(pack|english)|LocalePack>::(unpack|with|english)|action::|named/ },
-  { name: "judging retries", is: /Explainer>::judge|retry::|notice::/,
+  { name: "writing answers", is: /Serialize|serde|hashbrown/,
+    for: "serde and serde-wasm-bindgen: what crosses is the type itself, and a member that is new needs no code" },
+  { name: "reading operators' packs and catalogs", is: /(catalog|pack|Catalog|LocalePack).*::read|locale::read|faults?::|error::|validate/,
+    for: "every entry is held to the rules, at run time and by validate(): what is wrong is dropped and told with its place" },
+  { name: "finding the language", is: /locale::(negotiate|tag|cldr)/,
+    for: "CLDR's language matching, for tags in any form that a platform reports" },
+  { name: "judging retries", is: /Explainer>::judge|retry::|notice::|judgement::/,
     for: "Retry-After in all forms of dates, RateLimit's structured fields, hints in bodies, vetoes, backoff" },
-  { name: "reading failures", is: /Explainer>::(read|class)|envelope|failure::(?!Context)|clean::|problem::|cause::|param::/,
+  { name: "reading failures", is: /Explainer>::(read|class)|envelope|failure::|context::|clean::|problem::|cause::|param::|catalog|action::/,
     for: "codes and request ids of any body: JSON by path, XML, headers, sentences; made safe to show" },
-  { name: "words", is: /words::|locale::(syntax|message|plural)/,
+  { name: "words", is: /words::|locale::(syntax|message|plural|pack)/,
     for: "MessageFormat 2 with plurals of all CLDR languages, and a notice that is all in one language" },
-  { name: "the notice", is: /Explainer|explainer::|reason::/,
-    for: "explain(), with(), countdown(), reports" },
-  { name: "border", is: /^ask$|tape|answer|From<plainly::value::Value>|decode|wasm::/,
-    for: "one text in and one out, instead of 14 kB for serde-wasm-bindgen in both directions" },
-  { name: "strings, lists, memory", is: /./,
+  { name: "explainer and border", is: /Explainer|explainer|reason::|wasm::|js_sys|wasm_bindgen/,
+    for: "explain(), countdown(), reports; plain data of JavaScript read by name" },
+  { name: "strings, lists, numbers, memory", is: /./,
     for: "what Rust's standard library and the allocator bring, and what all parts use" },
 ];
 
 /** Of index.js: the files that esbuild put in. */
 const SCRIPT = [
-  { name: "English", is: /plainly:english/ },
-  { name: "catalogs: HTTP, Ministra, OAuth", is: /plainly:catalogs/ },
+  { name: "wasm-bindgen's glue", is: /plainly:glue/ },
   { name: "reading what was thrown", is: /facts\/(failure|response|thrown)/,
     for: "errors of HTTP clients, players, media elements and network stacks, each known by its own fields" },
-  { name: "finding and loading packs", is: /plainly:locales|data\.js|loading|first/ },
-  { name: "entry and border", is: /./,
-    for: "load(), explain() and the rest: callers' facts looked at without throwing, within bounds, and handed over as one text; the fallback without WebAssembly" },
+  { name: "entry", is: /./,
+    for: "load(), explain() and the rest: callers' facts copied without throwing, within bounds; packs, the fallback without WebAssembly, a core that failed" },
 ];
 
 /** `[{ part, bytes }]` of a file whose pieces, `[name, size]`, are told apart by name. */
@@ -53,7 +54,7 @@ export function parts(wasm, script) {
   const dataBytes = Math.round((wasm * data) / (data + code));
   return [
     ...shares(WASM, names, wasm - dataBytes),
-    { part: { name: "names, tables, sentences", for: "reasons and actions, header fields, and where codes stand in bodies" }, bytes: dataBytes },
+    { part: { name: "data: English, catalogs, names, tables", for: "all that the package speaks and knows at the start" }, bytes: dataBytes },
     ...shares(SCRIPT, inputs, script),
   ];
 }
