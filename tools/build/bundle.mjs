@@ -7,6 +7,7 @@ import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, wri
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ES5 } from "./es5.mjs";
+import { glue } from "./glue.mjs";
 import { ours } from "./ours.mjs";
 import { pseudo } from "./pseudo.mjs";
 
@@ -42,33 +43,14 @@ const locales = readdirSync(join(root, "locales"))
   .filter((name) => name.endsWith(".json") && name !== "en.json")
   .map((name) => name.replace(".json", ""));
 
-/**
- * Code as a function that gives what it exports, made anew at each call: the core's glue holds what belongs to one
- * instance, and there may be several.
- */
-async function again(contents, { plugins, ...syntax }) {
-  const made = await build({
-    stdin: { contents, resolveDir: join(root, "build/wasm") },
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "made",
-    legalComments: "none",
-    logLevel: "warning",
-    ...syntax,
-    plugins: plugins || [],
-  });
-  return { contents: `export default function () { ${made.outputFiles[0].text} return made; }`, resolveDir: join(root, "pkg/src") };
-}
-
 /** What the sources name that is written at build time. */
 const plainly = (syntax) => ({
   name: "plainly",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^plainly:/ }, ({ path }) => ({ path, namespace: "plainly" }));
-    onLoad({ filter: /:glue$/, namespace: "plainly" }, () => again(`export * from "./plainly_bg.js";`, syntax));
-    onLoad({ filter: /:core$/, namespace: "plainly" }, () =>
-      again(`export * from "./plainly_bg.js"; export * as exports from "./core.js";`, syntax));
+    for (const [name, core] of [[/:glue$/, "wasm"], [/:core$/, "js"]]) {
+      onLoad({ filter: name, namespace: "plainly" }, async () => ({ contents: await glue(core, syntax), resolveDir: join(root, "pkg/src") }));
+    }
     // Each language is named in full, so that bundlers find it and split it off.
     onLoad({ filter: /:locales$/, namespace: "plainly" }, () => ({
       contents: `export const packs = { ${locales.map((tag) => `${JSON.stringify(tag)}: () => import("./locales/${tag}.js")`).join(", ")} };`,

@@ -19,27 +19,7 @@ const methods = ({ types }) => ({
   },
 });
 
-/**
- * The glue of wasm-bindgen looks whether its views of the memory were detached, as WebAssembly does where memory grows.
- * What wasm2js writes leaves the old buffer as it is: so the glue looks whether there is another.
- */
-const views = ({ template, types }) => {
-  const another = template.expression("VIEW.buffer !== wasm.memory.buffer");
-  return {
-    visitor: {
-      BinaryExpression(path) {
-        const { left, right } = path.node;
-        if (!types.isMemberExpression(left) || !types.isIdentifier(left.property, { name: "byteLength" })) return;
-        if (types.isNumericLiteral(right, { value: 0 })) path.replaceWith(another({ VIEW: left.object }));
-      },
-      MemberExpression(path) {
-        if (types.isIdentifier(path.node.property, { name: "detached" })) path.replaceWith(types.identifier("undefined"));
-      },
-    },
-  };
-};
-
-const BABEL = {
+export const BABEL = {
   babelrc: false,
   configFile: false,
   // What is looped over and taken apart is arrays alone: iterators would need a helper, and Symbol.
@@ -51,9 +31,8 @@ const BABEL = {
 const rewrite = {
   name: "es5",
   setup({ onLoad }) {
-    onLoad({ filter: /\/(pkg\/src|tests|www)\/.*\.js$|\/plainly_bg\.js$/ }, async ({ path }) => {
-      const plugins = path.endsWith("/plainly_bg.js") ? [views, ...BABEL.plugins] : BABEL.plugins;
-      const { code } = await transformAsync(await readFile(path, "utf8"), { ...BABEL, plugins, filename: path });
+    onLoad({ filter: /\/(pkg\/src|tests|www)\/.*\.js$/ }, async ({ path }) => {
+      const { code } = await transformAsync(await readFile(path, "utf8"), { ...BABEL, filename: path });
       return { contents: code };
     });
   },

@@ -8,6 +8,7 @@ const MOST_OPEN = 32; // explainers, where nothing tells which of them are held 
  * @param glue a fresh one: it holds what belongs to its instance
  */
 export function core(glue, exports) {
+  if (!exports.explainer_new) throw new Error("plainly: another core");
   const made = { Explainer: glue.Explainer, negotiate: glue.negotiate, validate: glue.validate, failed: false, open: [] };
   glue.__wbg_set_wasm(Object.assign({}, exports, {
     __wbg_explainer_free(at, dropped) {
@@ -18,7 +19,6 @@ export function core(glue, exports) {
       }
     },
   }));
-  if (made.negotiate(["de-AT"], ["en", "de"]) !== "de") throw new Error("plainly: another core");
   return made;
 }
 
