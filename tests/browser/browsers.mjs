@@ -54,9 +54,19 @@ async function startFirefox(fonts) {
   return new Builder().disableEnvironmentOverrides().forBrowser("firefox").setFirefoxService(service).setFirefoxOptions(options).build();
 }
 
+/** chromedriver now and then goes on while a page is still read, and whoever asks it then sees half of it. */
+function whole(driver) {
+  const get = driver.get.bind(driver);
+  driver.get = async (address) => {
+    await get(address);
+    await driver.wait(() => driver.executeScript("return document.readyState === 'complete'"), 60_000, `${address} is not read to its end`);
+  };
+  return driver;
+}
+
 /** A browser now and then exits while it starts on a busy machine; three times in a row it is broken. */
 const patient = (start) => (fonts) => {
-  const again = () => start(fonts);
+  const again = () => start(fonts).then(whole);
   return again().catch(again).catch(again);
 };
 
