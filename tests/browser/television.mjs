@@ -54,7 +54,7 @@ export async function television({ driver, page, plainly, console, missing, keys
   }
 
   async function shown(locale) {
-    const read = "const tv = document.getElementById('tv'); const text = (name) => (tv.querySelector(name) || {}).textContent;"
+    const read = "const tv = document.getElementById('tv'); if (!tv) return {}; const text = (name) => (tv.querySelector(name) || {}).textContent;"
       + "return { lang: tv.lang, dir: tv.dir, title: text('.title'), message: text('.message'), labels: [...tv.querySelectorAll('.action')].map((b) => b.textContent) };";
     await driver.wait(async () => (await ask(read)).lang === locale, 5000, `no notice in ${locale}`);
     return ask(read);
