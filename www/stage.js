@@ -40,7 +40,7 @@ export class Stage {
       title: h("h2", { class: "title", id: "notice-title" }, notice.title),
       message: h("p", { class: "message" }, words),
       spoken: h("span", { class: "unseen", id: "notice-spoken" }, notice.spoken),
-      actions: h("div", { class: "actions" }, ...buttons),
+      actions: h("div", { class: "actions", "data-lines": true }, ...buttons),
       wait: h("div", { class: "wait", hidden: true, "aria-hidden": "true" }, ring(), h("span")),
       corner: corner(notice, style),
     };

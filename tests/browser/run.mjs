@@ -7,6 +7,7 @@ import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import { load } from "../../pkg/dist/node.js";
 import { folder } from "../../tools/demo/www.mjs";
 import { browsers } from "./browsers.mjs";
+import { FAULTS, oneFont } from "./fonts.mjs";
 import { policies } from "./policies.mjs";
 import { EXPOSED, serve } from "./server.mjs";
 import { television } from "./television.mjs";
@@ -15,6 +16,9 @@ const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
 const chosen = browsers.filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
 const total = { passed: 0, failed: 0 };
 const plainly = await load({ locales: ["en"] });
+
+const fonts = oneFont();
+if (!fonts) console.log("this machine's fonts cannot be taken away: fontconfig is not asked here");
 
 const OLD = readFileSync(new URL("chromium-53.js", import.meta.url), "utf8");
 const PROBE = "a word to hear whether the console can be heard";
@@ -70,11 +74,17 @@ async function run({ name, start }) {
     const told = driver.sendAndGetDevToolsCommand && await driver.sendAndGetDevToolsCommand("Page.addScriptToEvaluateOnNewDocument", { source: OLD });
     add(await television({ ...rest, page: new URL("index.html", folder).href, tags: ["en", "ar", "de", "ja", "te", "zh-Hant"], name: "TV page from disk" }));
     if (told) await driver.sendDevToolsCommand("Page.removeScriptToEvaluateOnNewDocument", told);
-    // A browser of its own: nobody listens to what its console says of all that is refused.
     await driver.quit();
     driver = undefined;
-    driver = await start();
+    // Where the machine has no letters for a language, its words are wider than anywhere else.
+    driver = await start(fonts);
     await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
+    if (fonts) {
+      const fault = await driver.executeScript(FAULTS);
+      add({ passed: fault ? 0 : 1, failed: fault ? [`there should be one font: ${fault}`] : [] });
+    }
+    add(await television({ ...rest, driver, console: await listen(driver), page: `${server.origin}/www/`, tags: ["en", "te", "hi", "ar", "ja", "de"], name: "TV page in one font", wide: true }));
+    // Last, for nobody listens to what the console says of all that is refused.
     add(await policies({ driver, server }));
   } catch (error) {
     results.failed.push(driver ? String(error.stack || error) : `cannot be started: ${error.message.split("\n")[0]}`);

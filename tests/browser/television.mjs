@@ -4,6 +4,7 @@ import { failures } from "../../www/failures.js";
 import { languages } from "../../www/languages.js";
 import { differences } from "../compare.js";
 import { grid } from "./grid.mjs";
+import { lines } from "./lines.mjs";
 
 const plain = (text) => text.replace(/[\u200e\u200f]/g, "").replace(/\s+/g, " ").trim();
 
@@ -16,12 +17,18 @@ const ALIGNED = `const back = arguments[arguments.length - 1];
       faultsOfEdge(at(".contact"), "rtl"), ...[".title", ".message"].map((name) => faultsOfLine(at(name), "rtl"))].flat());
   }).catch((error) => back([String(error)]));`;
 
+/** What does not fit, whatever letters the machine has. */
+const OVER = `return [...document.querySelectorAll("#page > .bar, #tv .notice, #tv .notice :not(.unseen)")]
+  .filter((each) => each.clientWidth && (each.scrollWidth > each.clientWidth || (each.matches(".notice") && each.scrollHeight > each.clientHeight)))
+  .map((each) => each.className + " " + each.textContent)`;
+
 /**
  * `{ passed, failed: [text] }`
  * @param page the page's address
  * @param tags the languages whose buttons are walked to, one by one
+ * @param wide whether the buttons are also walked where they take more than one line
  */
-export async function television({ driver, page, plainly, console, missing, keys, tags = languages.map(({ tag }) => tag), name = "TV page" }) {
+export async function television({ driver, page, plainly, console, missing, keys, tags = languages.map(({ tag }) => tag), name = "TV page", wide }) {
   const result = { passed: 0, failed: [] };
   const check = async (what, test) => {
     try {
@@ -47,7 +54,7 @@ export async function television({ driver, page, plainly, console, missing, keys
   }
 
   async function shown(locale) {
-    const read = "const tv = document.getElementById('tv'); const text = (name) => (tv.querySelector(name) || {}).textContent;"
+    const read = "const tv = document.getElementById('tv'); if (!tv) return {}; const text = (name) => (tv.querySelector(name) || {}).textContent;"
       + "return { lang: tv.lang, dir: tv.dir, title: text('.title'), message: text('.message'), labels: [...tv.querySelectorAll('.action')].map((b) => b.textContent) };";
     await driver.wait(async () => (await ask(read)).lang === locale, 5000, `no notice in ${locale}`);
     return ask(read);
@@ -76,6 +83,7 @@ export async function television({ driver, page, plainly, console, missing, keys
       const seen = await shown(tag);
       return differences(await expected(tag), { ...seen, message: plain(seen.message) }).join("; ");
     });
+    await check(`nothing overflows in ${tag}`, async () => (await ask(OVER)).join("; "));
     await check(`the buttons in ${tag}`, async () => {
       await until(keys.ARROW_DOWN, ({ kind }) => kind);
       const backwards = (await ask("return document.getElementById('tv').dir")) === "rtl";
@@ -106,6 +114,7 @@ export async function television({ driver, page, plainly, console, missing, keys
       return (await driver.executeAsyncScript(ALIGNED)).join("; ");
     });
   }
+  if (wide) await lines({ driver, page, tags, keys, check, press, shown });
   await grid({ driver, page, plainly, keys, check, press, until, plain });
   await check("nothing in the console", async () => (await console.take()).join("; "));
   await check("every file is there", async () => missing.join(", "));
