@@ -72,9 +72,17 @@ pub(crate) struct Words {
 impl Words {
     /// Finds the languages to speak among those of the packs, of which the first is English.
     pub fn new(packs: Vec<LocalePack>, requested: &[String]) -> Words {
-        let available: Vec<String> = packs.iter().map(|pack| owned(pack.locale())).collect();
+        // Who asks for a language of ours as we call it gets it without matching, which takes a cold core longer than a notice.
+        let exact = packs.iter().position(|pack| requested.first().is_some_and(|tag| tag == pack.locale()));
+        let mut chain = match exact {
+            Some(at) if at == 0 || packs.len() == 2 => vec![at],
+            _ => {
+                let available: Vec<String> = packs.iter().map(|pack| owned(pack.locale())).collect();
+                negotiate(requested, &available)
+            }
+        };
         // Whoever reads English reads nothing after it.
-        let mut chain: Vec<usize> = negotiate(requested, &available).into_iter().take_while(|&at| at != 0).collect();
+        chain.truncate(chain.iter().position(|&at| at == 0).unwrap_or(chain.len()));
         chain.push(0);
         Words { packs, chain }
     }

@@ -3,7 +3,7 @@
 import { explainer } from "./core/engine.js";
 import { CONTEXT, context } from "./facts/context.js";
 import { failure } from "./facts/failure.js";
-import { attempt, call, get, pick } from "./facts/guard.js";
+import { attempt, call, get, isArray, pick } from "./facts/guard.js";
 import { CALL, CONFIG, members, plain } from "./facts/plain.js";
 import { failureOf } from "./facts/response.js";
 import { thrown } from "./facts/thrown/index.js";
@@ -66,8 +66,12 @@ function preferred() {
 
 /** The best of our languages that is wanted: the only one that is needed, for it is whole. */
 function wanted(engine, packs, { locales }) {
-  const ours = Object.keys(packs);
-  return ours.length ? engine.ask((core) => core.negotiate(plain(locales, CONFIG), ours.concat("en"))) : undefined;
+  const ours = Object.keys(packs).concat("en");
+  if (ours.length === 1) return "en";
+  const asked = plain(locales, CONFIG);
+  const first = isArray(asked) ? asked[0] : asked;
+  if (ours.indexOf(first) >= 0) return first; // to match takes a cold core longer than a notice
+  return engine.ask((core) => core.negotiate(asked, ours));
 }
 
 /**
