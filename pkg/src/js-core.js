@@ -3,9 +3,7 @@
 import begun from "plainly:core";
 import { core, engine } from "./core/engine.js";
 
-const begin = () => {
+export const start = () => engine("js", () => {
   const made = begun();
   return core(made, made.exports);
-};
-
-export const start = () => engine("js", begin(), begin);
+});

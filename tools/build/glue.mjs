@@ -72,5 +72,6 @@ export async function glue(core, syntax) {
     ...options,
     plugins: [rewritten, ...plugins],
   });
-  return `export default function () { ${made.outputFiles[0].text} return made; }`;
+  // Object() gives what it is given. As an argument the function is compiled as it is read (bundle.mjs puts it in brackets).
+  return `export default Object(function () { ${made.outputFiles[0].text} return made; });`;
 }

@@ -23,12 +23,12 @@ export function core(glue, exports) {
 }
 
 /**
- * @param first a core
- * @param begin gives another at once, or throws where that is not possible
- * @param later promises another, where `begin` may throw for another reason than a full stack
+ * @param begin gives a core at once, or throws where that is not possible
+ * @param later promises one, where `begin` may throw for another reason than a full stack
+ * @param first one that is there already
  */
-export function engine(build, first, begin, later) {
-  let at = first;
+export function engine(build, begin, later, first) {
+  let at = first || begin();
   let coming;
 
   function working() {

@@ -17,10 +17,10 @@ function soon(module) {
 
 /** The engine, where the page may wait. */
 export function atOnce(module) {
-  return engine("wasm", now(module), () => now(module));
+  return engine("wasm", () => now(module));
 }
 
 /** Promises the engine. Chromium 64 to 108 make no instance of more than 4 kB while the page waits. */
 export function over(module) {
-  return soon(module).then((first) => engine("wasm", first, () => now(module), () => soon(module)));
+  return soon(module).then((first) => engine("wasm", () => now(module), () => soon(module), first));
 }
