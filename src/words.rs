@@ -73,7 +73,10 @@ impl Words {
     /// Finds the languages to speak among those of the packs, of which the first is English.
     pub fn new(packs: Vec<LocalePack>, requested: &[String]) -> Words {
         // Who asks for a language of ours as we call it gets it without matching, which takes a cold core longer than a notice.
-        let exact = packs.iter().position(|pack| requested.first().is_some_and(|tag| tag == pack.locale()));
+        let exact = match requested.first() {
+            Some(first) => packs.iter().position(|pack| pack.locale() == first),
+            None => Some(0),
+        };
         let mut chain = match exact {
             Some(at) if at == 0 || packs.len() == 2 => vec![at],
             _ => {

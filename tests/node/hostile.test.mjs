@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { load, validate } from "../../pkg/dist/node.js";
 import { incomplete } from "../compare.js";
 import { ANYTHING, BIG, HEADERS, cyclic, deep, revoked, throwing } from "../hostile.js";
+import { builds } from "../builds.mjs";
 import { apart } from "./apart.mjs";
 
 /** Generous: what is measured takes a few milliseconds on an idle machine. */
@@ -14,6 +15,7 @@ const BOUND_MS = 250;
 const LISTING_MS = 2500;
 
 const plainly = await load({ locales: ["en"] });
+const others = { inline: await builds.inline(), js: await builds.js() };
 
 /** The time that this process worked in all its threads: a machine that is busy elsewhere does not count. */
 const worked = () => {
@@ -57,6 +59,22 @@ for (const [name, make] of all) {
       "thrown with data": () => explainThrown({ response: { status: 401, data: value, headers: value } }),
     };
     for (const [where, call] of Object.entries(calls)) whole(where, call, bound);
+  });
+}
+
+for (const [build, { explain, explainThrown }] of Object.entries(others)) {
+  test(`${build}: anything at all, in every place`, () => {
+    for (const [name, make] of all) {
+      const bound = name.includes("million keys") ? LISTING_MS : BOUND_MS;
+      const value = make();
+      whole(`${name} as the failure and its context`, () => explain(value, value), bound);
+      whole(`${name} as what was thrown`, () => explainThrown(value), bound);
+      whole(`${name} as every member`, () => explain({ status: 500, headers: value, body: value, cause: value }), 2 * bound);
+      whole(`${name} as a code`, () => explain({ status: value, body: { error: { code: value, message: value } } }), 2 * bound);
+    }
+  });
+  test(`${build}: header fields that nobody sends`, () => {
+    for (const [name, make] of HEADERS.filter((each) => !endless(each))) whole(name, () => explain({ status: 503, headers: make() }));
   });
 }
 

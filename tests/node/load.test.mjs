@@ -74,17 +74,34 @@ for (const [name, source] of Object.entries(sources)) {
   });
 }
 
+/** A module that exports functions of these names, and takes and gives nothing. */
+function exporting(...names) {
+  const text = (name) => [name.length, ...new TextEncoder().encode(name)];
+  const section = (id, ...content) => [id, content.length, ...content];
+  return new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, ...section(1, 1, 0x60, 0, 0), ...section(3, 1, 0),
+    ...section(7, names.length, ...names.flatMap((name) => [...text(name), 0, 0])), ...section(10, 1, 2, 0, 11)]);
+}
+
 const broken = {
   "no wasm": new Uint8Array([1, 2, 3]),
-  "another wasm": new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]),
+  "an empty module": new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]),
+  "another module": exporting("ask"),
+  "another module with names of ours": exporting("explainer_new", "explainer_explain", "memory"),
+  "cut off": readFileSync(binary).subarray(0, 20_000),
+  "an object": {},
+  "a proxy that throws": new Proxy({}, { get() { throw new Error("trap"); } }),
+  "a Response of another status": () => new Response("", { status: 404 }),
+  "a Response that is cut off": () => new Response(readFileSync(binary).subarray(0, 20_000), { headers: { "content-type": "application/wasm" } }),
+  "a promise that rejects": () => Promise.reject(new Error("no")),
   "a missing file": new URL("no-such.wasm", dist),
   "a number": 7,
   null: null,
   "a refused connection": "http://127.0.0.1:9/plainly_bg.wasm",
 };
-for (const [name, wasm] of Object.entries(broken)) {
+for (const [name, source] of Object.entries(broken)) {
   test(`a binary that is ${name} leaves the JavaScript build`, async () => {
     const { load } = await fresh();
+    const wasm = typeof source === "function" ? source() : source;
     const [a, b] = await Promise.all([load({ wasm, locales: "en" }), load({ wasm, locales: "de" })]);
     assert.deepEqual([a.build, b.build], ["js", "js"]);
     assert.deepEqual([a.explain(BLOCKED).code, b.explain(BLOCKED).locale], ["490", "de"]);
@@ -92,6 +109,7 @@ for (const [name, wasm] of Object.entries(broken)) {
   });
   test(`a binary that is ${name} rejects load() where there is no other build, and the next load() works`, async () => {
     const { load } = await holding(...WASM);
+    const wasm = typeof source === "function" ? source() : source;
     const failed = await Promise.allSettled([load({ wasm }), load({ wasm })]);
     for (const { status, reason } of failed) {
       assert.equal(status, "rejected");
@@ -101,6 +119,20 @@ for (const [name, wasm] of Object.entries(broken)) {
     assert.equal((await load({ locales: "en" })).build, "wasm");
   });
 }
+
+test("a binary that never comes leaves the JavaScript build, soon", async () => {
+  const { load } = await fresh();
+  const start = performance.now();
+  const { build, explain } = await load({ wasm: new Promise(() => {}), locales: "de" });
+  assert.deepEqual([build, explain(BLOCKED).locale], ["js", "de"]);
+  assert.ok(performance.now() - start < 6000);
+});
+
+test("a binary that comes late is used where there is no other build", async () => {
+  const { load } = await holding(...WASM);
+  const late = new Promise((resolve) => setTimeout(() => resolve(readFileSync(binary)), 4000));
+  assert.equal((await load({ wasm: late, locales: "en" })).build, "wasm");
+});
 
 /** Runs `work` where wasm is as `change` leaves it. */
 async function where(change, work) {

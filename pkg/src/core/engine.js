@@ -8,7 +8,6 @@ const MOST_OPEN = 32; // explainers, where nothing tells which of them are held 
  * @param glue a fresh one: it holds what belongs to its instance
  */
 export function core(glue, exports) {
-  if (!exports.explainer_new) throw new Error("plainly: another core");
   const made = { Explainer: glue.Explainer, negotiate: glue.negotiate, validate: glue.validate, failed: false, open: [] };
   glue.__wbg_set_wasm(Object.assign({}, exports, {
     __wbg_explainer_free(at, dropped) {
@@ -19,6 +18,9 @@ export function core(glue, exports) {
       }
     },
   }));
+  const english = new made.Explainer(null, null);
+  if (english.locale !== "en") throw new Error("plainly: this is no core"); // any wasm may be given
+  english.free();
   return made;
 }
 
