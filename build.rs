@@ -54,9 +54,8 @@ fn main() {
 /// The names of a folder's JSON files, in order.
 fn files(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display()));
-    let mut names: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".json").map(String::from))
-        .collect();
+    let mut names: Vec<String> =
+        entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".json").map(String::from)).collect();
     names.sort();
     names
 }
@@ -73,7 +72,7 @@ fn pack(file: &Value) -> String {
         borrowed(&file["locale"]),
         borrowed(&file["digits"]),
         borrowed(&file["plural"]),
-        pairs(&file["messages"], |message| borrowed(message)),
+        pairs(&file["messages"], borrowed),
     )
 }
 
@@ -88,7 +87,7 @@ fn catalog(file: &Value) -> String {
         file["claims"] == true,
         list(elements(&file["codeAt"]).map(|path| borrowed(path) + ", ")),
         list(elements(&file["mark"]).map(|path| borrowed(path) + ", ")),
-        pairs(&file["params"], |path| borrowed(path)),
+        pairs(&file["params"], borrowed),
         list(sentences),
         list(elements(&file["absent"]).map(absent)),
         list(codes),

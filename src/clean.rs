@@ -1,6 +1,6 @@
 //! Server text made safe to carry: no markup, no control or bidi-override character, bounded.
 
-use crate::text::{begins, from, is_digits, only, owned, span, trim};
+use crate::text::{begins, is_digits, owned, span, trim};
 
 /// Characters of a code that are kept. Codes are quoted to support by phone; longer ones are no codes.
 pub const MAX_CODE: usize = 64;
@@ -50,9 +50,8 @@ pub fn is_unsafe(c: char) -> bool {
 /// letter case and separators do not count.
 pub fn fold(code: &str) -> String {
     let code = prefixed(code).unwrap_or(code);
-    let mut folded = String::new();
     // Sentences may be in any script.
-    only(code, |c| c.is_ascii_alphanumeric() || !c.is_ascii(), &mut folded);
+    let mut folded: String = code.chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii()).collect();
     folded.make_ascii_lowercase();
     if is_digits(&folded) {
         let (zeros, rest) = span(&folded, |b| b == b'0');
@@ -75,7 +74,7 @@ pub fn prefixed(sentence: &str) -> Option<&str> {
     if !is_prefixed(sentence) {
         return None;
     }
-    let (_, rest) = span(from(trim(sentence), PREFIX.len()), |b| b == b' ' || b == b'-' || b == b':');
+    let (_, rest) = span(&trim(sentence)[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
     let (found, _) = span(rest, |b| b.is_ascii_alphanumeric());
     (found.len() <= MAX_CODE && found.bytes().any(|b| b.is_ascii_digit())).then_some(found)
 }

@@ -14,9 +14,9 @@ use crate::text::{cut, parts};
 use crate::value::Value;
 use crate::words::CodeStyle;
 
-/// Members of an object, each taken out by its name.
+/// Members of an object, by name; texts are taken out.
 impl Value {
-    fn take_text(&mut self, name: &str) -> Option<String> {
+    pub(crate) fn take_text(&mut self, name: &str) -> Option<String> {
         match self.take(name) {
             Value::String(text) => Some(text),
             _ => None,
@@ -24,17 +24,17 @@ impl Value {
     }
 
     /// A finite number that is not negative.
-    fn take_amount(&mut self, name: &str) -> Option<f64> {
-        self.take(name).as_f64().filter(|n| n.is_finite() && *n >= 0.0)
+    fn amount(&self, name: &str) -> Option<f64> {
+        self.get(name)?.as_f64().filter(|n| n.is_finite() && *n >= 0.0)
     }
 
     /// An amount of which only the whole part counts.
-    fn take_whole(&mut self, name: &str) -> Option<u64> {
-        self.take_amount(name).map(|n| n as u64)
+    fn whole(&self, name: &str) -> Option<u64> {
+        self.amount(name).map(|n| n as u64)
     }
 
-    fn take_flag(&mut self, name: &str) -> Option<bool> {
-        self.take(name).as_bool()
+    fn flag(&self, name: &str) -> Option<bool> {
+        self.get(name)?.as_bool()
     }
 
     /// A provider's name; what cannot be one is taken as not given.
@@ -48,9 +48,9 @@ impl From<Value> for Failure {
     /// `recoverable`. What has no status is a call that got no response, unless it says that it is something `thrown`; what
     /// is no object is nothing known.
     fn from(mut facts: Value) -> Failure {
-        let status = facts.take_whole("status").filter(|n| (100..1000).contains(n)).map(|n| n as u16);
+        let status = facts.whole("status").filter(|n| (100..1000).contains(n)).map(|n| n as u16);
         let mut failure = Failure { status, ..Failure::default() };
-        let headers = facts.take("headers");
+        let headers = facts.member("headers");
         for (name, value) in headers.as_object().unwrap_or_default() {
             for field in value.strings() {
                 failure.headers.push(name, &field);
@@ -69,12 +69,12 @@ impl From<Value> for Failure {
         }
         match facts.take("body") {
             Value::Null => {}
-            Value::String(text) => failure = with_text(failure, &text),
-            body => failure.body = Body::Value(body),
+            Value::String(text) => failure.body = body(&text),
+            json => failure.body = Body::Value(json),
         }
-        let cause = facts.take("cause");
-        let told = facts.take_text("reason").and_then(|name| Reason::from_name(&name));
-        let thrown = facts.as_object().is_none() || facts.take_flag("thrown") == Some(true);
+        let cause = facts.member("cause");
+        let told = facts.member("reason").as_str().and_then(Reason::from_name);
+        let thrown = facts.as_object().is_none() || facts.flag("thrown") == Some(true);
         if failure.status.is_none() {
             // A code says more than a name: axios' AxiosError is ERR_CANCELED, Node's TypeError is caused by ECONNREFUSED.
             let inner = cause.member("cause");
@@ -89,48 +89,50 @@ impl From<Value> for Failure {
             let known = told.or_else(|| cause::reason(names.iter().filter_map(|name| name.as_str())));
             failure.cause = known.or((!thrown).then_some(Reason::ConnectionFailed));
         }
-        failure.code = facts.take_text("code").and_then(|code| clean::code(&code).map(String::from));
-        failure.recoverable = facts.take_flag("recoverable") == Some(true);
+        failure.code = facts.member("code").as_str().and_then(clean::code).map(String::from);
+        failure.recoverable = facts.flag("recoverable") == Some(true);
         failure
     }
 }
 
 #[cfg(feature = "builtin")]
-fn with_text(failure: Failure, text: &str) -> Failure {
-    failure.text(text)
+fn body(text: &str) -> Body {
+    Failure::default().text(text).body
 }
 
 /// JavaScript has parsed what is JSON before it comes here.
 #[cfg(not(feature = "builtin"))]
-fn with_text(failure: Failure, text: &str) -> Failure {
-    Failure { body: Body::text(text), ..failure }
+fn body(text: &str) -> Body {
+    Body::text(text)
 }
 
 impl From<Value> for Context {
     /// The package's `Context`, with `now` and `random` given.
     fn from(mut facts: Value) -> Context {
         let mut context = Context::new(0, 0.5);
-        context.target = match facts.take("target").as_str() {
+        context.target = match facts.member("target").as_str() {
             Some("licence") => Target::Licence,
             Some("manifest") => Target::Manifest,
             Some("segment") => Target::Segment,
             _ => Target::Api,
         };
         context.provider = facts.take_provider();
-        context.method = facts.take_text("method").unwrap_or(context.method);
-        context.idempotent = facts.take_flag("idempotent");
+        if let Some(method) = facts.take_text("method") {
+            context.method = method;
+        }
+        context.idempotent = facts.flag("idempotent");
         let count = |n: u64| n.min(u32::MAX.into()) as u32;
-        context.attempt = facts.take_whole("attempt").map_or(context.attempt, count);
-        context.max_attempts = facts.take_whole("maxAttempts").map_or(context.max_attempts, count);
-        context.deadline_ms = facts.take_whole("deadlineMs");
-        context.refreshed = facts.take_flag("refreshed") == Some(true);
-        context.signed_in = facts.take_flag("signedIn") == Some(true);
-        context.online = facts.take_flag("online") != Some(false);
-        context.retry_tokens = facts.take_amount("retryTokens");
-        context.poll_interval_ms = facts.take_whole("pollIntervalMs").unwrap_or(context.poll_interval_ms);
-        context.spread_ms = facts.take_whole("spreadMs").unwrap_or_default();
-        context.now = facts.take_whole("now").unwrap_or_default() as i64;
-        context.random = facts.take_amount("random").unwrap_or(context.random);
+        context.attempt = facts.whole("attempt").map_or(context.attempt, count);
+        context.max_attempts = facts.whole("maxAttempts").map_or(context.max_attempts, count);
+        context.deadline_ms = facts.whole("deadlineMs");
+        context.refreshed = facts.flag("refreshed") == Some(true);
+        context.signed_in = facts.flag("signedIn") == Some(true);
+        context.online = facts.flag("online") != Some(false);
+        context.retry_tokens = facts.amount("retryTokens");
+        context.poll_interval_ms = facts.whole("pollIntervalMs").unwrap_or(context.poll_interval_ms);
+        context.spread_ms = facts.whole("spreadMs").unwrap_or_default();
+        context.now = facts.whole("now").unwrap_or_default() as i64;
+        context.random = facts.amount("random").unwrap_or(context.random);
         context
     }
 }
@@ -139,18 +141,26 @@ impl From<Value> for Options {
     /// The package's `Options`, without its functions.
     fn from(mut options: Value) -> Options {
         let mut support = options.take("support");
-        let able = |names: &[Value]| names.iter().filter_map(|name| ActionName::from_name(name.as_str()?)).collect();
+        let able = |names: &[Value]| {
+            let mut able = Vec::new();
+            for name in names {
+                if let Some(action) = name.as_str().and_then(ActionName::from_name) {
+                    able.push(action);
+                }
+            }
+            able
+        };
         Options {
-            locales: options.take("locales").strings(),
+            locales: options.member("locales").strings(),
             packs: options.take("packs").into_array(),
             catalogs: options.take("catalogs").into_array(),
             provider: options.take_provider(),
-            code_style: match options.take("codeStyle").as_str() {
+            code_style: match options.member("codeStyle").as_str() {
                 Some("suffix") => CodeStyle::Suffix,
                 Some("none") => CodeStyle::None,
                 _ => CodeStyle::Prefix,
             },
-            actions: options.take("actions").as_array().map(able),
+            actions: options.member("actions").as_array().map(able),
             support: Support {
                 phone: support.take_text("phone"),
                 email: support.take_text("email"),

@@ -1,7 +1,7 @@
 //! What is wrong with a catalog or pack, and where.
 
 use crate::clean;
-use crate::text::{decimal, join, owned, place};
+use crate::text::{decimal, owned};
 use crate::value::{head, Value};
 use serde::Serialize;
 use std::fmt;
@@ -73,12 +73,10 @@ impl Faults {
     }
 
     /// Notes that something else than this text was expected here.
-    #[inline(never)]
     pub fn push_text(&mut self, expected: &str, found: &str) {
         self.note(expected, quoted(found));
     }
 
-    #[inline(never)]
     fn note(&mut self, expected: &str, found: String) {
         self.count += 1;
         /// A broken file has thousands; a person reads the first hundreds.
@@ -89,7 +87,6 @@ impl Faults {
     }
 
     /// Notes that something else was expected at the member `key`.
-    #[inline(never)]
     pub fn push_at(&mut self, key: &str, expected: &str, found: &Value) {
         let place = self.enter(key);
         self.push(expected, found);
@@ -97,7 +94,6 @@ impl Faults {
     }
 
     /// Goes to the member `key`; [`leave`](Faults::leave) takes what this returns and goes back.
-    #[inline(never)]
     pub fn enter(&mut self, key: &str) -> usize {
         let place = self.place.len();
         if place > 0 {
@@ -108,17 +104,16 @@ impl Faults {
     }
 
     /// Goes back to where [`enter`](Faults::enter) was called.
-    #[inline(never)]
     pub fn leave(&mut self, place: usize) {
         self.place.truncate(place);
     }
 
     /// Whether it is an object; members that it may not have are noted.
-    pub fn only(&mut self, value: &Value, expected: &str, members: &str) -> bool {
+    pub fn only(&mut self, value: &Value, expected: &str, members: &[&str]) -> bool {
         match value.as_object() {
             Some(object) => {
                 for (key, value) in object {
-                    if place(members, key).is_none() {
+                    if !members.contains(&key.as_str()) {
                         self.push_at(key, "no such member", value);
                     }
                 }
@@ -160,7 +155,6 @@ impl Faults {
     }
 
     /// Looks at each member of the object `key` of `value`, where there is one.
-    #[inline(never)]
     pub fn members(&mut self, value: &Value, key: &str, expected: &str, look: &mut Look) {
         let list = self.enter(key);
         match value.get(key) {
@@ -176,7 +170,6 @@ impl Faults {
     }
 
     /// Looks at each element of the array `key` of `value`, where there is one.
-    #[inline(never)]
     pub fn elements(&mut self, value: &Value, key: &str, look: &mut Look) {
         /// Lists of places, actions and rules are short.
         const MOST: usize = 64;
@@ -210,5 +203,5 @@ pub(crate) type Look<'a> = dyn FnMut(&str, &Value, &mut Faults) + 'a;
 pub(crate) fn quoted(found: &str) -> String {
     /// Enough to recognise the entry by.
     const SHOWN: usize = 60;
-    join(&["\"", &clean::label(found, SHOWN), "\""])
+    owned("\"") + &clean::label(found, SHOWN) + "\""
 }

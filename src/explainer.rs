@@ -20,9 +20,10 @@ use crate::reason::{Category, Reason};
 use crate::report::Report;
 use crate::retry::rule::Rule;
 use crate::retry::{limits, Retry};
-use crate::text::{decimal, join};
+use crate::text::{decimal, owned};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
+use std::borrow::Cow;
 use std::mem::take;
 
 /// What an app says of itself, once.
@@ -78,27 +79,34 @@ impl Explainer {
     /// ```
     #[cfg(feature = "builtin")]
     pub fn new(options: &Options) -> Explainer {
-        let tags: Vec<String> = LANGUAGES.iter().map(|pack| pack.locale().into()).collect();
+        let tags: Vec<&str> = LANGUAGES.iter().map(LocalePack::locale).collect();
         let mut spoken = negotiate(&options.locales, &tags);
         spoken.retain(|&at| at != 0);
-        Explainer::over(options.clone(), spoken.into_iter().map(|at| LANGUAGES[at].clone()).collect())
+        Explainer::over(options.clone(), spoken.into_iter().map(|at| Cow::Borrowed(&LANGUAGES[at])).collect())
     }
 
     /// Lays what an operator brings over our own words and codes; `languages` are packs of ours, beside English. What is
     /// wrong is left out and reported.
-    pub(crate) fn over(mut options: Options, languages: Vec<LocalePack>) -> Explainer {
-        let mut packs = vec![english().clone()];
-        packs.extend(languages);
-        let mut catalogs = Catalogs(CATALOGS.to_vec());
+    pub(crate) fn over(mut options: Options, languages: Vec<Cow<'static, LocalePack>>) -> Explainer {
+        let mut packs = languages;
+        packs.insert(0, Cow::Borrowed(english()));
+        let mut catalogs = Catalogs(Vec::new());
+        for catalog in CATALOGS {
+            catalogs.0.push(Cow::Borrowed(catalog));
+        }
         let mut reports = Vec::new();
         for (at, pack) in take(&mut options.packs).into_iter().enumerate() {
             let mut faults = Faults::default();
-            packs.extend(LocalePack::read(pack, &mut faults));
+            if let Some(pack) = LocalePack::read(pack, &mut faults) {
+                packs.push(Cow::Owned(pack));
+            }
             report(&mut reports, "packs.", at, faults.list);
         }
         for (at, catalog) in take(&mut options.catalogs).iter().enumerate() {
             let mut faults = Faults::default();
-            catalogs.0.extend(Catalog::read(catalog, &mut faults));
+            if let Some(catalog) = Catalog::read(catalog, &mut faults) {
+                catalogs.0.push(Cow::Owned(catalog));
+            }
             report(&mut reports, "catalogs.", at, faults.list);
         }
         options.provider = options.provider.map(|name| label(&name, 64));
@@ -172,7 +180,7 @@ impl Explainer {
     /// What the status or the cause alone says, with what differs from the reason's own retry.
     fn class(&self, failure: &Failure, code: Option<&str>, context: &Context) -> (Reason, Option<Rule>) {
         if let Some(status) = failure.status {
-            let class = join(&[&decimal((status / 100).into()), "xx"]);
+            let class = decimal((status / 100).into()) + "xx";
             let row = self.catalogs.find("http", &decimal(status.into()));
             let Some(row) = row.or_else(|| self.catalogs.find("http", &class)) else { return (Reason::Unknown, None) };
             // Signs of a rate limit, and a page where the API was asked, say more than the status does.
@@ -194,7 +202,7 @@ impl Explainer {
 }
 
 fn report(reports: &mut Vec<Report>, option: &str, at: usize, faults: Vec<Fault>) {
-    let source = join(&[option, &decimal(at as i64)]);
+    let source = owned(option) + &decimal(at as i64);
     /// Whoever sends more must mend these first.
     const MOST: usize = 200;
     for fault in faults.into_iter().take(MOST.saturating_sub(reports.len())) {

@@ -1,7 +1,7 @@
 //! The facts of one failed call.
 
 use crate::reason::Reason;
-use crate::text::{owned, same, trim, trim_start};
+use crate::text::{owned, trim, trim_start};
 use crate::value::{head, Value, HEAD};
 
 /// Header fields that are kept. Servers send some thirty.
@@ -115,7 +115,7 @@ impl Headers {
 
     /// The value of the first field of that name, given in lower case.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(n, _)| same(n, name)).map(|(_, value)| value.as_str())
+        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
     /// The value of the first field whose name ends so, given in lower case.
@@ -125,6 +125,6 @@ impl Headers {
 
     /// The values of all fields of that name, given in lower case.
     pub fn all<'n, 'a: 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a str> + 'n {
-        self.0.iter().filter(move |(n, _)| same(n, name)).map(|(_, value)| value.as_str())
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 }

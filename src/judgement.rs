@@ -7,7 +7,7 @@ use crate::problem::Problem;
 use crate::reason::{Politeness, Presentation, Reason, Severity};
 use crate::retry::rule::{Backoff, Rule};
 use crate::retry::{asks, Retry};
-use crate::text::{decimal, join, owned};
+use crate::text::{decimal, owned};
 
 /// Codes for what happened without a response. They stay as they are: viewers quote them to support.
 const OWN_CODES: [Reason; 7] = [
@@ -24,7 +24,7 @@ const OWN_CODES: [Reason; 7] = [
 const ASKED: Rule = Rule::Auto { backoff: Backoff::Transient, repeatable: true };
 
 /// A retry that comes within these milliseconds needs no screen.
-const UNSEEN: u64 = 2000;
+const UNSEEN: u32 = 2000;
 
 /// What is known of a failure before it has words.
 pub(crate) struct Judgement<'a> {
@@ -112,5 +112,5 @@ fn own_code(status: Option<u16>, reason: Reason) -> String {
         return decimal(status.into());
     }
     let own = OWN_CODES.iter().position(|known| *known == reason).unwrap_or_default();
-    join(&["P-", &decimal(own as i64)])
+    owned("P-") + &decimal(own as i64)
 }

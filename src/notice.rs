@@ -103,11 +103,13 @@ impl Notice {
         support: &Support,
     ) -> Notice {
         let unknown_code = problem.code.filter(|_| !judged.known);
-        let button = |(kind, label): (ActionName, String)| {
-            let reached = kind.is(ActionKind::ContactSupport).then(|| support.clone());
-            let Support { phone, email, url } = reached.unwrap_or_default();
-            Action { kind, label, phone, email, url }
-        };
+        let mut actions = wording.buttons;
+        for action in &mut actions {
+            if action.kind.is(ActionKind::ContactSupport) {
+                let Support { phone, email, url } = support.clone();
+                (action.phone, action.email, action.url) = (phone, email, url);
+            }
+        }
         Notice {
             code: judged.code,
             server_code: problem.server_code,
@@ -122,7 +124,7 @@ impl Notice {
             spoken: wording.spoken,
             locale: wording.locale,
             direction: wording.direction,
-            actions: wording.buttons.into_iter().map(button).collect(),
+            actions,
             retry: judged.retry,
             ends_session: judged.ends_session,
             request_id: problem.request_id.map(String::from),

@@ -2,18 +2,17 @@
 
 use crate::clean;
 use crate::locale::message::Arg;
-use crate::text::place;
 use crate::value::Value;
 
 /// Counted things, as `{$limit} devices`; a number to call; what the server calls something.
-const NAMES: &str = "limit used left seconds minutes hours days phone reference";
+const NAMES: &[&str] = &["limit", "used", "left", "seconds", "minutes", "hours", "days", "phone", "reference"];
 
 /// What a fault's sentence says.
 pub(crate) const A_NAME: &str = "a parameter: limit, used, left, seconds, minutes, hours, days, phone or reference";
 
 /// Whether it is the name of one.
 pub(crate) fn is_name(name: &str) -> bool {
-    place(NAMES, name).is_some()
+    NAMES.contains(&name)
 }
 
 /// A parameter's value: a count up to a million, or a short text of the characters that codes have.

@@ -14,29 +14,6 @@ pub(crate) fn owned(text: &str) -> String {
     text.into()
 }
 
-/// The parts, one after the other.
-pub(crate) fn join(parts: &[&str]) -> String {
-    let mut length = 0;
-    for part in parts {
-        length += part.len();
-    }
-    let mut text = String::with_capacity(length);
-    for part in parts {
-        text.push_str(part);
-    }
-    text
-}
-
-/// Adds the characters of a kind.
-#[inline(never)]
-pub(crate) fn only(text: &str, keep: fn(char) -> bool, to: &mut String) {
-    for c in text.chars() {
-        if keep(c) {
-            to.push(c);
-        }
-    }
-}
-
 /// A whole number in ASCII digits.
 pub(crate) fn decimal(n: i64) -> String {
     let mut digits = [0; 20];
@@ -60,23 +37,11 @@ pub(crate) fn decimal(n: i64) -> String {
     text
 }
 
-/// What stands from a place on; nothing past the end or from within a character.
-#[inline(never)]
-pub(crate) fn from(text: &str, place: usize) -> &str {
-    text.get(place..).unwrap_or_default()
-}
-
-/// What stands before a place; nothing past the end or from within a character.
-#[inline(never)]
-pub(crate) fn until(text: &str, place: usize) -> &str {
-    text.get(..place).unwrap_or_default()
-}
-
 /// What stands before and after the first of an ASCII character.
 #[inline(never)]
 pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|b| b == mark)?;
-    Some((until(text, at), from(text, at + 1)))
+    Some((&text[..at], &text[at + 1..]))
 }
 
 /// What stands before and after the first of an ASCII character; all stands before one that is not there.
@@ -102,24 +67,12 @@ impl<'a> Iterator for Parts<'a> {
     fn next(&mut self) -> Option<&'a str> {
         let text = self.rest?;
         let (part, rest) = match text.bytes().position(self.between) {
-            Some(at) => (until(text, at), Some(from(text, at + 1))),
+            Some(at) => (&text[..at], Some(&text[at + 1..])),
             None => (text, None),
         };
         self.rest = rest;
         Some(part)
     }
-}
-
-/// Whether they are equal. The operator is written out in each place.
-#[inline(never)]
-pub(crate) fn same(one: &str, other: &str) -> bool {
-    one == other
-}
-
-/// Whether a name is one of a list.
-#[inline(never)]
-pub(crate) fn among(names: &[&str], name: &str) -> bool {
-    names.iter().any(|known| same(known, name))
 }
 
 /// Whether it is digits alone, or nothing.
@@ -156,34 +109,6 @@ pub(crate) fn list(text: &str) -> Parts<'_> {
 pub(crate) fn number(text: &str) -> Option<u64> {
     let fits = (1..=15).contains(&text.len()) && is_digits(text);
     fits.then(|| text.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0')))
-}
-
-/// The words of a list that is one text, which weighs less than a list of texts.
-#[inline(never)]
-pub(crate) fn words(text: &str) -> Words<'_> {
-    Words(Some(text))
-}
-
-/// Hundreds of names are looked up before the first notice, so this is a plain loop where [`Parts`] calls for each byte.
-pub(crate) struct Words<'a>(Option<&'a str>);
-
-impl<'a> Iterator for Words<'a> {
-    type Item = &'a str;
-
-    #[inline(never)]
-    fn next(&mut self) -> Option<&'a str> {
-        let text = self.0?;
-        let end = text.bytes().position(|b| b == b' ');
-        let word = until(text, end.unwrap_or(text.len()));
-        self.0 = end.map(|end| from(text, end + 1));
-        Some(word)
-    }
-}
-
-/// The place of a word.
-#[inline(never)]
-pub(crate) fn place(list: &str, word: &str) -> Option<usize> {
-    words(list).position(|known| same(known, word))
 }
 
 /// Without ASCII white space at its beginning.

@@ -1,6 +1,6 @@
 //! The bounded value a body is read into.
 
-use crate::text::{before, number, same};
+use crate::text::{before, number};
 
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
 pub const MAX_DEPTH: usize = 12;
@@ -29,7 +29,7 @@ impl Value {
     /// Takes the member `key` out of an object, or the element of that index out of an array.
     pub(crate) fn take(&mut self, key: &str) -> Value {
         let member = match self {
-            Value::Object(members) => members.iter_mut().find(|(k, _)| same(k, key)).map(|(_, v)| v),
+            Value::Object(members) => members.iter_mut().find(|(k, _)| k == key).map(|(_, v)| v),
             Value::Array(items) => index(key).and_then(|at| items.get_mut(at)),
             _ => None,
         };
@@ -46,21 +46,25 @@ impl Value {
 
     /// The strings of an array, or the one string that is given instead of it.
     pub(crate) fn strings(&self) -> Vec<String> {
-        let items = self.as_array().unwrap_or(std::slice::from_ref(self));
-        items.iter().filter_map(Value::as_str).map(String::from).collect()
+        let mut strings = Vec::new();
+        for item in self.as_array().unwrap_or(std::slice::from_ref(self)) {
+            if let Value::String(text) = item {
+                strings.push(text.clone());
+            }
+        }
+        strings
     }
 
     /// The member `key` of an object, or the element of that index of an array.
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {
-            Value::Object(members) => members.iter().find(|(k, _)| same(k, key)).map(|(_, v)| v),
+            Value::Object(members) => members.iter().find(|(k, _)| k == key).map(|(_, v)| v),
             Value::Array(items) => items.get(index(key)?),
             _ => None,
         }
     }
 
     /// The member, or null.
-    #[inline(never)]
     pub(crate) fn member(&self, key: &str) -> &Value {
         self.get(key).unwrap_or(&Value::Null)
     }

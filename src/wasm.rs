@@ -8,9 +8,10 @@ use crate::locale::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::value::{Value, MAX_DEPTH};
 use crate::{context::Context, notice::Notice, report::Report, validate};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, JsString, Object};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
+use std::borrow::Cow;
 use wasm_bindgen::prelude::{wasm_bindgen, JsCast, JsValue};
 
 #[global_allocator]
@@ -32,19 +33,22 @@ impl Explainer {
     /// Opens one. `options` are the package's, without functions; `languages` are packs of ours, beside English.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue, languages: &JsValue) -> Explainer {
-        let languages = decode(languages, 0).into_array().into_iter().map(LocalePack::ours).collect();
-        Explainer(crate::Explainer::over(decode(options, 0).into(), languages))
+        let mut packs = Vec::new();
+        for file in decode(languages, 0).into_array() {
+            packs.push(Cow::Owned(LocalePack::ours(file)));
+        }
+        Explainer(crate::Explainer::over(decode(options, 0).into(), packs))
     }
 
     /// The language in use.
     #[wasm_bindgen(getter)]
-    pub fn locale(&self) -> String {
+    pub fn locale(&self) -> JsString {
         self.0.locale().into()
     }
 
     /// Which way it is written.
     #[wasm_bindgen(getter)]
-    pub fn direction(&self) -> String {
+    pub fn direction(&self) -> JsString {
         self.0.direction().name().into()
     }
 
@@ -61,23 +65,36 @@ impl Explainer {
     }
 
     /// "Trying again in 5 seconds".
-    pub fn countdown(&self, delay_ms: f64) -> String {
-        self.0.countdown(delay_ms as u64)
+    pub fn countdown(&self, delay_ms: f64) -> JsString {
+        self.0.countdown(delay_ms as u64).into()
     }
 }
 
 /// The best of the languages that are there for those that are wanted.
 #[wasm_bindgen]
-pub fn negotiate(requested: &JsValue, available: &JsValue) -> Option<String> {
+pub fn negotiate(requested: &JsValue, available: &JsValue) -> Option<JsString> {
     let available = decode(available, 0).strings();
-    let found = negotiate::negotiate(&decode(requested, 0).strings(), &available);
-    found.first().map(|&best| available[best].clone())
+    let mut tags = Vec::new();
+    for tag in &available {
+        tags.push(tag.as_str());
+    }
+    let found = negotiate::negotiate(&decode(requested, 0).strings(), &tags);
+    found.first().map(|&best| tags[best].into())
 }
 
 /// Every fault of a locale pack or catalog.
 #[wasm_bindgen]
 pub fn validate(data: &JsValue) -> JsValue {
     encode(&validate::faults(decode(data, 0)))
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// An object without getters: `Reflect::get` guards against what they throw.
+    type Plain;
+
+    #[wasm_bindgen(method, indexing_getter)]
+    fn get(this: &Plain, key: &JsValue) -> JsValue;
 }
 
 fn decode(given: &JsValue, depth: usize) -> Value {
@@ -90,13 +107,18 @@ fn decode(given: &JsValue, depth: usize) -> Value {
     } else if depth > MAX_DEPTH + 4 || !given.is_object() {
         Value::Null // a body lies a few levels deep in what comes
     } else if Array::is_array(given) {
-        Value::Array(given.unchecked_ref::<Array>().iter().map(|item| decode(&item, depth + 1)).collect())
+        let mut items = Vec::new();
+        for item in given.unchecked_ref::<Array>().iter() {
+            items.push(decode(&item, depth + 1));
+        }
+        Value::Array(items)
     } else {
-        let member = |key: JsValue| {
-            let value = Reflect::get(given, &key).unwrap_or_default();
-            (key.as_string().unwrap_or_default(), decode(&value, depth + 1))
-        };
-        Value::Object(Object::keys(given.unchecked_ref::<Object>()).iter().map(member).collect())
+        let mut members = Vec::new();
+        for key in Object::keys(given.unchecked_ref::<Object>()).iter() {
+            let value = given.unchecked_ref::<Plain>().get(&key);
+            members.push((key.as_string().unwrap_or_default(), decode(&value, depth + 1)));
+        }
+        Value::Object(members)
     }
 }
 

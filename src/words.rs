@@ -4,8 +4,10 @@ use crate::action::ActionName;
 use crate::locale::message::{format, Arg};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{Direction, LocalePack};
+use crate::notice::Action;
 use crate::reason::Reason;
-use crate::text::{cut, only, owned, parts, same, span};
+use crate::text::{cut, owned, parts, span};
+use std::borrow::Cow;
 
 /// How the code stands in a notice's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,8 +44,8 @@ pub(crate) struct Wording {
     pub message: String,
     pub text: String,
     pub spoken: String,
-    /// Actions and their labels, but for actions that nobody named.
-    pub buttons: Vec<(ActionName, String)>,
+    /// Actions with their labels, but for actions that nobody named.
+    pub buttons: Vec<Action>,
 }
 
 /// A key, as what it begins and what it ends with.
@@ -64,25 +66,26 @@ struct Draft {
 #[derive(Clone, Debug)]
 pub(crate) struct Words {
     /// Of one language's packs, the later lies over the earlier, key by key.
-    packs: Vec<LocalePack>,
+    packs: Vec<Cow<'static, LocalePack>>,
     /// The first pack of each language to speak, best language first; English ends it.
     chain: Vec<usize>,
 }
 
 impl Words {
     /// Finds the languages to speak among those of the packs, of which the first is English.
-    pub fn new(packs: Vec<LocalePack>, requested: &[String]) -> Words {
-        // Who asks for a language of ours as we call it gets it without matching, which takes a cold core longer than a notice.
+    pub fn new(packs: Vec<Cow<'static, LocalePack>>, requested: &[String]) -> Words {
+        let mut available = Vec::new();
+        for pack in &packs {
+            available.push(pack.locale());
+        }
+        // Who asks for a language as we call it gets it without matching, which takes a cold core longer than a notice.
         let exact = match requested.first() {
-            Some(first) => packs.iter().position(|pack| pack.locale() == first),
+            Some(first) => available.iter().position(|tag| tag == first),
             None => Some(0),
         };
         let mut chain = match exact {
             Some(at) if at == 0 || packs.len() == 2 => vec![at],
-            _ => {
-                let available: Vec<String> = packs.iter().map(|pack| owned(pack.locale())).collect();
-                negotiate(requested, &available)
-            }
+            _ => negotiate(requested, &available),
         };
         // Whoever reads English reads nothing after it.
         chain.truncate(chain.iter().position(|&at| at == 0).unwrap_or(chain.len()));
@@ -117,7 +120,6 @@ impl Words {
     }
 
     /// The words in one language, or nothing when it lacks some.
-    #[inline(never)]
     fn say_all(&self, wanted: &Wanted, key: &str, pack: usize) -> Option<Wording> {
         let mut draft = Draft::default();
         let Draft { statement, advice, spelled, heard, done } = &mut draft;
@@ -149,7 +151,8 @@ impl Words {
             CodeStyle::None => done.text.push_str(&done.message),
         }
         // A voice reads it: there is nothing to mark.
-        only(&done.message, |c| !matches!(c, '\u{200e}' | '\u{200f}'), heard);
+        heard.push_str(&done.message);
+        heard.retain(|c| !matches!(c, '\u{200e}' | '\u{200f}'));
         spell(wanted.code, spelled);
         let args = [("code", Arg::Words(spelled)), ("message", Arg::Words(heard)), ("title", Arg::Words(&done.title))];
         self.say(pack, ["spoken.code", ""], &args, &mut done.spoken)?;
@@ -162,7 +165,8 @@ impl Words {
                 return None;
             }
             if !lacks {
-                done.buttons.push((action.clone(), label));
+                let kind = action.clone();
+                done.buttons.push(Action { kind, label, phone: None, email: None, url: None });
             }
         }
         done.locale.push_str(self.packs[pack].locale());
@@ -203,14 +207,13 @@ impl Words {
     }
 
     /// Says a message in the language of the pack, from the pack on top that has it.
-    #[inline(never)]
     fn say(&self, pack: usize, key: Key, args: &[(&str, Arg)], text: &mut String) -> Option<()> {
         format(self.source(pack, key)?, args, self.packs[pack].language(), text)
     }
 
     fn source(&self, pack: usize, key: Key) -> Option<&str> {
         let locale = self.packs.get(pack)?.locale();
-        self.packs.iter().rev().filter(|pack| same(pack.locale(), locale)).find_map(|pack| pack.source(key))
+        self.packs.iter().rev().filter(|pack| pack.locale() == locale).find_map(|pack| pack.source(key))
     }
 }
 

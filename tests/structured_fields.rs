@@ -27,7 +27,7 @@ fn asked(explainer: &Explainer, field: &str) -> Option<u64> {
         Retry::Auto { delay_ms, .. } | Retry::Deferred { delay_ms } => {
             // Half of the wait, or of the spread, lies on top.
             let asked = if delay_ms < 24_000 - 4000 { delay_ms.checked_sub(4000)? } else { delay_ms / 5 * 4 };
-            Some(asked / 1000)
+            Some(u64::from(asked) / 1000)
         }
         Retry::Never => Some(u64::MAX),
         other => panic!("{field}: {other:?}"),

@@ -132,7 +132,7 @@ impl Policy for Plainly {
         let context = Context { attempt: call.attempt, ..self.context(clock(call.now, call.skew), random) };
         match self.explainer.retry(&call.answer.failure, &context) {
             // The viewer who is told when comes then.
-            Retry::Auto { delay_ms, .. } | Retry::Deferred { delay_ms } => Some(delay_ms as f64),
+            Retry::Auto { delay_ms, .. } | Retry::Deferred { delay_ms } => Some(delay_ms.into()),
             _ => None,
         }
     }
@@ -140,7 +140,7 @@ impl Policy for Plainly {
     fn resume(&self, random: &mut Random) -> f64 {
         let context = Context { online: false, ..self.context(clock(0, 0), random) };
         match self.explainer.retry(&Failure::default(), &context) {
-            Retry::WhenOnline { delay_ms, .. } => delay_ms as f64,
+            Retry::WhenOnline { delay_ms, .. } => delay_ms.into(),
             other => panic!("no connection, and the advice is {other:?}"),
         }
     }

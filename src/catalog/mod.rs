@@ -10,8 +10,9 @@ use crate::locale::message::Arg;
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::rule::Rule;
-use crate::text::{owned, same, List, Text};
+use crate::text::{owned, List, Text};
 use crate::value::Value;
+use std::borrow::Cow;
 
 /// What a catalog knows of one code.
 #[derive(Clone, Debug)]
@@ -73,18 +74,18 @@ impl Catalog {
 
     /// The entry of a code, folded.
     fn find(&self, folded: &str) -> Option<&Entry> {
-        self.codes.iter().find(|entry| same(&entry.code, folded))
+        self.codes.iter().find(|entry| entry.code == folded)
     }
 }
 
 /// All catalogs, ours first: of one provider's, the later lies over the earlier, code by code.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Catalogs(pub Vec<Catalog>);
+pub(crate) struct Catalogs(pub Vec<Cow<'static, Catalog>>);
 
 impl Catalogs {
     /// A provider's catalogs, the one on top first.
     fn of<'p, 'a: 'p>(&'a self, provider: &'p str) -> impl Iterator<Item = &'a Catalog> + 'p {
-        self.0.iter().rev().filter(move |catalog| same(&catalog.provider, provider))
+        self.0.iter().map(AsRef::as_ref).rev().filter(move |catalog: &&Catalog| catalog.provider == provider)
     }
 
     /// Whether there is any of that provider.
@@ -118,13 +119,13 @@ impl Catalogs {
     /// Whose body it can only be.
     pub fn marked(&self, body: &Value) -> Option<&str> {
         let marked =
-            |catalog: &&Catalog| !catalog.mark.is_empty() && catalog.mark.iter().all(|mark| stands(body, mark));
+            |catalog: &&Cow<Catalog>| !catalog.mark.is_empty() && catalog.mark.iter().all(|mark| stands(body, mark));
         self.0.iter().rev().find(marked).map(|catalog| catalog.provider())
     }
 
     /// Whose failure it is by a code of its own that comes with the status of its row, or whose row names no status.
     pub fn claimant(&self, failure: &Failure) -> Option<&str> {
-        let claims = |catalog: &&Catalog| {
+        let claims = |catalog: &&Cow<Catalog>| {
             let provider = &catalog.provider;
             let Some(code) = self.code_of(provider, failure).map(|code| clean::fold(&code)) else { return false };
             let (mut known, mut row) = (false, None);
@@ -155,8 +156,8 @@ impl Catalogs {
     pub fn sentence(&self, provider: Option<&str>, body: &Body) -> Option<(&str, &Entry)> {
         for sentence in envelope::sentences(body) {
             let folded = clean::fold(sentence);
-            for catalog in self.0.iter().filter(|catalog| provider.is_none_or(|name| same(&catalog.provider, name))) {
-                let code = catalog.sentences.iter().find(|(known, _)| same(known, &folded));
+            for catalog in self.0.iter().filter(|catalog| provider.is_none_or(|name| catalog.provider == name)) {
+                let code = catalog.sentences.iter().find(|(known, _)| *known == folded);
                 if let Some(entry) = code.and_then(|(_, code)| self.find(&catalog.provider, code)) {
                     return Some((&catalog.provider, entry));
                 }

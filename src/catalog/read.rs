@@ -7,78 +7,85 @@ use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::rule::{Backoff, Rule};
-use crate::text::{owned, parts, place, List, Text};
+use crate::text::{owned, parts, List, Text};
 use crate::value::Value;
 
 impl Catalog {
     /// Reads a catalog. What is wrong with it goes into `faults`, the rest is used.
     /// Nothing when it does not say whose it is.
     pub(crate) fn read(value: &Value, faults: &mut Faults) -> Option<Catalog> {
-        const MEMBERS: &str = "provider source codeAt mark params claims absent sentences codes $schema";
+        const MEMBERS: &[&str] =
+            &["provider", "source", "codeAt", "mark", "params", "claims", "absent", "sentences", "codes", "$schema"];
         if !faults.only(value, "an object: a catalog", MEMBERS) {
             return None;
         }
-        let mut catalog = Catalog {
-            provider: faults.required(value, "provider", "a name of a-z, 0-9, - and _", provider)?,
-            code_at: paths(value, "codeAt", faults),
-            mark: paths(value, "mark", faults),
-            params: List::Borrowed(&[]),
-            claims: faults.optional(value, "claims", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
-            absent: List::Borrowed(&[]),
-            sentences: List::Borrowed(&[]),
-            codes: List::Borrowed(&[]),
-        };
+        let provider = faults.required(value, "provider", "a name of a-z, 0-9, - and _", provider)?;
+        let code_at = paths(value, "codeAt", faults);
+        let mark = paths(value, "mark", faults);
+        let claims = faults.optional(value, "claims", A_BOOLEAN, Value::as_bool).unwrap_or_default();
+        let (mut params, mut absent, mut sentences, mut codes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         faults.members(value, "params", "an object: path by parameter", &mut |name, value, faults| match path(value) {
-            Some(path) if param::is_name(name) => catalog.params.to_mut().push((Text::Owned(owned(name)), path)),
+            Some(path) if param::is_name(name) => params.push((Text::Owned(owned(name)), path)),
             Some(_) => faults.push_text(param::A_NAME, name),
             None => faults.push(A_PATH, value),
         });
         faults.elements(value, "absent", &mut |_, value, faults| {
-            if let Some(absent) = Absent::read(value, faults) {
-                catalog.absent.to_mut().push(absent);
+            if let Some(rule) = Absent::read(value, faults) {
+                absent.push(rule);
             }
         });
         faults.members(value, "sentences", "an object: code by sentence", &mut |sentence, value, faults| {
             let folded = clean::fold(sentence);
             match value.as_str().and_then(clean::code) {
                 Some(_) if folded.is_empty() => faults.push_text("a sentence of letters", sentence),
-                Some(code) => catalog.sentences.to_mut().push((folded.into(), clean::fold(code).into())),
+                Some(code) => sentences.push((folded.into(), clean::fold(code).into())),
                 None => faults.push("a code", value),
             }
         });
         const CODES: &str = "an object: entry by code";
         match value.get("codes") {
             Some(_) => faults.members(value, "codes", CODES, &mut |code, value, faults| {
-                catalog.take(code, value, faults);
+                Entry::add(code, value, &mut codes, faults);
             }),
             None => faults.push_at("codes", CODES, &Value::Null),
         }
-        Some(catalog)
+        Some(Catalog {
+            provider,
+            code_at,
+            mark,
+            params: List::Owned(params),
+            claims,
+            absent: List::Owned(absent),
+            sentences: List::Owned(sentences),
+            codes: List::Owned(codes),
+        })
     }
+}
 
-    fn take(&mut self, code: &str, value: &Value, faults: &mut Faults) {
+impl Entry {
+    /// Adds what the code `code` means to the table, or says why not.
+    fn add(code: &str, value: &Value, table: &mut Vec<Entry>, faults: &mut Faults) {
         /// The largest table known has 420; each look-up walks the table.
         const MOST: usize = 4096;
         let folded = clean::fold(code);
-        let expected = if self.codes.len() == MOST {
+        let expected = if table.len() == MOST {
             "at most 4096 codes"
         } else if folded.is_empty() || clean::code(code).is_none() {
             "a code of letters, digits and . _ - : / #"
-        } else if self.find(&folded).is_some() {
+        } else if table.iter().any(|entry| entry.code == folded) {
             "each code once (forms of one code are equal)"
         } else {
             if let Some(entry) = Entry::read(folded, value, faults) {
-                self.codes.to_mut().push(entry);
+                table.push(entry);
             }
             return;
         };
         faults.push_text(expected, code);
     }
-}
 
-impl Entry {
     fn read(code: String, value: &Value, faults: &mut Faults) -> Option<Entry> {
-        const MEMBERS: &str = "status reason limited page words retry actions endsSession note";
+        const MEMBERS: &[&str] =
+            &["status", "reason", "limited", "page", "words", "retry", "actions", "endsSession", "note"];
         let before = faults.count;
         faults.only(value, "an object: what the code means", MEMBERS);
         let mut actions = Vec::new();
@@ -110,7 +117,7 @@ impl Entry {
 impl Absent {
     fn read(value: &Value, faults: &mut Faults) -> Option<Absent> {
         let before = faults.count;
-        faults.only(value, "an object: when to give which code", "status code when without");
+        faults.only(value, "an object: when to give which code", &["status", "code", "when", "without"]);
         let absent = Absent {
             status: faults.required(value, "status", A_STATUS, status).unwrap_or_default(),
             code: faults
@@ -134,7 +141,6 @@ fn provider(value: &Value) -> Option<Text> {
 }
 
 /// The paths of the array `key`.
-#[inline(never)]
 fn paths(value: &Value, key: &str, faults: &mut Faults) -> List<Text> {
     let mut paths = Vec::new();
     faults.elements(value, key, &mut |_, value, faults| match path(value) {
@@ -154,9 +160,10 @@ fn status(value: &Value) -> Option<u16> {
 }
 
 fn unknown(value: &Value) -> Option<bool> {
-    match place("no_code unknown_code", value.as_str()?)? {
-        0 => Some(false),
-        _ => Some(true),
+    match value.as_str()? {
+        "no_code" => Some(false),
+        "unknown_code" => Some(true),
+        _ => None,
     }
 }
 
@@ -173,36 +180,23 @@ fn action(value: &Value) -> Option<ActionName> {
     ActionName::from_name(value.as_str()?)
 }
 
-fn backoff(value: &Value) -> Option<Backoff> {
-    const ALL: [Backoff; 3] = [Backoff::Transient, Backoff::Overload, Backoff::Throttling];
-    place("transient overload throttling", value.as_str()?).map(|at| ALL[at])
-}
-
 fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> Option<Rule> {
-    let kinds = "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"";
-    let kind = place("auto poll after_action when_online never", value.member("kind").as_str().unwrap_or_default());
-    let Some(kind) = kind else {
-        faults.push_at("kind", kinds, value.member("kind"));
-        return None;
-    };
-    let members = match kind {
-        0 => "kind backoff repeatable",
-        1 => "kind slowDown",
-        2 => "kind action",
-        _ => "kind",
-    };
-    faults.only(value, "", members);
-    match kind {
-        0 => Some(Rule::Auto {
-            backoff: faults
-                .optional(value, "backoff", "\"transient\", \"overload\" or \"throttling\"", backoff)
-                .unwrap_or(Backoff::Transient),
-            repeatable: faults.optional(value, "repeatable", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
-        }),
-        1 => Some(Rule::Poll {
-            slow_down: faults.optional(value, "slowDown", A_BOOLEAN, Value::as_bool).unwrap_or_default(),
-        }),
-        2 => {
+    let kind = value.member("kind");
+    match kind.as_str() {
+        Some("auto") => {
+            faults.only(value, "", &["kind", "backoff", "repeatable"]);
+            let backoffs = "\"transient\", \"overload\" or \"throttling\"";
+            let backoff = faults.optional(value, "backoff", backoffs, |value| Backoff::from_name(value.as_str()?));
+            let repeatable = faults.optional(value, "repeatable", A_BOOLEAN, Value::as_bool).unwrap_or_default();
+            Some(Rule::Auto { backoff: backoff.unwrap_or(Backoff::Transient), repeatable })
+        }
+        Some("poll") => {
+            faults.only(value, "", &["kind", "slowDown"]);
+            let slow_down = faults.optional(value, "slowDown", A_BOOLEAN, Value::as_bool).unwrap_or_default();
+            Some(Rule::Poll { slow_down })
+        }
+        Some("after_action") => {
+            faults.only(value, "", &["kind", "action"]);
             let mends = "an action that mends it (support is never a way to retry)";
             let name = faults.required(value, "action", mends, |value| {
                 action(value).filter(|action| !action.is(ActionKind::ContactSupport))
@@ -213,7 +207,13 @@ fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> O
             }
             kind.map(Rule::AfterAction)
         }
-        3 => Some(Rule::WhenOnline),
-        _ => Some(Rule::Never),
+        Some(name @ ("when_online" | "never")) => {
+            faults.only(value, "", &["kind"]);
+            Some(if name == "never" { Rule::Never } else { Rule::WhenOnline })
+        }
+        _ => {
+            faults.push_at("kind", "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"", kind);
+            None
+        }
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::clean;
 use crate::failure::Headers;
-use crate::text::{from, parts, position, trim_start, until};
+use crate::text::{parts, position, trim_start};
 
 /// The fields that may hold one.
-pub(super) const FIELDS: &str = "x-amzn-errortype www-authenticate";
+pub(super) const FIELDS: &[&str] = &["x-amzn-errortype", "www-authenticate"];
 
 /// The code that a field holds: a Bearer challenge's `error`, or what stands before a colon
 /// (AWS API Gateway: `InvalidSignatureException:http://...`).
@@ -24,11 +24,11 @@ fn bearer_error(challenge: &str) -> Option<&str> {
     const NAME: &str = "error";
     let mut rest = challenge;
     while let Some(at) = position(rest, NAME) {
-        let before = until(challenge, challenge.len() - rest.len() + at);
+        let before = &challenge[..challenge.len() - rest.len() + at];
         // Neither the tail of another name nor a part of a quoted value; what follows tells it from `error_description`.
         let quoted = before.bytes().filter(|&b| b == b'"').count() % 2 == 1;
         let alone = !quoted && !before.bytes().next_back().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_');
-        rest = from(rest, at + NAME.len());
+        rest = &rest[at + NAME.len()..];
         if let Some(value) = trim_start(rest).strip_prefix("=").filter(|_| alone) {
             let value = trim_start(value);
             return match value.strip_prefix("\"") {

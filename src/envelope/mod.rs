@@ -7,32 +7,33 @@ pub(crate) use xml::is_page;
 
 use crate::clean;
 use crate::failure::{Body, Failure};
-use crate::text::{cut, decimal, from, owned, span, words};
+use crate::text::{cut, decimal, owned, span};
 use crate::value::Value;
 
 /// Where APIs put a code, most telling first; a list is looked through. What only one provider's bodies have stands in
 /// its catalog.
-const CODE_AT: &str = concat!(
-    "error.details.reason ", // google.rpc.ErrorInfo (AIP-193)
-    "error.decline_code ",   // Stripe
-    "error.code ",           // Microsoft Graph and most others
-    "error.status ",         // google.rpc.Status
-    "error.error_code error.errorCode error.type ",
-    "error_subcode ", // Brightcove
-    "code error_code errorCode ",
-    "errors.extensions.code ", // GraphQL
-    "errors.code ",            // JSON:API
-    "errors.errorCode ",
-    "error.errors.reason ", // Google's older APIs
-    "result.error.code ",   // Kaltura
-    "result.code messages.code detail.code ",
-    "fault.detail.errorcode ", // Apigee
-    "fault.code response.error.code data.error.code ",
-    "js.error ",         // Stalker portal
-    "user_info.status ", // Xtream
-    "__type ",           // AWS
-    "Code Error.Code",
-);
+#[rustfmt::skip]
+const CODE_AT: &[&str] = &[
+    "error.details.reason", // google.rpc.ErrorInfo (AIP-193)
+    "error.decline_code",   // Stripe
+    "error.code",           // Microsoft Graph and most others
+    "error.status",         // google.rpc.Status
+    "error.error_code", "error.errorCode", "error.type",
+    "error_subcode",        // Brightcove
+    "code", "error_code", "errorCode",
+    "errors.extensions.code", // GraphQL
+    "errors.code",            // JSON:API
+    "errors.errorCode",
+    "error.errors.reason",  // Google's older APIs
+    "result.error.code",    // Kaltura
+    "result.code", "messages.code", "detail.code",
+    "fault.detail.errorcode", // Apigee
+    "fault.code", "response.error.code", "data.error.code",
+    "js.error",             // Stalker portal
+    "user_info.status",     // Xtream
+    "__type",               // AWS
+    "Code", "Error.Code",
+];
 
 /// Where OAuth puts a code (RFC 6749 section 5.2) and others a sentence or the phrase of the status.
 const TOKEN_AT: &str = "error";
@@ -41,31 +42,33 @@ const TOKEN_AT: &str = "error";
 const TYPE_AT: &str = "type";
 
 /// Where APIs put a sentence: it may begin with its code, or be known as a whole. A problem's type is known as a whole too.
-const SENTENCE_AT: &str = "error.message message error_description error detail title type";
+const SENTENCE_AT: &[&str] = &["error.message", "message", "error_description", "error", "detail", "title", "type"];
 
 /// How the header fields end that name a failure, most telling first: `x-request-id`, `x-amzn-requestid`, ...
-const REQUEST_ID_FIELDS: &str = "request-id requestid correlation-id trace-id traceid cf-ray cf-id";
+const REQUEST_ID_FIELDS: &[&str] =
+    &["request-id", "requestid", "correlation-id", "trace-id", "traceid", "cf-ray", "cf-id"];
 
 /// Members that name a failure.
-const REQUEST_ID_AT: &str = concat!(
-    "requestId request_id RequestId error.requestId error.request_id ",
-    "error.details.requestId ",                                 // google.rpc.RequestInfo
-    "error.innerError.request-id error.innererror.request-id ", // Microsoft Graph
-    "errors.id ",                                               // JSON:API
-    "errorId traceId trace_id correlationId correlation_id",
-);
+#[rustfmt::skip]
+const REQUEST_ID_AT: &[&str] = &[
+    "requestId", "request_id", "RequestId", "error.requestId", "error.request_id",
+    "error.details.requestId",                                      // google.rpc.RequestInfo
+    "error.innerError.request-id", "error.innererror.request-id",   // Microsoft Graph
+    "errors.id",                                                    // JSON:API
+    "errorId", "traceId", "trace_id", "correlationId", "correlation_id",
+];
 
 /// The code of a response of no provider in particular: in its body, else in its header.
 pub(crate) fn code(failure: &Failure) -> Option<String> {
     let body = failure.body.value();
     // A number that repeats the status says nothing more.
     let repeats = |code: &String| failure.status.is_some_and(|status| *code == decimal(status.into()));
-    let at = |path| as_code(body?.at(path)?).filter(|code| !repeats(code));
-    words(CODE_AT).find_map(at).or_else(|| {
+    let at = |path: &&str| as_code(body?.at(path)?).filter(|code| !repeats(code));
+    CODE_AT.iter().find_map(at).or_else(|| {
         let token = || body?.at(TOKEN_AT)?.as_str().filter(|text| is_token(text));
         let problem = || clean::code(address_end(body?.at(TYPE_AT)?.as_str()?)?);
         let in_body = token().or_else(problem).or_else(|| sentence_code(&failure.body));
-        let elsewhere = || words(header::FIELDS).find_map(|field| header::code(&failure.headers, field));
+        let elsewhere = || header::FIELDS.iter().find_map(|field| header::code(&failure.headers, field));
         in_body.or_else(|| xml::code(&failure.body)).or_else(elsewhere).map(owned)
     })
 }
@@ -91,8 +94,8 @@ pub(crate) fn sentences(body: &Body) -> impl Iterator<Item = &str> {
         Body::Text(text) => Some(text.as_str()),
         _ => None,
     };
-    let at = |path| body.value()?.at(path)?.as_str();
-    words(SENTENCE_AT).filter_map(at).chain(text)
+    let at = |path: &&str| body.value()?.at(path)?.as_str();
+    SENTENCE_AT.iter().filter_map(at).chain(text)
 }
 
 /// A code as the server wrote it: a whole number, or a string that can be one.
@@ -122,17 +125,17 @@ fn is_token(text: &str) -> bool {
 fn address_end(text: &str) -> Option<&str> {
     // A query is never looked at: it may hold a secret.
     let (text, _) = span(text, |b| b != b'?');
-    let path = words("https:// http:// urn:").find_map(|scheme| text.strip_prefix(scheme))?;
+    let path = ["https://", "http://", "urn:"].iter().find_map(|scheme| text.strip_prefix(scheme))?;
     let end = path.bytes().rposition(|b| b == b'/' || b == b'#' || b == b':')?;
-    let end = from(path, end + 1);
+    let end = &path[end + 1..];
     (!end.starts_with("section")).then_some(end)
 }
 
 /// What the server calls this failure.
 pub(crate) fn request_id(failure: &Failure) -> Option<&str> {
-    let field = |end: &str| failure.headers.ending(end).and_then(clean::id);
-    let member = |path: &str| clean::id(failure.body.value()?.at(path)?.as_str()?);
-    let found = words(REQUEST_ID_FIELDS).find_map(field).or_else(|| words(REQUEST_ID_AT).find_map(member));
+    let field = |end: &&str| failure.headers.ending(end).and_then(clean::id);
+    let member = |path: &&str| clean::id(failure.body.value()?.at(path)?.as_str()?);
+    let found = REQUEST_ID_FIELDS.iter().find_map(field).or_else(|| REQUEST_ID_AT.iter().find_map(member));
     found.or_else(|| clean::id(xml::element(&failure.body, "requestid")?))
 }
 

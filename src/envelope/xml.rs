@@ -2,15 +2,15 @@
 
 use crate::clean;
 use crate::failure::Body;
-use crate::text::{begins, from, position, span, trim, until, words};
+use crate::text::{begins, position, span, trim};
 
 /// The elements that hold the code of an XML error: `<Error><Code>AccessDenied</Code></Error>` (S3), and a problem's
 /// type (RFC 9457 appendix B).
-const CODES: &str = "code errorcode error_code";
+const CODES: &[&str] = &["code", "errorcode", "error_code"];
 
 /// The code of an XML error.
 pub(super) fn code(body: &Body) -> Option<&str> {
-    let code = words(CODES).find_map(|name| clean::code(element(body, name)?));
+    let code = CODES.iter().find_map(|name| clean::code(element(body, name)?));
     code.or_else(|| clean::code(super::address_end(element(body, "type")?)?))
 }
 
@@ -22,11 +22,11 @@ pub(super) fn element<'a>(body: &'a Body, name: &str) -> Option<&'a str> {
     }
     let mut rest = text.as_str();
     while let Some(at) = position(rest, name) {
-        let opens = matches!(until(rest, at).bytes().next_back(), Some(b'<' | b':'));
-        rest = from(rest, at + name.len());
+        let opens = matches!(rest[..at].bytes().next_back(), Some(b'<' | b':'));
+        rest = &rest[at + name.len()..];
         if opens && matches!(rest.bytes().next(), Some(b'>' | b' ')) {
             let (_, after) = span(rest, |b| b != b'>');
-            let (inner, _) = span(from(after, 1), |b| b != b'<');
+            let (inner, _) = span(after.get(1..)?, |b| b != b'<');
             return Some(trim(inner));
         }
     }

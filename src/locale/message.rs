@@ -3,7 +3,7 @@
 use super::pack::Direction;
 use super::plural::PluralRules;
 use super::syntax::{read, Piece, SyntaxFault};
-use crate::text::{among, decimal, number, same, trim};
+use crate::text::{decimal, number, trim};
 
 /// What a placeholder stands for.
 #[derive(Clone, Copy, Debug)]
@@ -63,19 +63,19 @@ impl<'s> Message<'s> {
     }
 
     fn note(&mut self, name: &'s str) {
-        if !among(&self.variables, name) {
+        if !self.variables.contains(&name) {
             self.variables.push(name);
         }
     }
 
     /// Whether a variant of that selector is for that key.
     pub fn has_key(&self, selector: usize, key: &str) -> bool {
-        self.keys.chunks(self.selectors.len().max(1)).any(|keys| same(keys[selector], key))
+        self.keys.chunks(self.selectors.len().max(1)).any(|keys| keys[selector] == key)
     }
 
     /// Whether it selects on nothing but what the other names as a count: only counts can be selected on.
     pub fn selects_like(&self, other: &Message) -> bool {
-        self.selectors.iter().all(|name| among(&other.selectors, name))
+        self.selectors.iter().all(|name| other.selectors.contains(name))
     }
 
     /// How many selectors there are.
@@ -133,7 +133,7 @@ pub(crate) fn format(source: &str, args: &[(&str, Arg)], language: Language, tex
 const NO_FIT: u32 = 1000;
 
 fn value<'a>(args: &[(&str, Arg<'a>)], name: &str) -> Option<Arg<'a>> {
-    args.iter().find(|(n, _)| same(n, name)).map(|(_, arg)| *arg)
+    args.iter().find(|(n, _)| *n == name).map(|(_, arg)| *arg)
 }
 
 /// Puts a value in. Marks in a right-to-left message do there what isolates would, which are MessageFormat's default:

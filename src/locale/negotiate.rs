@@ -3,7 +3,7 @@
 
 use super::cldr::{HOMES, NEAR_SCRIPTS, PARADIGMS, REGIONS, RELATED, ROMANISED, SCRIPTS};
 use super::tag::{canonical, subtags};
-use crate::text::{before, cut, list, number, place, same, trim, words};
+use crate::text::{before, cut, list, number, trim};
 
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
@@ -23,15 +23,12 @@ const LAST: i32 = 10_000;
 ///
 /// Each requested item may be a tag in any form or an Accept-Language value (RFC 9110 section 12.5.4); those available are
 /// canonical.
-pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<usize> {
+pub(crate) fn negotiate(requested: &[String], available: &[&str]) -> Vec<usize> {
     let mut wanted: Vec<String> = Vec::new();
     for item in requested.iter().take(MOST) {
         ranges(item, &mut wanted);
     }
-    let mut distances = Vec::new();
-    for _ in available {
-        distances.push(i32::MAX);
-    }
+    let mut distances = vec![i32::MAX; available.len()];
     for (n, wanted) in wanted.iter().enumerate() {
         let near = neighbours(subtags(wanted).0);
         for (ours, best) in available.iter().zip(&mut distances) {
@@ -54,7 +51,7 @@ pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<usize
             return found;
         }
         distances[nearest] = i32::MAX;
-        if !found.iter().any(|&at| same(&available[at], &available[nearest])) {
+        if !found.iter().any(|&at| available[at] == available[nearest]) {
             found.push(nearest);
         }
     }
@@ -64,20 +61,20 @@ pub(crate) fn negotiate(requested: &[String], available: &[String]) -> Vec<usize
 /// languages that its readers read, each with its distance.
 fn distance(wanted: &str, ours: &str, near: &[(&str, i32)]) -> Option<i32> {
     let (our_language, our_script, our_region) = subtags(ours);
-    let mut far = near.iter().find(|(language, _)| same(language, our_language))?.1;
+    let mut far = near.iter().find(|(language, _)| *language == our_language)?.1;
     let (language, script, region) = subtags(wanted);
     // Pseudo-locales are for those who ask for them.
-    if matches!(our_region, "XA" | "XB") && !same(region, our_region) {
+    if matches!(our_region, "XA" | "XB") && region != our_region {
         return None;
     }
     let script =
         [script, meant(language, region), meant(our_language, "")].into_iter().find(|script| !script.is_empty());
     let our_script = if our_script.is_empty() { meant(our_language, our_region) } else { our_script };
     // A language with one script needs none.
-    if let Some(script) = script.filter(|script| !our_script.is_empty() && !same(script, our_script)) {
+    if let Some(script) = script.filter(|script| !our_script.is_empty() && *script != our_script) {
         far += match () {
-            () if place(NEAR_SCRIPTS, our_language).is_some() => 10,
-            () if script == "Latn" && place(ROMANISED, our_language).is_some() => 40,
+            () if NEAR_SCRIPTS.split_ascii_whitespace().any(|known| known == our_language) => 10,
+            () if script == "Latn" && ROMANISED.split_ascii_whitespace().any(|known| known == our_language) => 40,
             () => return Some(LAST),
         };
     }
@@ -89,10 +86,10 @@ fn distance(wanted: &str, ours: &str, near: &[(&str, i32)]) -> Option<i32> {
 fn neighbours(language: &str) -> Vec<(&str, i32)> {
     let mut near = vec![(language, 0)];
     let mut group = ("", 0);
-    for word in words(RELATED) {
+    for word in RELATED.split_ascii_whitespace() {
         if let (Some(distance), Some(ours)) = (word.get(..2).and_then(number), word.get(2..)) {
             group = (ours, distance as i32 * 2);
-        } else if same(word, language) {
+        } else if word == language {
             near.push(group);
         }
     }
@@ -102,13 +99,13 @@ fn neighbours(language: &str) -> Vec<(&str, i32)> {
 /// The script that is meant where none is named; empty where there is only one.
 fn meant(language: &str, region: &str) -> &'static str {
     let (mut script, mut found) = ("", "");
-    for word in words(SCRIPTS) {
+    for word in SCRIPTS.split_ascii_whitespace() {
         let (tag, place) = before(word, b'-');
         if word.starts_with(|c: char| c.is_ascii_uppercase()) {
             script = word;
-        } else if same(tag, language) && (same(place, region) || place.is_empty() && found.is_empty()) {
+        } else if tag == language && (place == region || place.is_empty() && found.is_empty()) {
             found = script;
-            if same(place, region) {
+            if place == region {
                 break;
             }
         }
@@ -118,31 +115,32 @@ fn meant(language: &str, region: &str) -> &'static str {
 
 /// How far apart two regions are for the readers of a language.
 fn regions(language: &str, wanted: &str, ours: &str) -> i32 {
-    let home = words(HOMES).filter_map(|tag| cut(tag, b'-')).find(|(tag, _)| *tag == language);
+    let home = HOMES.split_ascii_whitespace().filter_map(|tag| cut(tag, b'-')).find(|(tag, _)| *tag == language);
     let at_home = |region| if let (Some((_, home)), "") = (home, region) { home } else { region };
     let (from, to) = (at_home(wanted), at_home(ours));
-    if same(from, to) {
+    if from == to {
         // What names it is nearer than what means it.
-        return i32::from(!same(wanted, ours));
+        return i32::from(wanted != ours);
     }
     let across = home.is_some() && within(language, from) != within(language, to);
     // What is for the whole of a language, or of a part of it, is a little nearer than another region's.
-    let whole = ours.is_empty() || words(PARADIGMS).any(|tag| cut(tag, b'-') == Some((language, ours)));
+    let whole =
+        ours.is_empty() || PARADIGMS.split_ascii_whitespace().any(|tag| cut(tag, b'-') == Some((language, ours)));
     8 + 2 * i32::from(across) - i32::from(whole)
 }
 
 /// Whether a region is one of those whose readers are nearer to each other.
 fn within(language: &str, region: &str) -> bool {
     let (mut names, mut ours) = (false, false);
-    words(REGIONS).any(|word| {
+    REGIONS.split_ascii_whitespace().any(|word| {
         if word.starts_with(|c: char| c.is_ascii_lowercase()) {
             // The names of a group stand before its regions.
-            ours = same(word, language) || names && ours;
+            ours = word == language || names && ours;
             names = true;
             return false;
         }
         names = false;
-        ours && same(word, region)
+        ours && word == region
     })
 }
 
@@ -199,9 +197,8 @@ mod tests {
     use super::*;
 
     fn among(wanted: &[&str], available: &[&str]) -> Vec<String> {
-        let owned = |tags: &[&str]| -> Vec<String> { tags.iter().map(|tag| String::from(*tag)).collect() };
-        let available = owned(available);
-        negotiate(&owned(wanted), &available).into_iter().map(|at| available[at].clone()).collect()
+        let wanted: Vec<String> = wanted.iter().map(|tag| String::from(*tag)).collect();
+        negotiate(&wanted, available).into_iter().map(|at| available[at].into()).collect()
     }
 
     fn of(wanted: &[&str]) -> Vec<String> {

@@ -2,29 +2,20 @@
 
 use super::message::Language;
 use super::plural::PluralRules;
+use crate::named::named;
 use crate::text::{List, Text};
 #[cfg(any(feature = "npm", test))]
 use crate::value::Value;
-use serde::Serialize;
 
-/// Which way a language is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// Left to right.
-    #[default]
-    Ltr,
-    /// Right to left.
-    Rtl,
-}
-
-impl Direction {
-    /// `ltr` or `rtl`, as HTML's `dir` has it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Direction::Ltr => "ltr",
-            Direction::Rtl => "rtl",
-        }
+named! {
+    /// Which way a language is written, as HTML's `dir` has it.
+    #[derive(Default)]
+    Direction {
+        /// Left to right.
+        #[default]
+        Ltr = "ltr",
+        /// Right to left.
+        Rtl = "rtl",
     }
 }
 
@@ -46,10 +37,7 @@ impl LocalePack {
     /// A pack of ours as its file has it, which is tested to be without fault; what is no such pack has no words.
     #[cfg(any(feature = "npm", test))]
     pub fn ours(mut file: Value) -> LocalePack {
-        let mut text = |name: &str| match file.take(name) {
-            Value::String(text) => Text::Owned(text),
-            _ => Text::Borrowed(""),
-        };
+        let mut text = |name: &str| Text::Owned(file.take_text(name).unwrap_or_default());
         let (locale, direction, digits, plural) = (text("locale"), text("direction"), text("digits"), text("plural"));
         let mut messages = Vec::new();
         if let Value::Object(members) = file.take("messages") {

@@ -10,14 +10,15 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
-use crate::text::{among, cut, from, join, owned, place, List, Text};
+use crate::text::{cut, owned, List, Text};
 use crate::value::Value;
 
 impl LocalePack {
     /// Reads a pack. What is wrong with it goes into `faults`, the rest is used. Nothing when there is no language that it
     /// could be for.
     pub(crate) fn read(mut value: Value, faults: &mut Faults) -> Option<LocalePack> {
-        const MEMBERS: &str = "locale direction digits plural reviewed messages hashes $schema";
+        const MEMBERS: &[&str] =
+            &["locale", "direction", "digits", "plural", "reviewed", "messages", "hashes", "$schema"];
         if !faults.only(&value, "an object: a locale pack", MEMBERS) {
             return None;
         }
@@ -38,9 +39,11 @@ impl LocalePack {
         match value.take("messages") {
             // There are hundreds: the place of those alone that are wrong is noted.
             Value::Object(messages) => {
+                let mut kept = Vec::new();
                 for (key, message) in messages {
-                    pack.take(key, message, faults);
+                    pack.take(key, message, &mut kept, faults);
                 }
+                pack.messages = List::Owned(kept);
             }
             other => faults.push("an object: message by key", &other),
         }
@@ -48,15 +51,15 @@ impl LocalePack {
         Some(pack)
     }
 
-    /// Takes one message, or says why not.
-    fn take(&mut self, key: String, value: Value, faults: &mut Faults) {
+    /// Adds one message to those that are kept, or says why not.
+    fn take(&self, key: String, value: Value, kept: &mut Vec<(Text, Text)>, faults: &mut Faults) {
         let Value::String(source) = value else {
             return faults.push_at(&key, "a string: a message", &value);
         };
         let mut found = source.as_str();
-        let expected = self.unfit(&key, &mut found);
+        let expected = self.unfit(&key, &mut found, kept.len());
         if expected.is_empty() {
-            self.messages.to_mut().push((Text::Owned(key), Text::Owned(source)));
+            kept.push((Text::Owned(key), Text::Owned(source)));
         } else {
             let place = faults.enter(&key);
             faults.push_text(&expected, found);
@@ -65,16 +68,16 @@ impl LocalePack {
     }
 
     /// What was expected of a message instead, or of its rest, which `source` then is; nothing when it fits its key and
-    /// the language.
-    fn unfit(&self, key: &str, source: &mut &str) -> String {
+    /// the language. `at` is its place among the messages.
+    fn unfit(&self, key: &str, source: &mut &str, at: usize) -> String {
         if let Some(bad) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
-            return join(&["no markup, control or bidi character, as U+", &hex(bad)]);
+            return owned("no markup, control or bidi character, as U+") + &hex(bad);
         }
         let message = match Message::parse(source) {
             Ok(message) => message,
             Err(fault) => {
-                *source = from(source, fault.at);
-                return join(&["a message: ", fault.expected]);
+                *source = &source[fault.at..];
+                return owned("a message: ") + fault.expected;
             }
         };
         if message.is_blank {
@@ -85,13 +88,13 @@ impl LocalePack {
                 let name = category.name();
                 let needed = *category != PluralCategory::Other && self.plural.has(*category);
                 if needed && !message.has_key(selector, name) {
-                    return join(&["the plural form ", name]);
+                    return owned("the plural form ") + name;
                 }
             }
         }
         let names = &message.variables;
         // Our packs are in the order of English: mostly the key is at the place that comes next.
-        let next = english().messages.get(self.messages.len()).filter(|(other, _)| other == key);
+        let next = english().messages.get(at).filter(|(other, _)| other == key);
         let source = next.map(|(_, source)| source.as_ref()).or_else(|| english().source([key, ""]));
         let expected = match source.map(Message::parse) {
             Some(Ok(english)) => {
@@ -106,7 +109,7 @@ impl LocalePack {
             _ if is_reasons(key) => Vec::new(),
             _ => return owned("a key of the English pack, or a namespaced one"),
         };
-        if names.len() == expected.len() && names.iter().all(|name| among(&expected, name)) {
+        if names.len() == expected.len() && names.iter().all(|name| expected.contains(name)) {
             return String::new();
         }
         let mut wanted = owned("the placeholders of English:");
@@ -123,12 +126,12 @@ impl LocalePack {
 
 /// Whether a key is an operator's: its namespace, a name, and what it is the title or advice of.
 fn is_own(key: &str) -> bool {
-    const OURS: &str = "action category code countdown deferred spoken sentence";
+    const OURS: &[&str] = &["action", "category", "code", "countdown", "deferred", "spoken", "sentence"];
     if let Some(action) = key.strip_prefix("action.") {
         return is_namespaced(action);
     }
     let (space, name) = cut(key, b'.').unwrap_or_default();
-    is_namespaced(key) && place(OURS, space).is_none() && name != "title" && name != "advice"
+    is_namespaced(key) && !OURS.contains(&space) && name != "title" && name != "advice"
 }
 
 /// Whether a key is a title or advice for a reason that has none of its own in English.
@@ -138,7 +141,7 @@ fn is_reasons(key: &str) -> bool {
 }
 
 fn direction(value: &Value) -> Option<Direction> {
-    place("ltr rtl", value.as_str()?).map(|at| [Direction::Ltr, Direction::Rtl][at])
+    Direction::from_name(value.as_str()?)
 }
 
 fn locale(value: &Value) -> Option<Text> {

@@ -1,6 +1,6 @@
 //! A subset of Unicode MessageFormat 2 (LDML 48): text, `{$name}`, and `.input {$count :integer} .match $count ...`.
 
-use crate::text::{among, from, span};
+use crate::text::span;
 
 /// Characters of one message: five times the longest sentence that fits a television.
 pub const MAX_MESSAGE: usize = 2000;
@@ -71,7 +71,7 @@ impl<'s> Reader<'s, '_> {
     }
 
     fn rest(&self) -> &'s str {
-        from(self.source, self.at)
+        &self.source[self.at..]
     }
 
     fn spaces(&mut self) -> bool {
@@ -110,7 +110,6 @@ impl<'s> Reader<'s, '_> {
     }
 
     /// `.input {$count :integer}` ... `.match $count` variants, or one quoted pattern.
-    #[inline(never)]
     fn message(&mut self) -> Option<()> {
         let mut inputs = Vec::new();
         self.spaces();
@@ -124,7 +123,7 @@ impl<'s> Reader<'s, '_> {
             self.expect(":integer")?;
             self.spaces();
             self.expect("}")?;
-            if among(&inputs, name) {
+            if inputs.contains(&name) {
                 return self.fault("one declaration of each name");
             }
             inputs.push(name);
@@ -134,7 +133,7 @@ impl<'s> Reader<'s, '_> {
             let mut selectors = 0;
             while self.spaces() && self.eat("$") {
                 let name = self.name()?;
-                if !among(&inputs, name) || selectors == MAX_SELECTORS {
+                if !inputs.contains(&name) || selectors == MAX_SELECTORS {
                     return self.fault("a name that .input declares");
                 }
                 selectors += 1;
@@ -154,7 +153,6 @@ impl<'s> Reader<'s, '_> {
         Some(())
     }
 
-    #[inline(never)]
     fn variants(&mut self, selectors: usize) -> Option<()> {
         // Those of one variant after those of the other.
         let mut keys = Vec::new();

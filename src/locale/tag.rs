@@ -1,7 +1,7 @@
 //! Language tags in the forms that platforms report.
 
 use super::cldr::ALIASES;
-use crate::text::{alike, before, is_digits, owned, parts, same, trim, words};
+use crate::text::{alike, before, is_digits, owned, parts, trim};
 
 /// Letters of the longest tag that is looked at.
 const LONGEST: usize = 64;
@@ -66,12 +66,12 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
 
 /// What stands after a name in a list of pairs, where shorter names come first.
 fn other_name(pairs: &'static str, name: &str) -> Option<&'static str> {
-    let mut words = words(pairs);
+    let mut words = pairs.split_ascii_whitespace();
     while let (Some(known), Some(other)) = (words.next(), words.next()) {
         if known.len() > name.len() {
             break;
         }
-        if same(known, name) {
+        if known == name {
             return Some(other);
         }
     }

@@ -21,7 +21,6 @@ impl Backoff {
 }
 
 /// A point in [0, window), rounded up to whole milliseconds, so that no client comes too early.
-#[inline(never)]
 pub(super) fn jitter(window: u64, random: f64) -> u64 {
     // A caller's `random` may be anything; what is no number in [0, 1) is the middle.
     let random = if (0.0..1.0).contains(&random) { random } else { 0.5 };
@@ -29,7 +28,6 @@ pub(super) fn jitter(window: u64, random: f64) -> u64 {
 }
 
 /// The next whole number; what is beyond all of them is the largest.
-#[inline(never)]
 pub(super) fn rounded_up(exact: f64) -> u64 {
     let whole = exact as u64;
     whole.saturating_add(u64::from(exact > whole as f64))

@@ -6,7 +6,7 @@ use super::limit;
 use crate::clean;
 use crate::context::Context;
 use crate::failure::{Failure, Headers};
-use crate::text::{alike, cut, is_digits, list, number, position, trim, words};
+use crate::text::{alike, cut, is_digits, list, number, position, trim};
 use crate::value::Value;
 
 /// A clock that is off by more than these milliseconds is wrong, and so is what is measured with it.
@@ -17,30 +17,32 @@ const MOST: u64 = 1000 * u32::MAX as u64;
 /// gRPC's field (proposal A6).
 const PUSHBACK: &str = "grpc-retry-pushback-ms";
 /// Fields of milliseconds to wait: gRPC's, OpenAI's and Azure's, Azure's, AWS' (retry behaviour 2.1).
-const MILLIS: &str = "grpc-retry-pushback-ms retry-after-ms x-ms-retry-after-ms x-amz-retry-after";
+const MILLIS: &[&str] = &["grpc-retry-pushback-ms", "retry-after-ms", "x-ms-retry-after-ms", "x-amz-retry-after"];
 /// When a limit that is used up starts anew, as nobody standardised it: seconds to wait or, from 10^9 on, seconds
 /// since the epoch and, from 10^12 on, milliseconds since the epoch. Discord has its own field, GitHub and many others
 /// the one after it.
-const RESET: &str =
-    "ratelimit-reset x-ratelimit-retry-after x-ratelimit-reset-after x-ratelimit-reset x-rate-limit-reset";
+const RESET: &[&str] = &[
+    "ratelimit-reset", "x-ratelimit-retry-after", "x-ratelimit-reset-after", "x-ratelimit-reset", "x-rate-limit-reset",
+];
 /// Seconds in a body: `google.rpc.RetryInfo` (AIP-193), Discord, Telegram and others.
-const BODY: &str = "error.details.retryDelay retry_after error.retry_after parameters.retry_after";
+const BODY: &[&str] = &["error.details.retryDelay", "retry_after", "error.retry_after", "parameters.retry_after"];
 
 /// Milliseconds that the server asked to wait; nothing when it did not. Malformed means absent.
 pub(super) fn read(failure: &Failure, context: &Context) -> Option<u64> {
     let headers = &failure.headers;
     // Many send a reset with every response: it means something where nothing is left.
-    let left = words(REMAINING).find_map(|name| headers.get(name));
+    let left = REMAINING.iter().find_map(|name| headers.get(name));
     let used_up = left.map_or(failure.status == Some(429), |left| left == "0");
     // `Retry-After` is of RFC 9110 section 10.2.3; `RateLimit` says nothing in a response from a cache.
-    let field = |name| headers.get(name);
+    let field = |name: &str| headers.get(name);
     let date = |value: &str| until(http_date::parse(value, context.now.div_euclid(1000))? * 1000, headers, context);
-    words(MILLIS)
+    MILLIS
+        .iter()
         .find_map(|name| whole(field(name)?))
         .or_else(|| field("retry-after").and_then(|value| seconds(value).or_else(|| date(value))))
         .or_else(|| limited(headers).filter(|_| age(headers) == 0).map(|seconds| seconds * 1000))
-        .or_else(|| words(RESET).filter(|_| used_up).find_map(|name| moment(field(name)?, headers, context)))
-        .or_else(|| words(BODY).find_map(|path| in_body(failure.body.value()?.at(path)?)))
+        .or_else(|| RESET.iter().filter(|_| used_up).find_map(|name| moment(field(name)?, headers, context)))
+        .or_else(|| BODY.iter().find_map(|path| in_body(failure.body.value()?.at(path)?)))
         .map(|wait| wait.min(MOST))
 }
 
@@ -54,26 +56,26 @@ fn limited(headers: &Headers) -> Option<u64> {
 }
 
 /// What is left of a limit.
-const REMAINING: &str = "x-ratelimit-remaining ratelimit-remaining";
+const REMAINING: &[&str] = &["x-ratelimit-remaining", "ratelimit-remaining"];
 
 /// Whether the server forbids trying again.
 pub(super) fn forbids(headers: &Headers) -> bool {
-    let says_no = |name: &str| headers.get(name).is_some_and(|value| alike(value.as_bytes(), b"false"));
+    let says_no = |name: &&str| headers.get(name).is_some_and(|value| alike(value.as_bytes(), b"false"));
     // What cannot be read means no here, the opposite of Retry-After (A6).
-    words("x-should-retry stripe-should-retry").any(says_no)
+    ["x-should-retry", "stripe-should-retry"].iter().any(says_no)
         || headers.get(PUSHBACK).is_some_and(|value| whole(value).is_none())
 }
 
 /// Whether the response has a sign of a rate limit, whatever its status.
 pub(crate) fn limits(headers: &Headers, code: Option<&str>) -> bool {
     /// As codes of AWS and others hold them, folded.
-    const CODES: &str = "throttl toomanyrequests ratelimit slowdown";
-    words(REMAINING).any(|name| headers.get(name) == Some("0"))
+    const CODES: &[&str] = &["throttl", "toomanyrequests", "ratelimit", "slowdown"];
+    REMAINING.iter().any(|name| headers.get(name) == Some("0"))
         || headers.get("retry-after").is_some()
         || limited(headers).is_some()
         || code.is_some_and(|code| {
             let code = clean::fold(code);
-            words(CODES).any(|sign| position(&code, sign).is_some())
+            CODES.iter().any(|sign| position(&code, sign).is_some())
         })
 }
 

@@ -1,6 +1,6 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{self, alike, before, join, parts, place, span};
+use crate::text::{self, alike, before, owned, parts, span};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
@@ -25,8 +25,8 @@ pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
         return seconds(year, first, second, &found[3..6]);
     }
     // A zone that begins with a minus has lost it to the date's own.
-    let signed = join(&["-", found[7]]);
-    let offset = zone(if text.ends_with(&signed) { &signed } else { found[7] })?;
+    let west = text.strip_suffix(found[7]).is_some_and(|before| before.ends_with('-'));
+    let offset = zone(if west { &text[text.len() - 1 - found[7].len()..] } else { found[7] })?;
     let year = match third.len() {
         4 => number(third)?,
         2 => century(number(third)?, now),
@@ -42,7 +42,7 @@ fn iso(text: &str) -> Option<i64> {
     let moment = instant(next()?, next()?, next()?, [next()?, next()?, next()?])?;
     let (_, offset) = span(text.get(19..)?, |b| b.is_ascii_digit() || b == b'.');
     let (hours, minutes) = before(offset, b':');
-    Some(moment - zone(&join(&[hours, minutes]))?)
+    Some(moment - zone(&(owned(hours) + minutes))?)
 }
 
 /// More than 50 years ahead means the past (RFC 9110 section 5.6.7).
@@ -58,7 +58,7 @@ fn century(year: i64, now: i64) -> i64 {
 
 /// `GMT`, or a numeric zone as some servers send: seconds east of it.
 fn zone(text: &str) -> Option<i64> {
-    if place("GMT UTC Z", text).is_some() {
+    if matches!(text, "GMT" | "UTC" | "Z") {
         return Some(0);
     }
     let digits = text.strip_prefix("+").or(text.strip_prefix("-")).unwrap_or(text);
@@ -132,11 +132,7 @@ mod tests {
         assert_eq!(parse("Sun, 6 Nov 1994 09:49:37 +0100", NOW), Some(784_111_777));
         assert_eq!(parse("Sun Nov 06 1994 08:49:37 GMT", NOW), None);
         for bad in [
-            "",
-            "soon",
-            "Sun,",
-            "Sun, 06 Nov 1994 24:00:00 GMT",
-            "Sun, 32 Nov 1994 08:49:37 GMT",
+            "", "soon", "Sun,", "Sun, 06 Nov 1994 24:00:00 GMT", "Sun, 32 Nov 1994 08:49:37 GMT",
             "Sun, 06 Foo 1994 08:49:37 GMT",
         ] {
             assert_eq!(parse(bad, NOW), None, "{bad}");

@@ -1,6 +1,6 @@
 //! `RateLimit` (draft-ietf-httpapi-ratelimit-headers): a List of Items with parameters (RFC 9651 section 4.2.1).
 
-use crate::text::{from, number, span, trim_start};
+use crate::text::{number, span, trim_start};
 
 /// A bare item, as far as a limit cares.
 #[derive(Clone, Copy, PartialEq)]
@@ -57,8 +57,7 @@ fn spaces(text: &str) -> &str {
 /// A bare item and what follows it (RFC 9651 section 4.2.3.1).
 fn item(text: &str) -> Option<(Item, &str)> {
     let other = |rest| Some((Item::Other, rest));
-    let first = text.bytes().next()?;
-    let rest = from(text, 1);
+    let (first, rest) = (text.bytes().next()?, text.get(1..)?);
     match first {
         b'"' => Some((Item::String, string(rest, b'\\')?)),
         b'%' => other(string(rest.strip_prefix("\"")?, b'%')?),
@@ -102,7 +101,7 @@ fn string(text: &str, escape: u8) -> Option<&str> {
     let hex = |b| matches!(b, b'0'..=b'9' | b'a'..=b'f');
     while let Some((at, b)) = bytes.next() {
         match b {
-            b'"' => return Some(from(text, at + 1)),
+            b'"' => return text.get(at + 1..),
             b'\\' if escape == b => {
                 bytes.next().filter(|(_, b)| matches!(b, b'"' | b'\\'))?;
             }

@@ -27,9 +27,9 @@ const LEAST_SPREAD: u64 = 1000;
 /// The largest spread that an operator can ask for.
 const LARGEST_SPREAD: u64 = 600_000;
 /// How often to look for connectivity where a television's events lie.
-const POLL_ONLINE: u64 = 5000;
+const POLL_ONLINE: u32 = 5000;
 
-/// The retry hint of a notice.
+/// The retry hint of a notice. No wait is longer than 36 hours, so 32 bits are enough.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case", rename_all_fields = "camelCase")]
 #[non_exhaustive]
@@ -37,7 +37,7 @@ pub enum Retry {
     /// Try again after the delay.
     Auto {
         /// From now.
-        delay_ms: u64,
+        delay_ms: u32,
         /// The number of the coming try, from 2.
         attempt: u32,
         /// Tries that are left, the coming one included; nothing when there is no limit.
@@ -45,19 +45,19 @@ pub enum Retry {
         attempts_left: Option<u32>,
         /// The polling interval that is in force from now on.
         #[serde(skip_serializing_if = "Option::is_none")]
-        poll_interval_ms: Option<u64>,
+        poll_interval_ms: Option<u32>,
     },
     /// Too long to wait in silence: show the time, let the viewer try.
     Deferred {
         /// From now.
-        delay_ms: u64,
+        delay_ms: u32,
     },
     /// Try again when there is a connection.
     WhenOnline {
         /// From the moment that connectivity returns.
-        delay_ms: u64,
+        delay_ms: u32,
         /// How often to look, where no event tells.
-        poll_ms: u64,
+        poll_ms: u32,
     },
     /// Try again after this was done.
     AfterAction {
@@ -65,7 +65,7 @@ pub enum Retry {
         action: ActionName,
         /// The least wait, from now.
         #[serde(skip_serializing_if = "Option::is_none")]
-        delay_ms: Option<u64>,
+        delay_ms: Option<u32>,
     },
     /// Do not try again.
     Never,
@@ -73,7 +73,7 @@ pub enum Retry {
 
 impl Retry {
     /// After one of our actions.
-    fn after(action: ActionKind, delay_ms: Option<u64>) -> Retry {
+    fn after(action: ActionKind, delay_ms: Option<u32>) -> Retry {
         Retry::AfterAction { action: action.into(), delay_ms }
     }
 
@@ -83,7 +83,7 @@ impl Retry {
             Rule::Never => Retry::Never,
             Rule::Poll { slow_down } => poll(slow_down, failure, context),
             Rule::WhenOnline => {
-                Retry::WhenOnline { delay_ms: jitter(spread(context), context.random), poll_ms: POLL_ONLINE }
+                Retry::WhenOnline { delay_ms: jitter(spread(context), context.random) as u32, poll_ms: POLL_ONLINE }
             }
             Rule::AfterAction(action) => after(action, context),
             Rule::Auto { backoff, repeatable } => automatic(backoff, repeatable, failure, context),
@@ -98,8 +98,8 @@ impl Retry {
     /// The wait that a viewer is told of.
     pub(crate) fn told_wait(&self) -> Option<u64> {
         match self {
-            Retry::Deferred { delay_ms } => Some(*delay_ms),
-            Retry::AfterAction { delay_ms, .. } => delay_ms.filter(|wait| *wait > LONGEST_SILENT),
+            Retry::Deferred { delay_ms } => Some((*delay_ms).into()),
+            Retry::AfterAction { delay_ms, .. } => delay_ms.map(u64::from).filter(|wait| *wait > LONGEST_SILENT),
             _ => None,
         }
     }
@@ -134,7 +134,8 @@ fn automatic(backoff: Backoff, repeatable: bool, failure: &Failure, context: &Co
     if let Some(left) = context.deadline_ms {
         window = window.min(left - floor);
     }
-    let delay_ms = floor + jitter(window, context.random);
+    // A day and half a day at most.
+    let delay_ms = (floor + jitter(window, context.random)) as u32;
     if !repeatable && !context.idempotent.unwrap_or_else(|| is_idempotent(&context.method)) {
         return Retry::after(ActionKind::ConfirmRetry, hint.map(|_| delay_ms));
     }
@@ -155,10 +156,10 @@ fn poll(slow_down: bool, failure: &Failure, context: &Context) -> Retry {
     let stated = hint::interval(failure).unwrap_or_default().max(context.poll_interval_ms).min(LONGEST_SILENT);
     let interval = stated + if slow_down { MORE } else { 0 };
     Retry::Auto {
-        delay_ms: interval + jitter(LEAST_SPREAD, context.random),
+        delay_ms: (interval + jitter(LEAST_SPREAD, context.random)) as u32,
         attempt: context.attempt,
         attempts_left: None,
-        poll_interval_ms: Some(interval),
+        poll_interval_ms: Some(interval as u32),
     }
 }
 

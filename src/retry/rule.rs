@@ -1,6 +1,7 @@
 //! What a reason, or a catalog's entry, says about trying again.
 
 use crate::action::ActionKind;
+use crate::named::named;
 
 /// What follows a failure, before anything is known of the call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,13 +26,14 @@ pub(crate) enum Rule {
     Never,
 }
 
-/// What kind of failure is backed off from; `backoff.rs` says how long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Backoff {
-    /// It may be over at once.
-    Transient,
-    /// The service has too much to do.
-    Overload,
-    /// This client asks too often.
-    Throttling,
+named! {
+    /// What kind of failure is backed off from; `backoff.rs` says how long.
+    Backoff {
+        /// It may be over at once.
+        Transient = "transient",
+        /// The service has too much to do.
+        Overload = "overload",
+        /// This client asks too often.
+        Throttling = "throttling",
+    }
 }

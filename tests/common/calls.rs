@@ -14,38 +14,14 @@ use std::sync::OnceLock;
 const MARKER: &str = "Klaatu barada nikto";
 
 const FIELDS: &[&str] = &[
-    "Retry-After",
-    "Date",
-    "Age",
-    "X-RateLimit-Remaining",
-    "WWW-Authenticate",
-    "x-amzn-errortype",
-    "X-Request-Id",
-    "cf-ray",
-    "Content-Type",
-    "",
-    "x\u{0}y",
+    "Retry-After", "Date", "Age", "X-RateLimit-Remaining", "WWW-Authenticate", "x-amzn-errortype", "X-Request-Id",
+    "cf-ray", "Content-Type", "", "x\u{0}y",
 ];
 const VALUES: &[&str] = &[
-    "0",
-    "3",
-    "86400",
-    "18446744073709551616",
-    "3, 7",
-    "Sun, 06 Nov 1994 08:49:37 GMT",
-    "Fri, 20 Nov 2026 12:00:09 GMT",
-    "Friday, 20-Nov-26 13:00:00 -0100",
-    "Sun Nov  6 08:49:37 1994",
-    "Fri, 31 Dec 9999 23:59:60 GMT",
-    "-1",
-    "1e9",
-    "Bearer error=\"invalid_token\"",
-    "Bearer realm=\"error=\"",
-    "Bearer error=\"<b>\"",
-    "error",
-    "X:y",
-    "<html>",
-    "\u{202e}id",
+    "0", "3", "86400", "18446744073709551616", "3, 7", "Sun, 06 Nov 1994 08:49:37 GMT",
+    "Fri, 20 Nov 2026 12:00:09 GMT", "Friday, 20-Nov-26 13:00:00 -0100", "Sun Nov  6 08:49:37 1994",
+    "Fri, 31 Dec 9999 23:59:60 GMT", "-1", "1e9", "Bearer error=\"invalid_token\"", "Bearer realm=\"error=\"",
+    "Bearer error=\"<b>\"", "error", "X:y", "<html>", "\u{202e}id",
 ];
 
 /// A failure, and a text that stands in it but in no place of a code.

@@ -93,22 +93,9 @@ pub fn pack() -> impl Strategy<Value = Value> {
     let message = mostly(prop_oneof![
         select(
             &[
-                COUNT,
-                "{$statement} {$advice}",
-                "{$advice}: {$statement}",
-                "{$code}: {$message}",
-                "{$message} ({$code})",
-                "x {$y}",
-                "{$title} {$message} {$code}",
-                "{{quoted}}",
-                "a \\{ b",
-                "Wort",
-                "言葉",
-                "كلمة",
-                ".match",
-                "{",
-                "}",
-                "{$code",
+                COUNT, "{$statement} {$advice}", "{$advice}: {$statement}", "{$code}: {$message}",
+                "{$message} ({$code})", "x {$y}", "{$title} {$message} {$code}", "{{quoted}}", "a \\{ b", "Wort",
+                "言葉", "كلمة", ".match", "{", "}", "{$code",
             ][..]
         )
         .prop_map(Value::from),

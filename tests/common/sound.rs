@@ -63,7 +63,7 @@ fn unfit(path: &str, json: &Value) -> Option<String> {
 
 /// A timer can hold every delay; what comes by itself comes within fifteen minutes (five, and an operator's spread).
 fn retry(retry: &Retry, json: &Value) -> Option<String> {
-    const TIMER: u64 = 0x7fff_ffff;
+    const TIMER: u32 = 0x7fff_ffff;
     let delay = match retry {
         Retry::Auto { delay_ms, attempts_left, .. } => {
             if *delay_ms > 900_000 || *attempts_left == Some(0) {
@@ -81,7 +81,7 @@ fn retry(retry: &Retry, json: &Value) -> Option<String> {
         _ => 0,
     };
     let told = json["delayMs"].as_u64().unwrap_or_default();
-    (delay > TIMER || told != delay).then(|| format!("a delay of {delay} ms, told as {told} ms"))
+    (delay > TIMER || told != u64::from(delay)).then(|| format!("a delay of {delay} ms, told as {told} ms"))
 }
 
 /// What is wrong with an explainer that has these failures to explain; each twice, for the same notice.
