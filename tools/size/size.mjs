@@ -41,8 +41,9 @@ const further = [
 const PACK = 5000; // bytes of brotli that a language may cost, when it is spoken
 const PACKS = 4000; // and on average
 
-function measure(file) {
-  const bytes = readFileSync(dist + file);
+/** Of a file of this build, or of another one's, whose pkg/dist is in BEFORE. */
+function measure(file, from = dist) {
+  const bytes = readFileSync(from + file);
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
   return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli.length];
 }
@@ -66,6 +67,8 @@ for (const { name, budget, claim, parts } of builds) {
     row(file, sizes, note);
   }
   row(`= ${name}`, total, `at most ${budget.toLocaleString("en")}`);
+  const before = process.env.BEFORE && parts.map(([file]) => measure(file, process.env.BEFORE + "/")[2]).reduce((sum, size) => sum + size);
+  if (before) row("  the build before", ["", "", before]);
   claims(name, claim, total[2]);
   if (total[2] > budget) faults.push(`${name} is over its budget of ${budget.toLocaleString("en")} bytes`);
 }

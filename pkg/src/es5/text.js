@@ -43,6 +43,9 @@ function pointAt(text, at) {
 
 /** As the Encoding Standard has it: each longest run that could have begun a character becomes one U+FFFD. */
 Decoder.prototype.decode = function (bytes = []) {
+  let ascii = 0;
+  while (bytes[ascii] < 0x80) ascii++;
+  if (ascii === bytes.length && ascii < PIECE) return String.fromCharCode.apply(null, bytes); // nearly all are
   let text = "";
   let units = [];
   let point = 0;
