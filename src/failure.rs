@@ -1,7 +1,7 @@
 //! The facts of one failed call.
 
 use crate::reason::Reason;
-use crate::text::{owned, trim, trim_start};
+use crate::text::{owned, trim};
 use crate::value::{head, Value, HEAD};
 
 /// Header fields that are kept. Servers send some thirty.
@@ -84,7 +84,7 @@ pub enum Body {
 impl Body {
     /// The head of a text that is no JSON.
     pub fn text(text: &str) -> Body {
-        let text = head(trim_start(text.strip_prefix("\u{feff}").unwrap_or(text)), HEAD);
+        let text = head(text.strip_prefix("\u{feff}").unwrap_or(text).trim_ascii_start(), HEAD);
         if text.is_empty() {
             Body::Empty
         } else {

@@ -38,14 +38,12 @@ pub(crate) fn decimal(n: i64) -> String {
 }
 
 /// What stands before and after the first of an ASCII character.
-#[inline(never)]
 pub(crate) fn cut(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|b| b == mark)?;
     Some((&text[..at], &text[at + 1..]))
 }
 
 /// What stands before and after the first of an ASCII character; all stands before one that is not there.
-#[inline(never)]
 pub(crate) fn before(text: &str, mark: u8) -> (&str, &str) {
     cut(text, mark).unwrap_or((text, ""))
 }
@@ -63,7 +61,6 @@ pub(crate) struct Parts<'a> {
 impl<'a> Iterator for Parts<'a> {
     type Item = &'a str;
 
-    #[inline(never)]
     fn next(&mut self) -> Option<&'a str> {
         let text = self.rest?;
         let (part, rest) = match text.bytes().position(self.between) {
@@ -76,27 +73,18 @@ impl<'a> Iterator for Parts<'a> {
 }
 
 /// Whether it is digits alone, or nothing.
-#[inline(never)]
 pub(crate) fn is_digits(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Whether they differ in letter case at most.
-#[inline(never)]
-pub(crate) fn alike(one: &[u8], other: &[u8]) -> bool {
-    one.eq_ignore_ascii_case(other)
-}
-
 /// Whether a text begins so, in any letter case.
-#[inline(never)]
 pub(crate) fn begins(text: &str, start: &str) -> bool {
-    text.as_bytes().get(..start.len()).is_some_and(|head| alike(head, start.as_bytes()))
+    text.as_bytes().get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
 }
 
 /// Where a name begins, in any letter case.
-#[inline(never)]
 pub(crate) fn position(text: &str, name: &str) -> Option<usize> {
-    text.as_bytes().windows(name.len()).position(|window| alike(window, name.as_bytes()))
+    text.as_bytes().windows(name.len()).position(|window| window.eq_ignore_ascii_case(name.as_bytes()))
 }
 
 /// The parts between commas.
@@ -105,16 +93,9 @@ pub(crate) fn list(text: &str) -> Parts<'_> {
 }
 
 /// A whole number of one to fifteen ASCII digits.
-#[inline(never)]
 pub(crate) fn number(text: &str) -> Option<u64> {
     let fits = (1..=15).contains(&text.len()) && is_digits(text);
     fits.then(|| text.bytes().fold(0, |n, b| n * 10 + u64::from(b - b'0')))
-}
-
-/// Without ASCII white space at its beginning.
-#[inline(never)]
-pub(crate) fn trim_start(text: &str) -> &str {
-    text.trim_ascii_start()
 }
 
 /// Without ASCII white space at its ends.

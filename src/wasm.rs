@@ -32,7 +32,7 @@ struct Explained {
 impl Explainer {
     /// Opens one. `options` are the package's, without functions; `languages` are packs of ours, beside English.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: &JsValue, languages: &JsValue) -> Explainer {
+    pub fn new(options: JsValue, languages: JsValue) -> Explainer {
         let mut packs = Vec::new();
         for file in decode(languages, 0).into_array() {
             packs.push(Cow::Owned(LocalePack::ours(file)));
@@ -59,7 +59,7 @@ impl Explainer {
     }
 
     /// Explains a call that failed: `{ notice, report }`.
-    pub fn explain(&self, failure: &JsValue, context: &JsValue) -> JsValue {
+    pub fn explain(&self, failure: JsValue, context: JsValue) -> JsValue {
         let notice = self.0.explain(&Failure::from(decode(failure, 0)), &Context::from(decode(context, 0)));
         encode(&Explained { report: notice.report(), notice })
     }
@@ -72,7 +72,7 @@ impl Explainer {
 
 /// The best of the languages that are there for those that are wanted.
 #[wasm_bindgen]
-pub fn negotiate(requested: &JsValue, available: &JsValue) -> Option<JsString> {
+pub fn negotiate(requested: JsValue, available: JsValue) -> Option<JsString> {
     let available = decode(available, 0).strings();
     let mut tags = Vec::new();
     for tag in &available {
@@ -84,7 +84,7 @@ pub fn negotiate(requested: &JsValue, available: &JsValue) -> Option<JsString> {
 
 /// Every fault of a locale pack or catalog.
 #[wasm_bindgen]
-pub fn validate(data: &JsValue) -> JsValue {
+pub fn validate(data: JsValue) -> JsValue {
     encode(&validate::faults(decode(data, 0)))
 }
 
@@ -97,7 +97,7 @@ extern "C" {
     fn get(this: &Plain, key: &JsValue) -> JsValue;
 }
 
-fn decode(given: &JsValue, depth: usize) -> Value {
+fn decode(given: JsValue, depth: usize) -> Value {
     if let Some(text) = given.as_string() {
         Value::String(text)
     } else if let Some(number) = given.as_f64() {
@@ -106,17 +106,17 @@ fn decode(given: &JsValue, depth: usize) -> Value {
         Value::Bool(flag)
     } else if depth > MAX_DEPTH + 4 || !given.is_object() {
         Value::Null // a body lies a few levels deep in what comes
-    } else if Array::is_array(given) {
+    } else if Array::is_array(&given) {
         let mut items = Vec::new();
         for item in given.unchecked_ref::<Array>().iter() {
-            items.push(decode(&item, depth + 1));
+            items.push(decode(item, depth + 1));
         }
         Value::Array(items)
     } else {
         let mut members = Vec::new();
         for key in Object::keys(given.unchecked_ref::<Object>()).iter() {
             let value = given.unchecked_ref::<Plain>().get(&key);
-            members.push((key.as_string().unwrap_or_default(), decode(&value, depth + 1)));
+            members.push((key.as_string().unwrap_or_default(), decode(value, depth + 1)));
         }
         Value::Object(members)
     }

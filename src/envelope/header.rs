@@ -2,7 +2,7 @@
 
 use crate::clean;
 use crate::failure::Headers;
-use crate::text::{parts, position, trim_start};
+use crate::text::{parts, position};
 
 /// The fields that may hold one.
 pub(super) const FIELDS: &[&str] = &["x-amzn-errortype", "www-authenticate"];
@@ -29,8 +29,8 @@ fn bearer_error(challenge: &str) -> Option<&str> {
         let quoted = before.bytes().filter(|&b| b == b'"').count() % 2 == 1;
         let alone = !quoted && !before.bytes().next_back().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_');
         rest = &rest[at + NAME.len()..];
-        if let Some(value) = trim_start(rest).strip_prefix("=").filter(|_| alone) {
-            let value = trim_start(value);
+        if let Some(value) = rest.trim_ascii_start().strip_prefix("=").filter(|_| alone) {
+            let value = value.trim_ascii_start();
             return match value.strip_prefix("\"") {
                 Some(quoted) => parts(quoted, |b| b == b'"').next(),
                 None => parts(value, |b| b == b',' || b == b' ').next(),

@@ -101,7 +101,7 @@ fn meant(language: &str, region: &str) -> &'static str {
     let (mut script, mut found) = ("", "");
     for word in SCRIPTS.split_ascii_whitespace() {
         let (tag, place) = before(word, b'-');
-        if word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        if word.as_bytes()[0].is_ascii_uppercase() {
             script = word;
         } else if tag == language && (place == region || place.is_empty() && found.is_empty()) {
             found = script;
@@ -133,7 +133,7 @@ fn regions(language: &str, wanted: &str, ours: &str) -> i32 {
 fn within(language: &str, region: &str) -> bool {
     let (mut names, mut ours) = (false, false);
     REGIONS.split_ascii_whitespace().any(|word| {
-        if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+        if word.as_bytes()[0].is_ascii_lowercase() {
             // The names of a group stand before its regions.
             ours = word == language || names && ours;
             names = true;

@@ -1,7 +1,7 @@
 //! Language tags in the forms that platforms report.
 
 use super::cldr::ALIASES;
-use crate::text::{alike, before, is_digits, owned, parts, trim};
+use crate::text::{before, is_digits, owned, parts, trim};
 
 /// Letters of the longest tag that is looked at.
 const LONGEST: usize = 64;
@@ -26,7 +26,7 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     for subtag in parts(text, |b| matches!(b, b'-' | b'_' | b'#')) {
         let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
         if language.is_empty() {
-            if !letters || !(2..=3).contains(&subtag.len()) || alike(subtag.as_bytes(), b"und") {
+            if !letters || !(2..=3).contains(&subtag.len()) || subtag.eq_ignore_ascii_case("und") {
                 return None;
             }
             language = subtag;

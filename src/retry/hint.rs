@@ -6,7 +6,7 @@ use super::limit;
 use crate::clean;
 use crate::context::Context;
 use crate::failure::{Failure, Headers};
-use crate::text::{alike, cut, is_digits, list, number, position, trim};
+use crate::text::{cut, is_digits, list, number, position, trim};
 use crate::value::Value;
 
 /// A clock that is off by more than these milliseconds is wrong, and so is what is measured with it.
@@ -60,7 +60,7 @@ const REMAINING: &[&str] = &["x-ratelimit-remaining", "ratelimit-remaining"];
 
 /// Whether the server forbids trying again.
 pub(super) fn forbids(headers: &Headers) -> bool {
-    let says_no = |name: &&str| headers.get(name).is_some_and(|value| alike(value.as_bytes(), b"false"));
+    let says_no = |name: &&str| headers.get(name).is_some_and(|value| value.eq_ignore_ascii_case("false"));
     // What cannot be read means no here, the opposite of Retry-After (A6).
     ["x-should-retry", "stripe-should-retry"].iter().any(says_no)
         || headers.get(PUSHBACK).is_some_and(|value| whole(value).is_none())
@@ -81,7 +81,7 @@ pub(crate) fn limits(headers: &Headers, code: Option<&str>) -> bool {
 
 /// Whether the server asks to try again, whatever its answer was.
 pub(crate) fn asks(headers: &Headers) -> bool {
-    headers.get("x-should-retry").is_some_and(|value| alike(value.as_bytes(), b"true"))
+    headers.get("x-should-retry").is_some_and(|value| value.eq_ignore_ascii_case("true"))
 }
 
 /// The interval that a device authorization response states, in milliseconds (RFC 8628 section 3.2).

@@ -1,6 +1,6 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{self, alike, before, owned, parts, span};
+use crate::text::{self, before, owned, parts, span};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
@@ -69,7 +69,7 @@ fn zone(text: &str) -> Option<i64> {
 
 fn seconds(year: i64, month: &str, day: &str, time: &[&str]) -> Option<i64> {
     const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
-    let month = MONTHS.chunks(3).position(|name| alike(name, month.as_bytes()))? as i64 + 1;
+    let month = MONTHS.chunks(3).position(|name| name.eq_ignore_ascii_case(month.as_bytes()))? as i64 + 1;
     instant(year, month, number(day)?, [two(time[0])?, two(time[1])?, two(time[2])?])
 }
 
