@@ -82,6 +82,24 @@ impl From<ActionKind> for ActionName {
     }
 }
 
+/// A button.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Action {
+    /// What it does.
+    pub kind: ActionName,
+    /// What stands on it.
+    pub label: String,
+    /// Support's phone number, on `contact_support`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Support's mail address, on `contact_support`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Support's address on the web, on `contact_support`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
 /// Whether a key is an operator's own: two or more parts of `a-z 0-9 _ -`, joined by dots.
 pub(crate) fn is_namespaced(name: &str) -> bool {
     let part = |p: &str| {

@@ -3,7 +3,8 @@
 
 use crate::action::{ActionKind, ActionName};
 use crate::catalog::{Absent, Catalog, Entry};
-use crate::locale::pack::{Direction, LocalePack};
+use crate::locale::direction::Direction;
+use crate::locale::pack::LocalePack;
 use crate::locale::plural::PluralRules;
 use crate::reason::Reason;
 use crate::retry::rule::{Backoff, Rule};

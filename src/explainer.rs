@@ -11,9 +11,10 @@ use crate::envelope;
 use crate::error::{Fault, Faults};
 use crate::failure::{Body, Failure};
 use crate::judgement::Judgement;
+use crate::locale::direction::Direction;
 #[cfg(feature = "builtin")]
 use crate::locale::negotiate::negotiate;
-use crate::locale::pack::{Direction, LocalePack};
+use crate::locale::pack::LocalePack;
 use crate::notice::{Notice, Support};
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};

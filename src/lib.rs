@@ -25,21 +25,22 @@ mod reason;
 mod report;
 mod retry;
 mod text;
+#[cfg(any(feature = "builtin", all(feature = "npm", target_arch = "wasm32")))]
 mod validate;
 mod value;
 #[cfg(all(feature = "npm", target_arch = "wasm32"))]
 mod wasm;
 mod words;
 
-pub use action::{ActionKind, ActionName};
+pub use action::{Action, ActionKind, ActionName};
 #[cfg(feature = "builtin")]
 pub use builtin::catalog;
 pub use context::{Context, Target};
 pub use error::Fault;
 pub use explainer::{Explainer, Options};
 pub use failure::{Body, Failure, Headers};
-pub use locale::pack::Direction;
-pub use notice::{Action, Notice, Support};
+pub use locale::direction::Direction;
+pub use notice::{Notice, Support};
 pub use reason::{Category, Politeness, Presentation, Reason, Severity};
 pub use report::Report;
 pub use retry::{Retry, RetryBudget};

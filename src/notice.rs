@@ -1,8 +1,8 @@
 //! What to put on the screen, as one plain value.
 
-use crate::action::{ActionKind, ActionName};
+use crate::action::{Action, ActionKind};
 use crate::judgement::Judgement;
-use crate::locale::pack::Direction;
+use crate::locale::direction::Direction;
 use crate::problem::Problem;
 use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
@@ -62,24 +62,6 @@ pub struct Notice {
     /// A code of the server's that no catalog knew.
     #[serde(skip)]
     pub(crate) unknown_code: Option<String>,
-}
-
-/// A button.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Action {
-    /// What it does.
-    pub kind: ActionName,
-    /// What stands on it.
-    pub label: String,
-    /// Support's phone number, on `contact_support`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// Support's mail address, on `contact_support`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub email: Option<String>,
-    /// Support's address on the web, on `contact_support`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<String>,
 }
 
 /// How to reach the operator's support.

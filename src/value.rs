@@ -2,6 +2,7 @@
 
 use crate::text::{before, number};
 
+#[cfg(any(feature = "builtin", all(feature = "npm", target_arch = "wasm32")))]
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
 pub const MAX_DEPTH: usize = 12;
 /// Bytes looked at when a text is too long, or is no JSON.

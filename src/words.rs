@@ -1,10 +1,10 @@
 //! What a notice says, all in one language.
 
-use crate::action::ActionName;
+use crate::action::{Action, ActionName};
+use crate::locale::direction::Direction;
 use crate::locale::message::{format, Arg};
 use crate::locale::negotiate::negotiate;
-use crate::locale::pack::{Direction, LocalePack};
-use crate::notice::Action;
+use crate::locale::pack::LocalePack;
 use crate::reason::Reason;
 use crate::text::{cut, owned, parts, span};
 use std::borrow::Cow;

@@ -12,18 +12,8 @@ use std::sync::OnceLock;
 
 /// Our own catalogs that an app loads by name.
 const CATALOGS: [&str; 12] = [
-    "adobe-concurrency",
-    "aws",
-    "brightcove",
-    "drm-cloud",
-    "google-rpc",
-    "kaltura-ott",
-    "nagra-ion",
-    "srg",
-    "stalker",
-    "stripe",
-    "twitch",
-    "vimond",
+    "adobe-concurrency", "aws", "brightcove", "drm-cloud", "google-rpc", "kaltura-ott", "nagra-ion", "srg", "stalker",
+    "stripe", "twitch", "vimond",
 ];
 
 /// One with what a first download holds, and one with all: in two languages each.

@@ -1,6 +1,6 @@
 //! Messages, and how they become text. How they are written stands in `syntax.rs`.
 
-use super::pack::Direction;
+use super::direction::Direction;
 use super::plural::PluralRules;
 use super::syntax::{read, Piece, SyntaxFault};
 use crate::text::{decimal, number, trim};

@@ -1,23 +1,11 @@
 //! The words of one language.
 
+use super::direction::Direction;
 use super::message::Language;
 use super::plural::PluralRules;
-use crate::named::named;
 use crate::text::{List, Text};
 #[cfg(any(feature = "npm", test))]
 use crate::value::Value;
-
-named! {
-    /// Which way a language is written, as HTML's `dir` has it.
-    #[derive(Default)]
-    Direction {
-        /// Left to right.
-        #[default]
-        Ltr = "ltr",
-        /// Right to left.
-        Rtl = "rtl",
-    }
-}
 
 pub(super) const ASCII_DIGITS: &str = "0123456789";
 

@@ -1,7 +1,8 @@
 //! A pack as its file has it, held to the rules.
 
+use super::direction::Direction;
 use super::message::Message;
-use super::pack::{Direction, LocalePack, ASCII_DIGITS};
+use super::pack::{LocalePack, ASCII_DIGITS};
 use super::plural::{PluralCategory, PluralRules};
 use super::tag::canonical;
 use crate::action::is_namespaced;
