@@ -4,7 +4,7 @@ use super::direction::Direction;
 use super::message::Language;
 use super::plural::PluralRules;
 use crate::text::{List, Text};
-#[cfg(any(feature = "npm", test))]
+#[cfg(any(all(feature = "npm", target_arch = "wasm32"), test))]
 use crate::value::Value;
 
 pub(super) const ASCII_DIGITS: &str = "0123456789";
@@ -23,7 +23,7 @@ pub(crate) struct LocalePack {
 
 impl LocalePack {
     /// A pack of ours as its file has it, which is tested to be without fault; what is no such pack has no words.
-    #[cfg(any(feature = "npm", test))]
+    #[cfg(any(all(feature = "npm", target_arch = "wasm32"), test))]
     pub fn ours(mut file: Value) -> LocalePack {
         let mut text = |name: &str| Text::Owned(file.take_text(name).unwrap_or_default());
         let (locale, direction, digits, plural) = (text("locale"), text("direction"), text("digits"), text("plural"));

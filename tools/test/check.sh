@@ -8,7 +8,7 @@ cargo fmt --version >/dev/null 2>&1 || die "rustfmt; run: rustup component add r
 cargo clippy --version >/dev/null 2>&1 || die "clippy; run: rustup component add clippy"
 say "rustfmt"; for crate in . fuzz tests/icu; do cargo fmt --check --manifest-path "$crate/Cargo.toml"; done
 say "clippy"; cargo clippy --quiet --all-targets -- -D warnings
-cargo clippy --quiet --no-default-features --lib -- -D warnings
+for features in --no-default-features --all-features; do cargo clippy --quiet $features --lib -- -D warnings; done
 cargo clippy --quiet --release --manifest-path fuzz/Cargo.toml -- -D warnings
 say "rustdoc"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 say "names in the schemas"; node tools/data/schema.mjs --check
