@@ -92,7 +92,7 @@ function over(engine, options, pack, again, before) {
 
   let calling = false;
   /** Calls an app's function. It may explain in its turn, but that calls none again. */
-  const ask = (given, told) => {
+  const callApp = (given, told) => {
     if (calling) return undefined;
     calling = true;
     try {
@@ -107,14 +107,14 @@ function over(engine, options, pack, again, before) {
     within += 1;
     try {
       if (within > MOST_WITHIN) throw within;
-      const facts = context(given, () => ask(options.online));
+      const facts = context(given, () => callApp(options.online));
       const failed = read(facts.target) || { thrown: true };
       // What the caller says comes before what a player's error is about.
       if (facts.target === undefined) facts.target = failed.target;
       const [what, when] = [members(failed, FAILURE, CALL), members(facts, CONTEXT, CALL)];
       if (failed.headers) what.headers = failed.headers; // lines of ours, longer than a text of a body's
       const { notice, report } = engine.ask((core) => inCore(core).explain(what, when));
-      if (report) ask(options.onReport, report);
+      if (report) callApp(options.onReport, report);
       return notice;
     } catch (e) {
       return attempt(() => JSON.parse(about.text)) || about.notice;
@@ -123,7 +123,7 @@ function over(engine, options, pack, again, before) {
     }
   };
 
-  about.reports.forEach((report) => ask(options.onReport, report));
+  about.reports.forEach((report) => callApp(options.onReport, report));
 
   return Object.freeze({
     build: engine.build,
