@@ -1,7 +1,7 @@
 //! What can be done next.
 
 use crate::named::named;
-use crate::text::{cut, parts, Text};
+use crate::text::{split, split_once, Text};
 use serde::Serialize;
 
 named! {
@@ -105,7 +105,7 @@ pub(crate) fn is_namespaced(name: &str) -> bool {
     let part = |p: &str| {
         !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
     };
-    name.len() <= 64 && cut(name, b'.').is_some() && parts(name, |b| b == b'.').all(part)
+    name.len() <= 64 && split_once(name, b'.').is_some() && split(name, |b| b == b'.').all(part)
 }
 
 #[cfg(test)]

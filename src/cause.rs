@@ -1,7 +1,7 @@
 //! Why no response arrived: what the names and codes of thrown things say.
 
 use crate::reason::Reason;
-use crate::text::begins;
+use crate::text::starts_with_ignoring_case;
 
 /// How names and codes begin, in any letter case, and the reason; the first that fits counts.
 /// Sources: WebIDL DOMException names, Fetch section 5.6, axios' AxiosError codes, Node's and undici's system errors,
@@ -38,7 +38,8 @@ const BEGINNINGS: &[(Reason, &[&str])] = &[
 /// The reason that one of a thrown thing's names and codes tells, the most telling first.
 pub(crate) fn reason<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Reason> {
     names.into_iter().find_map(|name| {
-        let row = BEGINNINGS.iter().find(|(_, starts)| starts.iter().any(|start| begins(name, start)));
+        let row =
+            BEGINNINGS.iter().find(|(_, starts)| starts.iter().any(|start| starts_with_ignoring_case(name, start)));
         row.map(|(reason, _)| *reason)
     })
 }

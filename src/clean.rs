@@ -1,6 +1,6 @@
 //! Server text made safe to carry: no markup, no control or bidi-override character, bounded.
 
-use crate::text::{begins, is_digits, owned, span, trim};
+use crate::text::{is_digits, owned, split_while, starts_with_ignoring_case};
 
 /// Characters of a code that are kept. Codes are quoted to support by phone; longer ones are no codes.
 pub const MAX_CODE: usize = 64;
@@ -20,7 +20,7 @@ pub fn id(text: &str) -> Option<&str> {
 }
 
 fn identifier(text: &str, max: usize, spaces: bool) -> Option<&str> {
-    let text = trim(text);
+    let text = text.trim_ascii();
     let fits = !text.is_empty() && text.len() <= max && !text.as_bytes().windows(2).any(|pair| pair == b"  ");
     let legal = |b: u8| {
         b.is_ascii_alphanumeric()
@@ -54,7 +54,7 @@ pub fn fold(code: &str) -> String {
     let mut folded: String = code.chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii()).collect();
     folded.make_ascii_lowercase();
     if is_digits(&folded) {
-        let (zeros, rest) = span(&folded, |b| b == b'0');
+        let (zeros, rest) = split_while(&folded, |b| b == b'0');
         let kept = if rest.is_empty() && !zeros.is_empty() { "0" } else { rest };
         folded = owned(kept);
     }
@@ -66,7 +66,7 @@ const PREFIX: &str = "error code";
 
 /// Whether a sentence begins as those that begin with their code.
 pub fn is_prefixed(sentence: &str) -> bool {
-    begins(trim(sentence), PREFIX)
+    starts_with_ignoring_case(sentence.trim_ascii(), PREFIX)
 }
 
 /// The code of a sentence that begins with it.
@@ -74,8 +74,8 @@ pub fn prefixed(sentence: &str) -> Option<&str> {
     if !is_prefixed(sentence) {
         return None;
     }
-    let (_, rest) = span(&trim(sentence)[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
-    let (found, _) = span(rest, |b| b.is_ascii_alphanumeric());
+    let (_, rest) = split_while(&sentence.trim_ascii()[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
+    let (found, _) = split_while(rest, |b| b.is_ascii_alphanumeric());
     (found.len() <= MAX_CODE && found.bytes().any(|b| b.is_ascii_digit())).then_some(found)
 }
 

@@ -10,7 +10,7 @@ use crate::explainer::Options;
 use crate::failure::{Body, Failure};
 use crate::notice::Support;
 use crate::reason::Reason;
-use crate::text::{cut, parts};
+use crate::text::{split, split_once};
 use crate::value::Value;
 use crate::words::CodeStyle;
 
@@ -62,8 +62,8 @@ impl From<Value> for Failure {
             }
         }
         // Lines, which JavaScript sends.
-        for line in parts(headers.as_str().unwrap_or_default(), |b| b == b'\n') {
-            if let Some((name, field)) = cut(line, b':') {
+        for line in split(headers.as_str().unwrap_or_default(), |b| b == b'\n') {
+            if let Some((name, field)) = split_once(line, b':') {
                 failure.headers.push(name, field);
             }
         }

@@ -203,10 +203,12 @@ impl Explainer {
 }
 
 fn report(reports: &mut Vec<Report>, option: &str, at: usize, faults: Vec<Fault>) {
-    let source = owned(option) + &decimal(at as i64);
     /// Whoever sends more must mend these first.
     const MOST: usize = 200;
-    for fault in faults.into_iter().take(MOST.saturating_sub(reports.len())) {
-        reports.push(Report::DroppedEntry { source: source.clone(), fault });
+    let source = owned(option) + &decimal(at as i64);
+    for fault in faults {
+        if reports.len() < MOST {
+            reports.push(Report::DroppedEntry { source: source.clone(), fault });
+        }
     }
 }

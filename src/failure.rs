@@ -1,7 +1,7 @@
 //! The facts of one failed call.
 
 use crate::reason::Reason;
-use crate::text::{owned, trim};
+use crate::text::owned;
 use crate::value::{head, Value, HEAD};
 
 /// Header fields that are kept. Servers send some thirty.
@@ -109,7 +109,7 @@ impl Headers {
     /// Adds a field. Past the bound it is dropped.
     pub fn push(&mut self, name: &str, value: &str) {
         if self.0.len() < MAX_FIELDS && name.len() <= 64 {
-            self.0.push((trim(name).to_ascii_lowercase(), owned(head(trim(value), MAX_FIELD_VALUE))));
+            self.0.push((name.trim_ascii().to_ascii_lowercase(), owned(head(value.trim_ascii(), MAX_FIELD_VALUE))));
         }
     }
 

@@ -1,6 +1,6 @@
 //! The bounded value a body is read into.
 
-use crate::text::{before, number};
+use crate::text::{number, split_first};
 
 #[cfg(any(feature = "builtin", all(feature = "npm", target_arch = "wasm32")))]
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
@@ -73,7 +73,7 @@ impl Value {
     /// The value at a dotted path, as `error.code`. A key that is no index is looked for in each element of an array,
     /// and the first that has something there counts: `errors.code` is `errors.0.code`, `errors.1.code`, ...
     pub fn at(&self, path: &str) -> Option<&Value> {
-        let (key, rest) = before(path, b'.');
+        let (key, rest) = split_first(path, b'.');
         let found = match self {
             Value::Array(items) if index(key).is_none() => return items.iter().find_map(|item| item.at(path)),
             other => other.get(key).filter(|value| !matches!(value, Value::Null))?,

@@ -6,7 +6,7 @@ use crate::locale::message::{format, Arg};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::reason::Reason;
-use crate::text::{cut, owned, parts, span};
+use crate::text::{owned, split, split_once, split_while};
 use std::borrow::Cow;
 
 /// How the code stands in a notice's text.
@@ -219,7 +219,7 @@ impl Words {
 
 /// Whether words are an operator's own.
 fn is_own(key: &str) -> bool {
-    cut(key, b'.').is_some()
+    split_once(key, b'.').is_some()
 }
 
 /// About how long a wait is, never less: minutes up to an hour and a half, but for the one hour, and beyond a quarter
@@ -234,11 +234,11 @@ fn about(wait_ms: u64) -> (&'static str, u64) {
 
 /// A code as it is read aloud: digits and short runs of letters one by one, words as words, separators not at all.
 fn spell(code: &str, spelled: &mut String) {
-    for run in parts(code, |b| b.is_ascii() && !b.is_ascii_alphanumeric()) {
+    for run in split(code, |b| b.is_ascii() && !b.is_ascii_alphanumeric()) {
         let mut rest = run;
         while let Some(first) = rest.bytes().next() {
             let digits = first.is_ascii_digit();
-            let (part, next) = span(rest, if digits { |b| b.is_ascii_digit() } else { |b| !b.is_ascii_digit() });
+            let (part, next) = split_while(rest, if digits { |b| b.is_ascii_digit() } else { |b| !b.is_ascii_digit() });
             rest = next;
             /// Longer runs of letters are words.
             const SPELLED: usize = 3;

@@ -7,7 +7,7 @@ use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::rule::{Backoff, Rule};
-use crate::text::{owned, parts, List, Text};
+use crate::text::{owned, split, List, Text};
 use crate::value::Value;
 
 impl Catalog {
@@ -152,7 +152,7 @@ fn paths(value: &Value, key: &str, faults: &mut Faults) -> List<Text> {
 
 fn path(value: &Value) -> Option<Text> {
     let path = value.as_str()?;
-    (path.len() <= 128 && parts(path, |b| b == b'.').all(|key| !key.is_empty())).then(|| owned(path).into())
+    (path.len() <= 128 && split(path, |b| b == b'.').all(|key| !key.is_empty())).then(|| owned(path).into())
 }
 
 fn status(value: &Value) -> Option<u16> {

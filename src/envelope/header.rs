@@ -2,7 +2,7 @@
 
 use crate::clean;
 use crate::failure::Headers;
-use crate::text::{parts, position};
+use crate::text::{find_ignoring_case, split_first, split_while};
 
 /// The fields that may hold one.
 pub(super) const FIELDS: &[&str] = &["x-amzn-errortype", "www-authenticate"];
@@ -14,7 +14,7 @@ pub(super) fn code<'a>(headers: &'a Headers, field: &str) -> Option<&'a str> {
     let found = if field == "www-authenticate" {
         values.find_map(bearer_error)
     } else {
-        parts(values.next()?, |b| b == b':').next()
+        Some(split_first(values.next()?, b':').0)
     };
     found.and_then(clean::code)
 }
@@ -23,7 +23,7 @@ pub(super) fn code<'a>(headers: &'a Headers, field: &str) -> Option<&'a str> {
 fn bearer_error(challenge: &str) -> Option<&str> {
     const NAME: &str = "error";
     let mut rest = challenge;
-    while let Some(at) = position(rest, NAME) {
+    while let Some(at) = find_ignoring_case(rest, NAME) {
         let before = &challenge[..challenge.len() - rest.len() + at];
         // Neither the tail of another name nor a part of a quoted value; what follows tells it from `error_description`.
         let quoted = before.bytes().filter(|&b| b == b'"').count() % 2 == 1;
@@ -31,10 +31,10 @@ fn bearer_error(challenge: &str) -> Option<&str> {
         rest = &rest[at + NAME.len()..];
         if let Some(value) = rest.trim_ascii_start().strip_prefix("=").filter(|_| alone) {
             let value = value.trim_ascii_start();
-            return match value.strip_prefix("\"") {
-                Some(quoted) => parts(quoted, |b| b == b'"').next(),
-                None => parts(value, |b| b == b',' || b == b' ').next(),
-            };
+            return Some(match value.strip_prefix("\"") {
+                Some(quoted) => split_first(quoted, b'"').0,
+                None => split_while(value, |b| b != b',' && b != b' ').0,
+            });
         }
     }
     None

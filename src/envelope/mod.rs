@@ -7,7 +7,7 @@ pub(crate) use xml::is_page;
 
 use crate::clean;
 use crate::failure::{Body, Failure};
-use crate::text::{cut, decimal, owned, span};
+use crate::text::{decimal, owned, split_once, split_while};
 use crate::value::Value;
 
 /// Where APIs put a code, most telling first; a list is looked through. What only one provider's bodies have stands in
@@ -85,17 +85,24 @@ pub(crate) fn code_at(failure: &Failure, place: &str) -> Option<String> {
 
 /// The code that a sentence of the body begins with.
 pub(crate) fn sentence_code(body: &Body) -> Option<&str> {
-    sentences(body).find_map(clean::prefixed)
+    sentences(body).into_iter().find_map(clean::prefixed)
 }
 
 /// The sentences of a body.
-pub(crate) fn sentences(body: &Body) -> impl Iterator<Item = &str> {
-    let text = match body {
-        Body::Text(text) => Some(text.as_str()),
-        _ => None,
-    };
-    let at = |path: &&str| body.value()?.at(path)?.as_str();
-    SENTENCE_AT.iter().filter_map(at).chain(text)
+pub(crate) fn sentences(body: &Body) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    match body {
+        Body::Empty => {}
+        Body::Text(text) => sentences.push(text.as_str()),
+        Body::Value(value) => {
+            for path in SENTENCE_AT {
+                if let Some(sentence) = value.at(path).and_then(Value::as_str) {
+                    sentences.push(sentence);
+                }
+            }
+        }
+    }
+    sentences
 }
 
 /// A code as the server wrote it: a whole number, or a string that can be one.
@@ -109,8 +116,8 @@ fn as_code(value: &Value) -> Option<String> {
 
 /// An AWS type without its namespace: `com.amazonaws.dynamodb#Throttled`.
 fn unspaced(text: &str) -> &str {
-    match cut(text, b'#') {
-        Some((space, name)) if cut(space, b'.').is_some() && cut(space, b':').is_none() => name,
+    match split_once(text, b'#') {
+        Some((space, name)) if split_once(space, b'.').is_some() && split_once(space, b':').is_none() => name,
         _ => text,
     }
 }
@@ -124,7 +131,7 @@ fn is_token(text: &str) -> bool {
 /// What an address ends with: the name of the problem's type. A section of a specification is none.
 fn address_end(text: &str) -> Option<&str> {
     // A query is never looked at: it may hold a secret.
-    let (text, _) = span(text, |b| b != b'?');
+    let (text, _) = split_while(text, |b| b != b'?');
     let path = ["https://", "http://", "urn:"].iter().find_map(|scheme| text.strip_prefix(scheme))?;
     let end = path.bytes().rposition(|b| b == b'/' || b == b'#' || b == b':')?;
     let end = &path[end + 1..];

@@ -2,7 +2,7 @@
 
 use crate::clean;
 use crate::failure::Body;
-use crate::text::{begins, position, span, trim};
+use crate::text::{find_ignoring_case, split_while, starts_with_ignoring_case};
 
 /// The elements that hold the code of an XML error: `<Error><Code>AccessDenied</Code></Error>` (S3), and a problem's
 /// type (RFC 9457 appendix B).
@@ -21,13 +21,13 @@ pub(super) fn element<'a>(body: &'a Body, name: &str) -> Option<&'a str> {
         return None;
     }
     let mut rest = text.as_str();
-    while let Some(at) = position(rest, name) {
+    while let Some(at) = find_ignoring_case(rest, name) {
         let opens = matches!(rest[..at].bytes().next_back(), Some(b'<' | b':'));
         rest = &rest[at + name.len()..];
         if opens && matches!(rest.bytes().next(), Some(b'>' | b' ')) {
-            let (_, after) = span(rest, |b| b != b'>');
-            let (inner, _) = span(after.get(1..)?, |b| b != b'<');
-            return Some(trim(inner));
+            let (_, after) = split_while(rest, |b| b != b'>');
+            let (inner, _) = split_while(after.get(1..)?, |b| b != b'<');
+            return Some(inner.trim_ascii());
         }
     }
     None
@@ -36,7 +36,7 @@ pub(super) fn element<'a>(body: &'a Body, name: &str) -> Option<&'a str> {
 /// Whether the body is a page for people: a gateway's, or a network's that wants a sign-in first.
 pub(crate) fn is_page(body: &Body) -> bool {
     let Body::Text(text) = body else { return false };
-    begins(text, "<!doctype html") || begins(text, "<html")
+    starts_with_ignoring_case(text, "<!doctype html") || starts_with_ignoring_case(text, "<html")
 }
 
 #[cfg(test)]

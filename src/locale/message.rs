@@ -3,7 +3,7 @@
 use super::direction::Direction;
 use super::plural::PluralRules;
 use super::syntax::{read, Piece, SyntaxFault};
-use crate::text::{decimal, number, trim};
+use crate::text::{decimal, number};
 
 /// What a placeholder stands for.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +52,7 @@ impl<'s> Message<'s> {
                 message.is_blank |= !says;
                 says = false;
             }
-            Piece::Text(text) => says |= !trim(text).is_empty(),
+            Piece::Text(text) => says |= text.bytes().any(|b| !b.is_ascii_whitespace()),
             Piece::Variable(name) => {
                 says = true;
                 message.note(name);

@@ -3,7 +3,7 @@
 
 use super::cldr::{HOMES, NEAR_SCRIPTS, PARADIGMS, REGIONS, RELATED, ROMANISED, SCRIPTS};
 use super::tag::{canonical, subtags};
-use crate::text::{before, cut, list, number, trim};
+use crate::text::{number, split, split_first, split_once};
 
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
@@ -62,16 +62,20 @@ pub(crate) fn negotiate(requested: &[String], available: &[&str]) -> Vec<usize> 
 fn distance(wanted: &str, ours: &str, near: &[(&str, i32)]) -> Option<i32> {
     let (our_language, our_script, our_region) = subtags(ours);
     let mut far = near.iter().find(|(language, _)| *language == our_language)?.1;
-    let (language, script, region) = subtags(wanted);
+    let (language, mut script, region) = subtags(wanted);
     // Pseudo-locales are for those who ask for them.
     if matches!(our_region, "XA" | "XB") && region != our_region {
         return None;
     }
-    let script =
-        [script, meant(language, region), meant(our_language, "")].into_iter().find(|script| !script.is_empty());
+    if script.is_empty() {
+        script = meant(language, region);
+    }
+    if script.is_empty() {
+        script = meant(our_language, "");
+    }
     let our_script = if our_script.is_empty() { meant(our_language, our_region) } else { our_script };
     // A language with one script needs none.
-    if let Some(script) = script.filter(|script| !our_script.is_empty() && *script != our_script) {
+    if !script.is_empty() && !our_script.is_empty() && script != our_script {
         far += match () {
             () if NEAR_SCRIPTS.split_ascii_whitespace().any(|known| known == our_language) => 10,
             () if script == "Latn" && ROMANISED.split_ascii_whitespace().any(|known| known == our_language) => 40,
@@ -100,7 +104,7 @@ fn neighbours(language: &str) -> Vec<(&str, i32)> {
 fn meant(language: &str, region: &str) -> &'static str {
     let (mut script, mut found) = ("", "");
     for word in SCRIPTS.split_ascii_whitespace() {
-        let (tag, place) = before(word, b'-');
+        let (tag, place) = split_first(word, b'-');
         if word.as_bytes()[0].is_ascii_uppercase() {
             script = word;
         } else if tag == language && (place == region || place.is_empty() && found.is_empty()) {
@@ -115,7 +119,7 @@ fn meant(language: &str, region: &str) -> &'static str {
 
 /// How far apart two regions are for the readers of a language.
 fn regions(language: &str, wanted: &str, ours: &str) -> i32 {
-    let home = HOMES.split_ascii_whitespace().filter_map(|tag| cut(tag, b'-')).find(|(tag, _)| *tag == language);
+    let home = HOMES.split_ascii_whitespace().filter_map(|tag| split_once(tag, b'-')).find(|(tag, _)| *tag == language);
     let at_home = |region| if let (Some((_, home)), "") = (home, region) { home } else { region };
     let (from, to) = (at_home(wanted), at_home(ours));
     if from == to {
@@ -124,8 +128,8 @@ fn regions(language: &str, wanted: &str, ours: &str) -> i32 {
     }
     let across = home.is_some() && within(language, from) != within(language, to);
     // What is for the whole of a language, or of a part of it, is a little nearer than another region's.
-    let whole =
-        ours.is_empty() || PARADIGMS.split_ascii_whitespace().any(|tag| cut(tag, b'-') == Some((language, ours)));
+    let whole = ours.is_empty()
+        || PARADIGMS.split_ascii_whitespace().any(|tag| split_once(tag, b'-') == Some((language, ours)));
     8 + 2 * i32::from(across) - i32::from(whole)
 }
 
@@ -150,7 +154,7 @@ fn ranges(item: &str, wanted: &mut Vec<String>) {
     let mut last = u32::MAX;
     loop {
         let mut best = 0;
-        for range in list(item).take(MOST) {
+        for range in split(item, |b| b == b',').take(MOST) {
             let (_, quality) = weighed(range);
             if quality < last {
                 best = best.max(quality);
@@ -159,7 +163,7 @@ fn ranges(item: &str, wanted: &mut Vec<String>) {
         if best == 0 {
             return;
         }
-        for range in list(item).take(MOST) {
+        for range in split(item, |b| b == b',').take(MOST) {
             let (tag, quality) = weighed(range);
             if let Some(tag) = canonical(tag).filter(|_| quality == best) {
                 if wanted.len() < MOST && !wanted.contains(&tag) {
@@ -173,13 +177,13 @@ fn ranges(item: &str, wanted: &mut Vec<String>) {
 
 /// `de;q=0.85` → `de`, 850
 fn weighed(range: &str) -> (&str, u32) {
-    let (tag, parameter) = before(range, b';');
-    (tag, trim(parameter).strip_prefix("q=").map_or(1000, quality))
+    let (tag, parameter) = split_first(range, b';');
+    (tag, parameter.trim_ascii().strip_prefix("q=").map_or(1000, quality))
 }
 
 /// `0.85` → 850
 fn quality(text: &str) -> u32 {
-    let (whole, fraction) = before(text, b'.');
+    let (whole, fraction) = split_first(text, b'.');
     if whole != "0" {
         return 1000;
     }

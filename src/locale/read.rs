@@ -11,7 +11,7 @@ use crate::clean;
 use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
-use crate::text::{cut, owned, List, Text};
+use crate::text::{owned, split_once, List, Text};
 use crate::value::Value;
 
 impl LocalePack {
@@ -131,7 +131,7 @@ fn is_own(key: &str) -> bool {
     if let Some(action) = key.strip_prefix("action.") {
         return is_namespaced(action);
     }
-    let (space, name) = cut(key, b'.').unwrap_or_default();
+    let (space, name) = split_once(key, b'.').unwrap_or_default();
     is_namespaced(key) && !OURS.contains(&space) && name != "title" && name != "advice"
 }
 

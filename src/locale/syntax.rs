@@ -1,6 +1,6 @@
 //! A subset of Unicode MessageFormat 2 (LDML 48): text, `{$name}`, and `.input {$count :integer} .match $count ...`.
 
-use crate::text::span;
+use crate::text::split_while;
 
 /// Characters of one message: five times the longest sentence that fits a television.
 pub const MAX_MESSAGE: usize = 2000;
@@ -100,7 +100,7 @@ impl<'s> Reader<'s, '_> {
 
     fn name(&mut self) -> Option<&'s str> {
         let rest = self.rest();
-        let (name, _) = span(rest, |b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+        let (name, _) = split_while(rest, |b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
         let starts = rest.bytes().next().is_some_and(|b| b.is_ascii_alphabetic() || b == b'_');
         if !starts {
             return self.fault("a name");
@@ -183,7 +183,7 @@ impl<'s> Reader<'s, '_> {
 
     /// A plural category or an exact number.
     fn key(&mut self) -> Option<&'s str> {
-        let (key, _) = span(self.rest(), |b| b.is_ascii_alphanumeric());
+        let (key, _) = split_while(self.rest(), |b| b.is_ascii_alphanumeric());
         if key.is_empty() {
             return self.fault("a key");
         }
@@ -200,7 +200,7 @@ impl<'s> Reader<'s, '_> {
     fn pattern(&mut self, quoted: bool) -> Option<()> {
         (self.tell)(Piece::Pattern);
         loop {
-            let (text, _) = span(self.rest(), |b| !matches!(b, b'{' | b'}' | b'\\'));
+            let (text, _) = split_while(self.rest(), |b| !matches!(b, b'{' | b'}' | b'\\'));
             if !text.is_empty() {
                 self.at += text.len();
                 (self.tell)(Piece::Text(text));

@@ -1,7 +1,7 @@
 //! Language tags in the forms that platforms report.
 
 use super::cldr::ALIASES;
-use crate::text::{before, is_digits, owned, parts, trim};
+use crate::text::{is_digits, owned, split, split_first};
 
 /// Letters of the longest tag that is looked at.
 const LONGEST: usize = 64;
@@ -16,14 +16,14 @@ const SCRIPTS: &str = "latin Latn arabic Arab cyrillic Cyrl devanagari Deva";
 /// and codes that were replaced (`iw`, `sh`). Nothing for `C`, `POSIX`, `*`, `und`, the empty string and what begins with
 /// no language.
 pub(crate) fn canonical(text: &str) -> Option<String> {
-    let text = trim(text);
+    let text = text.trim_ascii();
     if text.len() > LONGEST {
         return None;
     }
-    let (text, modifier) = before(text, b'@');
-    let (text, _encoding) = before(text, b'.');
+    let (text, modifier) = split_first(text, b'@');
+    let (text, _encoding) = split_first(text, b'.');
     let (mut language, mut script, mut region) = ("", "", "");
-    for subtag in parts(text, |b| matches!(b, b'-' | b'_' | b'#')) {
+    for subtag in split(text, |b| matches!(b, b'-' | b'_' | b'#')) {
         let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
         if language.is_empty() {
             if !letters || !(2..=3).contains(&subtag.len()) || subtag.eq_ignore_ascii_case("und") {
@@ -44,7 +44,7 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
         }
     }
     let language = language.to_ascii_lowercase();
-    let (language, written) = before(other_name(ALIASES, &language).unwrap_or(&language), b'-');
+    let (language, written) = split_first(other_name(ALIASES, &language).unwrap_or(&language), b'-');
     if script.is_empty() {
         script = written;
     }
@@ -80,8 +80,8 @@ fn other_name(pairs: &'static str, name: &str) -> Option<&'static str> {
 
 /// Language, script and region of a canonical tag; empty where it names none.
 pub(crate) fn subtags(tag: &str) -> (&str, &str, &str) {
-    let (language, rest) = before(tag, b'-');
-    let (first, second) = before(rest, b'-');
+    let (language, rest) = split_first(tag, b'-');
+    let (first, second) = split_first(rest, b'-');
     if first.len() == 4 {
         (language, first, second)
     } else {

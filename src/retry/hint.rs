@@ -6,7 +6,7 @@ use super::limit;
 use crate::clean;
 use crate::context::Context;
 use crate::failure::{Failure, Headers};
-use crate::text::{cut, is_digits, list, number, position, trim};
+use crate::text::{find_ignoring_case, is_digits, number, split, split_once};
 use crate::value::Value;
 
 /// A clock that is off by more than these milliseconds is wrong, and so is what is measured with it.
@@ -75,7 +75,7 @@ pub(crate) fn limits(headers: &Headers, code: Option<&str>) -> bool {
         || limited(headers).is_some()
         || code.is_some_and(|code| {
             let code = clean::fold(code);
-            CODES.iter().any(|sign| position(&code, sign).is_some())
+            CODES.iter().any(|sign| find_ignoring_case(&code, sign).is_some())
         })
 }
 
@@ -93,8 +93,8 @@ pub(super) fn interval(failure: &Failure) -> Option<u64> {
 /// comes too early.
 fn seconds(value: &str) -> Option<u64> {
     let mut longest = None;
-    for part in list(value) {
-        longest = longest.max(Some(whole(trim(part))?));
+    for part in split(value, |b| b == b',') {
+        longest = longest.max(Some(whole(part.trim_ascii())?));
     }
     longest.map(|seconds: u64| seconds.min(MOST) * 1000)
 }
@@ -107,7 +107,7 @@ fn whole(text: &str) -> Option<u64> {
 
 /// Seconds with a fraction, as milliseconds; what is beyond them counts as one more.
 fn fraction(text: &str) -> Option<u64> {
-    let (seconds, rest) = cut(text, b'.').unwrap_or((text, "0"));
+    let (seconds, rest) = split_once(text, b'.').unwrap_or((text, "0"));
     whole(rest)?;
     let (mut millis, mut place, mut more) = (whole(seconds)?.min(MOST) * 1000, 100, 0);
     for digit in rest.bytes() {

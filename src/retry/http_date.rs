@@ -1,6 +1,6 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{self, before, owned, parts, span};
+use crate::text::{self, owned, split, split_first, split_while};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
@@ -12,7 +12,7 @@ pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
     // Weekday, three parts of a date, three of a time, and a year or zone.
     let mut found = [""; 8];
     let mut count = 0;
-    for part in parts(text, |b| matches!(b, b' ' | b',' | b'-' | b':' | b'\t')) {
+    for part in split(text, |b| matches!(b, b' ' | b',' | b'-' | b':' | b'\t')) {
         if !part.is_empty() {
             *found.get_mut(count)? = part;
             count += 1;
@@ -37,11 +37,11 @@ pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
 
 /// `2026-11-20T12:02:00.5Z` or `2026-11-20T13:02:00+01:00`; the fraction does not count.
 fn iso(text: &str) -> Option<i64> {
-    let mut numbers = parts(text.get(..19)?, |b| matches!(b, b'-' | b':' | b'T')).map(number);
+    let mut numbers = split(text.get(..19)?, |b| matches!(b, b'-' | b':' | b'T')).map(number);
     let mut next = || numbers.next()?;
     let moment = instant(next()?, next()?, next()?, [next()?, next()?, next()?])?;
-    let (_, offset) = span(text.get(19..)?, |b| b.is_ascii_digit() || b == b'.');
-    let (hours, minutes) = before(offset, b':');
+    let (_, offset) = split_while(text.get(19..)?, |b| b.is_ascii_digit() || b == b'.');
+    let (hours, minutes) = split_first(offset, b':');
     Some(moment - zone(&(owned(hours) + minutes))?)
 }
 

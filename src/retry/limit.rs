@@ -1,6 +1,6 @@
 //! `RateLimit` (draft-ietf-httpapi-ratelimit-headers): a List of Items with parameters (RFC 9651 section 4.2.1).
 
-use crate::text::{number, span};
+use crate::text::{number, split_while};
 
 /// A bare item, as far as a limit cares.
 #[derive(Clone, Copy, PartialEq)]
@@ -21,7 +21,7 @@ pub(super) fn wait(text: &str) -> Option<u64> {
         let (mut left, mut seconds) = (Item::Other, Item::Other);
         rest = after;
         while let Some(after) = rest.strip_prefix(";") {
-            let (key, after) = span(spaces(after), |b| {
+            let (key, after) = split_while(spaces(after), |b| {
                 b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'_' | b'-' | b'.' | b'*')
             });
             if !matches!(key.bytes().next()?, b'a'..=b'z' | b'*') {
@@ -51,7 +51,7 @@ pub(super) fn wait(text: &str) -> Option<u64> {
 }
 
 fn spaces(text: &str) -> &str {
-    span(text, |b| b == b' ').1
+    split_while(text, |b| b == b' ').1
 }
 
 /// A bare item and what follows it (RFC 9651 section 4.2.3.1).
@@ -62,12 +62,12 @@ fn item(text: &str) -> Option<(Item, &str)> {
         b'"' => Some((Item::String, string(rest, b'\\')?)),
         b'%' => other(string(rest.strip_prefix("\"")?, b'%')?),
         b':' => {
-            let rest = span(rest, |b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).1;
-            other(span(rest, |b| b == b'=').1.strip_prefix(":")?)
+            let rest = split_while(rest, |b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/')).1;
+            other(split_while(rest, |b| b == b'=').1.strip_prefix(":")?)
         }
         b'?' => other(rest.strip_prefix("0").or(rest.strip_prefix("1"))?),
         b'a'..=b'z' | b'A'..=b'Z' | b'*' => other(
-            span(text, |b| {
+            split_while(text, |b| {
                 b.is_ascii_graphic()
                     && !matches!(b, b'"' | b'(' | b')' | b',' | b';'..=b'@' | b'['..=b']' | b'{' | b'}')
             })
@@ -79,7 +79,7 @@ fn item(text: &str) -> Option<(Item, &str)> {
             let (count, after) = whole(text)?;
             match after.strip_prefix(".") {
                 Some(part) => {
-                    let (part, rest) = span(part, |b| b.is_ascii_digit());
+                    let (part, rest) = split_while(part, |b| b.is_ascii_digit());
                     (text.len() - after.len() <= 12 && matches!(part.len(), 1..=3)).then_some((Item::Other, rest))
                 }
                 None if first == b'-' => other(after),
@@ -91,7 +91,7 @@ fn item(text: &str) -> Option<(Item, &str)> {
 
 /// An Integer without its sign.
 fn whole(text: &str) -> Option<(u64, &str)> {
-    let (digits, rest) = span(text, |b| b.is_ascii_digit());
+    let (digits, rest) = split_while(text, |b| b.is_ascii_digit());
     Some((number(digits)?, rest))
 }
 
