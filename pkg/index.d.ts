@@ -103,7 +103,7 @@ export interface PlainlyAtOnce extends Explainer {
 
 /** The facts of one failed call, as the caller holds them. */
 export interface Failure {
-  /** The HTTP status, 100 to 599; absent or 0 when no response arrived. */
+  /** The HTTP status, 100 to 999; absent or 0 when no response arrived. */
   status?: number | undefined;
   /** The response's header fields, in any form. */
   headers?:

@@ -44,8 +44,8 @@ impl Value {
 }
 
 impl From<Value> for Failure {
-    /// What the package's `explain()` takes: `{ status, headers, body, cause }`, and of what was thrown `reason`, `code` and
-    /// `recoverable`. What has no status is a call that got no response, unless it says that it is something `thrown`; what
+    /// What the package's `explain()` takes: `{ status, headers, body, cause }`, and of what was thrown `thrown`, `reason`, `code`
+    /// and `recoverable`. What has no status is a call that got no response, unless it says that it is something `thrown`; what
     /// is no object is nothing known.
     fn from(mut facts: Value) -> Failure {
         let status = facts.whole("status").filter(|n| (100..1000).contains(n)).map(|n| n as u16);
@@ -100,7 +100,7 @@ fn body(text: &str) -> Body {
     Failure::default().text(text).body
 }
 
-/// JavaScript has parsed what is JSON before it comes here.
+/// Whoever gives it has parsed what is JSON, as JavaScript does.
 #[cfg(not(feature = "builtin"))]
 fn body(text: &str) -> Body {
     Body::text(text)

@@ -1,9 +1,7 @@
 //! Failed calls → notices.
 
 use crate::action::ActionName;
-#[cfg(feature = "builtin")]
-use crate::builtin::LANGUAGES;
-use crate::builtin::{english, CATALOGS};
+use crate::builtin::{english, CATALOGS, LANGUAGES};
 use crate::catalog::{Catalog, Catalogs};
 use crate::clean::label;
 use crate::context::{Context, Target};
@@ -12,7 +10,6 @@ use crate::error::{Fault, Faults};
 use crate::failure::{Body, Failure};
 use crate::judgement::Judgement;
 use crate::locale::direction::Direction;
-#[cfg(feature = "builtin")]
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::notice::{Notice, Support};
@@ -78,7 +75,6 @@ impl Explainer {
     /// let explainer = Explainer::new(&Options { locales: vec!["de-AT".into()], ..Options::default() });
     /// assert_eq!(explainer.locale(), "de");
     /// ```
-    #[cfg(feature = "builtin")]
     pub fn new(options: &Options) -> Explainer {
         let tags: Vec<&str> = LANGUAGES.iter().map(LocalePack::locale).collect();
         let mut spoken = negotiate(&options.locales, &tags);

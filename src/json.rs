@@ -1,17 +1,39 @@
 //! JSON text → [`Value`], natively. In a browser the JavaScript engine parses, never this crate.
 
+use crate::error::{quoted, Fault};
 use crate::value::{head, Value, MAX_DEPTH};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
+use std::str::FromStr;
 
 /// Values kept of one body. The largest error body seen has some sixty.
 pub(crate) const MAX_NODES: usize = 1024;
-/// Characters (UTF-16 units in a browser) kept of one string: more than any message or code.
+/// Bytes kept of one string: more than any message or code has.
 pub(crate) const MAX_STRING: usize = 2048;
-/// Characters of a text body that are parsed. Beyond it only the head is looked at.
+/// Bytes of a text body that are parsed. Beyond it only the head is looked at.
 pub(crate) const MAX_TEXT: usize = 256 * 1024;
 /// Values kept of a catalog or locale pack: the largest table known has some 420 codes.
 pub(crate) const MAX_CONFIG_NODES: usize = 16 * 1024;
+
+impl FromStr for Value {
+    type Err = Fault;
+
+    /// A catalog or pack of one's own, for [`Options`](crate::Options), from its JSON text.
+    ///
+    /// ```
+    /// use plainly::{Explainer, Options, Value};
+    /// let catalog: Value = r#"{"provider":"acme","codes":{"7":{"reason":"not_found"}}}"#.parse()?;
+    /// let explainer = Explainer::new(&Options { catalogs: vec![catalog], ..Options::default() });
+    /// assert!(explainer.reports().is_empty());
+    /// # Ok::<(), plainly::Fault>(())
+    /// ```
+    fn from_str(json: &str) -> Result<Value, Fault> {
+        parse(json, MAX_CONFIG_NODES).map_err(|error| {
+            let place = format!("line {} column {}", error.line(), error.column());
+            Fault::new(&place, "JSON", quoted(&error.to_string()))
+        })
+    }
+}
 
 /// Parses a whole JSON text, keeping at most `nodes` values.
 ///

@@ -1,5 +1,5 @@
-//! What the standard library has no function for, or none that is small: whatever a comment says earns bytes is the
-//! standard's own under another name, and those bytes of brotli are what the package saves by it (`make size`).
+//! What the standard library has no function for, and what it has but at more than 200 bytes of the package's brotli
+//! (`make size`): there the comment names the function and says what this one earns.
 
 use std::borrow::Cow;
 
@@ -9,13 +9,13 @@ pub(crate) type Text = Cow<'static, str>;
 /// A list of either kind.
 pub(crate) type List<T> = Cow<'static, [T]>;
 
-/// `String::from`, which is written out in each place. Earns 450 bytes.
+/// `String::from`, as a call: it is written out in each place otherwise. Earns 350 bytes.
 #[inline(never)]
 pub(crate) fn owned(text: &str) -> String {
     text.into()
 }
 
-/// `to_string`, which brings all of `core::fmt`. Earns 700 bytes.
+/// `to_string` without `core::fmt`, which nothing else here needs. Earns 650 bytes.
 pub(crate) fn decimal(n: i64) -> String {
     let mut digits = [0; 20];
     let mut rest = n.unsigned_abs();
@@ -38,7 +38,7 @@ pub(crate) fn decimal(n: i64) -> String {
     text
 }
 
-/// `str::split_once` at an ASCII character; the standard's looks for characters of any kind. Earns 350 bytes.
+/// `str::split_once` at an ASCII character, which needs no search for characters of more bytes. Earns 250 bytes.
 pub(crate) fn split_once(text: &str, mark: u8) -> Option<(&str, &str)> {
     let at = text.bytes().position(|b| b == mark)?;
     Some((&text[..at], &text[at + 1..]))
@@ -49,7 +49,7 @@ pub(crate) fn split_first(text: &str, mark: u8) -> (&str, &str) {
     split_once(text, mark).unwrap_or((text, ""))
 }
 
-/// `str::split` at ASCII characters; the standard's is made anew for each kind of them. Earns 300 bytes.
+/// `str::split` at ASCII characters, one function for all kinds of them. Earns 300 bytes.
 pub(crate) fn split(text: &str, between: fn(u8) -> bool) -> Split<'_> {
     Split { rest: Some(text), between }
 }
@@ -73,7 +73,7 @@ impl<'a> Iterator for Split<'a> {
     }
 }
 
-/// Cuts a text where its ASCII characters stop to be of a kind. Written out in each place it would take 200 bytes more.
+/// Cuts a text where its ASCII characters stop to be of a kind. That it is a call earns 300 bytes.
 #[inline(never)]
 pub(crate) fn split_while(text: &str, is: fn(u8) -> bool) -> (&str, &str) {
     let end = text.bytes().position(|b| !is(b)).unwrap_or(text.len());

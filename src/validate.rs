@@ -25,11 +25,5 @@ pub(crate) fn faults(data: Value) -> Vec<Fault> {
 /// ```
 #[cfg(feature = "builtin")]
 pub fn validate(json: &str) -> Vec<Fault> {
-    match crate::json::parse(json, crate::json::MAX_CONFIG_NODES) {
-        Ok(data) => faults(data),
-        Err(error) => {
-            let place = format!("line {} column {}", error.line(), error.column());
-            vec![Fault::new(&place, "JSON", crate::error::quoted(&error.to_string()))]
-        }
-    }
+    json.parse().map_or_else(|fault| vec![fault], faults)
 }

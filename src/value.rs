@@ -2,13 +2,13 @@
 
 use crate::text::{number, split_first};
 
-#[cfg(any(feature = "builtin", all(feature = "npm", target_arch = "wasm32")))]
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
+#[cfg(any(feature = "builtin", all(feature = "npm", target_arch = "wasm32")))]
 pub const MAX_DEPTH: usize = 12;
 /// Bytes looked at when a text is too long, or is no JSON.
 pub const HEAD: usize = 4096;
 
-/// JSON's data model, already cut to the bounds of this module.
+/// JSON's data model. What was read from text, or came from JavaScript, is cut to bounds already.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
     /// `null`, and everything that JSON cannot say.

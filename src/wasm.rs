@@ -34,10 +34,10 @@ impl Explainer {
     #[wasm_bindgen(constructor)]
     pub fn new(options: JsValue, languages: JsValue) -> Explainer {
         let mut packs = Vec::new();
-        for file in decode(languages, 0).into_array() {
+        for file in decode(languages).into_array() {
             packs.push(Cow::Owned(LocalePack::ours(file)));
         }
-        Explainer(crate::Explainer::over(decode(options, 0).into(), packs))
+        Explainer(crate::Explainer::over(decode(options).into(), packs))
     }
 
     /// The language in use.
@@ -60,7 +60,7 @@ impl Explainer {
 
     /// Explains a call that failed: `{ notice, report }`.
     pub fn explain(&self, failure: JsValue, context: JsValue) -> JsValue {
-        let notice = self.0.explain(&Failure::from(decode(failure, 0)), &Context::from(decode(context, 0)));
+        let notice = self.0.explain(&Failure::from(decode(failure)), &Context::from(decode(context)));
         encode(&Explained { report: notice.report(), notice })
     }
 
@@ -73,31 +73,35 @@ impl Explainer {
 /// The best of the languages that are there for those that are wanted.
 #[wasm_bindgen]
 pub fn negotiate(requested: JsValue, available: JsValue) -> Option<JsString> {
-    let available = decode(available, 0).strings();
+    let available = decode(available).strings();
     let mut tags = Vec::new();
     for tag in &available {
         tags.push(tag.as_str());
     }
-    let found = negotiate::negotiate(&decode(requested, 0).strings(), &tags);
+    let found = negotiate::negotiate(&decode(requested).strings(), &tags);
     found.first().map(|&best| tags[best].into())
 }
 
 /// Every fault of a locale pack or catalog.
 #[wasm_bindgen]
 pub fn validate(data: JsValue) -> JsValue {
-    encode(&validate::faults(decode(data, 0)))
+    encode(&validate::faults(decode(data)))
 }
 
 #[wasm_bindgen]
 extern "C" {
-    /// An object without getters: `Reflect::get` guards against what they throw.
+    /// Plain data: nothing throws when it is read, against which `Reflect::get` guards.
     type Plain;
 
     #[wasm_bindgen(method, indexing_getter)]
     fn get(this: &Plain, key: &JsValue) -> JsValue;
 }
 
-fn decode(given: JsValue, depth: usize) -> Value {
+fn decode(given: JsValue) -> Value {
+    value(given, 0)
+}
+
+fn value(given: JsValue, depth: usize) -> Value {
     if let Some(text) = given.as_string() {
         Value::String(text)
     } else if let Some(number) = given.as_f64() {
@@ -109,14 +113,14 @@ fn decode(given: JsValue, depth: usize) -> Value {
     } else if Array::is_array(&given) {
         let mut items = Vec::new();
         for item in given.unchecked_ref::<Array>().iter() {
-            items.push(decode(item, depth + 1));
+            items.push(value(item, depth + 1));
         }
         Value::Array(items)
     } else {
         let mut members = Vec::new();
         for key in Object::keys(given.unchecked_ref::<Object>()).iter() {
-            let value = given.unchecked_ref::<Plain>().get(&key);
-            members.push((key.as_string().unwrap_or_default(), decode(value, depth + 1)));
+            let member = given.unchecked_ref::<Plain>().get(&key);
+            members.push((key.as_string().unwrap_or_default(), value(member, depth + 1)));
         }
         Value::Object(members)
     }

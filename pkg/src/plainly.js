@@ -11,7 +11,7 @@ import { thrown } from "./facts/thrown/index.js";
 /** What the core is told of the options; the rest are functions. */
 const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support"];
 const OPTIONS = TOLD.concat("online", "onReport");
-const MOST_WITHIN = 4; // calls that getters and proxies make while they are looked at: more of them have no end
+const MOST_CALLS = 4; // calls that getters and proxies make while they are looked at: more of them have no end
 const FAILURE = ["status", "body", "cause", "reason", "thrown", "code", "recoverable"];
 
 /**
@@ -106,7 +106,7 @@ function over(engine, options, pack, again, before) {
   const explain = (read, given) => {
     within += 1;
     try {
-      if (within > MOST_WITHIN) throw within;
+      if (within > MOST_CALLS) throw within;
       const facts = context(given, () => callApp(options.online));
       const failed = read(facts.target) || { thrown: true };
       // What the caller says comes before what a player's error is about.

@@ -85,7 +85,7 @@ pub(crate) struct Catalogs(pub Vec<Cow<'static, Catalog>>);
 impl Catalogs {
     /// A provider's catalogs, the one on top first.
     fn of<'p, 'a: 'p>(&'a self, provider: &'p str) -> impl Iterator<Item = &'a Catalog> + 'p {
-        self.0.iter().map(AsRef::as_ref).rev().filter(move |catalog: &&Catalog| catalog.provider == provider)
+        self.0.iter().rev().map(AsRef::as_ref).filter(move |catalog: &&Catalog| catalog.provider == provider)
     }
 
     /// Whether there is any of that provider.

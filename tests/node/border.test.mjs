@@ -124,7 +124,7 @@ test("the stack that Cargo.toml names is what the binary and its glue are made o
   for (const like of [/^__wbg_keys_/, /^__wbg_isArray_/, /^__wbg___wbindgen_string_get_/, /^__wbindgen_object_drop_ref$/]) {
     assert.ok(imports.some(({ name }) => like.test(name)), `the binary imports ${like}`);
   }
-  // The glue is what wasm-pack wrote, and all of it goes into the package.
+  // What the binary imports is in the glue that wasm-pack wrote, and in the package.
   const glue = read("build/wasm/plainly_bg.js").toString();
   for (const { module, name } of imports) {
     assert.equal(module, "./plainly_bg.js");

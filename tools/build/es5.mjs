@@ -39,7 +39,7 @@ const rewrite = {
 };
 
 const LACKING = { "Object.assign": "assign", "ArrayBuffer.isView": "isView", "Math.clz32": "clz32", "Math.fround": "fround", "Math.trunc": "trunc",
-  "Reflect.get": "getOf", TextDecoder: "Decoder", TextEncoder: "Encoder", "Symbol.dispose": "undefined" };
+  TextDecoder: "Decoder", TextEncoder: "Encoder", "Symbol.dispose": "undefined" };
 
 /** The options for esbuild; its own target makes sure that nothing newer is left. */
 export const ES5 = {

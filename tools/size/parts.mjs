@@ -32,7 +32,7 @@ const WASM = [
 
 /** Of index.js: the files that esbuild put in. */
 const SCRIPT = [
-  { name: "wasm-bindgen's glue", is: /plainly:glue/, for: "the functions of js-sys and serde-wasm-bindgen, and text in and out; as wasm-pack writes it" },
+  { name: "wasm-bindgen's glue", is: /plainly:glue/, for: "the functions of js-sys and serde-wasm-bindgen, and text in and out" },
   { name: "reading what was thrown", is: /facts\/(failure|response|thrown)/,
     for: "errors of HTTP clients, players, media elements and network stacks, each known by its own fields" },
   { name: "entry", is: /./,

@@ -4,7 +4,8 @@
 const MOST_OPEN = 32; // explainers, where nothing tells which of them are held no more
 
 /**
- * A core: wasm-bindgen's glue over the exports of an instance, whose finalizer does nothing to a core that failed.
+ * A core: wasm-bindgen's glue over the exports of an instance. Its finalizer frees by an export of wasm-bindgen's own, which
+ * here does nothing to a core that failed (tests/node/core.test.mjs holds it to that).
  * @param glue a fresh one: it holds what belongs to its instance
  */
 export function core(glue, exports) {

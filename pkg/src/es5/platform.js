@@ -28,5 +28,3 @@ export function fill(list, value) {
   for (let at = 0; at < list.length; at++) list[at] = value;
   return list;
 }
-
-export const getOf = (object, key) => object[key];

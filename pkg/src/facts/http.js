@@ -4,8 +4,8 @@ import { attempt, get, isArray, isObject } from "./guard.js";
 
 const MAX_TEXT = 256 * 1024; // longer text is not parsed
 const HEAD = 4096; // of text that is no JSON
-const MAX_FIELDS = 256;
-const MAX_NAME = 128; // characters of a field's name, and of its value
+const MAX_FIELDS = 128; // as the core keeps them (src/failure.rs), with names and values of so many characters
+const MAX_NAME = 64;
 const MAX_VALUE = 1024;
 const MAX_LINES = 64 * 1024;
 
@@ -45,8 +45,8 @@ export function headers(given) {
   const add = (name, value) => {
     for (const item of isArray(value) ? value.slice(0, 16) : [value]) {
       const text = typeof item === "number" ? String(item) : item;
-      if (lines.length >= MAX_FIELDS || typeof name !== "string" || typeof text !== "string") continue;
-      lines.push(`${name.slice(0, MAX_NAME)}:${text.slice(0, MAX_VALUE)}`.replace(/[\r\n]/g, " "));
+      if (lines.length >= MAX_FIELDS || typeof name !== "string" || typeof text !== "string" || name.length > MAX_NAME) continue;
+      lines.push(`${name}:${text.slice(0, MAX_VALUE)}`.replace(/[\r\n]/g, " "));
     }
   };
   attempt(() => {
