@@ -37,12 +37,14 @@ export function open(engine, packs, given) {
 
 function promised(engine, packs, options, before) {
   const laid = (pack) => over(engine, options, pack, (more, about) => promised(engine, packs, more, about), before);
-  const locale = wanted(engine, packs, options);
-  const loader = packs[locale];
-  const missing = () => {
-    call(options.onReport, { kind: "missing_pack", locale });
-  };
-  return Promise.resolve(loader && loader().then((module) => module.default).catch(missing)).then(laid);
+  return Promise.resolve().then(() => { // on a stack that is empty
+    const locale = wanted(engine, packs, options);
+    const loader = packs[locale];
+    const missing = () => {
+      call(options.onReport, { kind: "missing_pack", locale });
+    };
+    return loader && loader().then((module) => module.default).catch(missing);
+  }).then(laid);
 }
 
 /** Every fault of a locale pack or catalog. */
@@ -102,6 +104,8 @@ function over(engine, options, pack, again, before) {
     }
   };
 
+  const lastResort = () => attempt(() => JSON.parse(about.text)) || about.notice;
+
   let within = 0;
   const explain = (read, given) => {
     within += 1;
@@ -115,9 +119,9 @@ function over(engine, options, pack, again, before) {
       if (failed.headers) what.headers = failed.headers; // lines of ours, longer than a text of a body's
       const { notice, report } = engine.ask((core) => inCore(core).explain(what, when));
       if (report) callApp(options.onReport, report);
-      return notice;
+      return notice || lastResort();
     } catch (e) {
-      return attempt(() => JSON.parse(about.text)) || about.notice;
+      return lastResort();
     } finally {
       within -= 1;
     }
@@ -131,8 +135,10 @@ function over(engine, options, pack, again, before) {
     direction: about.direction,
     explain: (given, context) => explain((target) => failure(given, target), context),
     explainThrown: (error, context) => explain((target) => thrown(error, target), context),
-    explainResponse: (response, context) =>
-      failureOf(response).then((read) => explain((target) => failure(read, target), context)),
+    explainResponse(response, context) {
+      const told = (read) => explain((target) => failure(read, target), context);
+      return failureOf(response).then(told, () => told(response));
+    },
     countdown(delayMs) {
       const wait = typeof delayMs === "number" && isFinite(delayMs) ? delayMs : 0;
       return engine.ask((core) => inCore(core).countdown(wait)) || about.soon;

@@ -3,6 +3,7 @@
 import { memoryBytes } from "./memory.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import { load, validate } from "../../pkg/dist/node.js";
 import { incomplete } from "../compare.js";
 import { ANYTHING, BIG, HEADERS, cyclic, deep, revoked, throwing } from "../hostile.js";
@@ -236,4 +237,56 @@ test("the wasm's memory does not grow over 2,000 calls", () => {
   const before = memoryBytes();
   for (let calls = 0; calls < 2000; calls += 3 * inputs.length) round();
   assert.equal(memoryBytes() - before, 0);
+});
+
+test("what others put on Object.prototype is no fact of a call, and costs no notice", () => {
+  const call = { status: 401, body: '{"error":{"code":490}}' };
+  for (const [name, property] of [["code", { value: "EVIL", writable: true }], ["method", { value: "POST", writable: true }], ["notice", { get() {}, set() {} }],
+    ["reason", { value: "EVIL", writable: false }], ["headers", { get: () => "retry-after: 7", set() {} }]]) {
+    Object.defineProperty(Object.prototype, name, { ...property, configurable: true });
+    let notice;
+    try {
+      notice = plainly.explain(call);
+    } finally {
+      delete Object.prototype[name];
+    }
+    assert.equal(typeof notice, "object", name);
+    assert.equal(plainly.explain(call).code, "490", name);
+  }
+  Object.prototype.code = "EVIL";
+  try {
+    assert.equal(plainly.explain({ status: 503 }).code, "503");
+  } finally {
+    delete Object.prototype.code;
+  }
+});
+
+test("bytes of another realm, and shared ones, are bytes", () => {
+  const text = '{"error":{"code":490}}';
+  const foreign = runInNewContext(`new Uint8Array([${[...new TextEncoder().encode(text)]}])`);
+  const shared = new Uint8Array(new SharedArrayBuffer(text.length));
+  shared.set(new TextEncoder().encode(text));
+  for (const body of [foreign, foreign.buffer, new DataView(foreign.buffer)]) assert.equal(plainly.explain({ status: 401, body }).code, "490");
+  assert.equal(plainly.explain({ status: 401, body: { [Symbol.toStringTag]: "ArrayBuffer", error: { code: 490 } } }).code, "490");
+});
+
+test("long numbers, and pieces without end, take no long time", async () => {
+  whole("a number of forty million bits", () => plainly.explain({ status: 500, body: { code: 1n << 40_000_000n } }, { attempt: 1n << 40_000_000n }));
+  whole("a quarter of a gigabyte of spaces", () => plainly.explain({ status: 500, body: " ".repeat(2 ** 28) }));
+  const piece = new Uint8Array(100_000_000).fill(32);
+  const reader = { read: async () => ({ done: false, value: piece }), cancel() {} };
+  const start = worked();
+  const notice = await plainly.explainResponse({ status: 503, headers: {}, bodyUsed: false, clone: () => ({ body: { getReader: () => reader } }) });
+  assert.equal(notice.code, "503");
+  assert.ok(worked() - start < 2 * BOUND_MS);
+});
+
+test("explainResponse on a stack that is full", async () => {
+  const promises = [];
+  const response = { status: 404, bodyUsed: false, headers: {}, clone: () => ({ text: () => ({ then: (ok) => ok("") }) }) };
+  const down = () => { try { down(); } catch (e) { try { promises.push(plainly.explainResponse(response)); } catch (again) { /* no room for the call */ } throw e; } };
+  assert.throws(down, RangeError);
+  const settled = await Promise.allSettled(promises);
+  assert.ok(settled.length > 10);
+  for (const { status, value } of settled) assert.deepEqual([status, typeof value.title], ["fulfilled", "string"]);
 });

@@ -1,6 +1,6 @@
 // The Context of a call.
 
-import { get, pick } from "./guard.js";
+import { attempt, get, pick } from "./guard.js";
 
 export const CONTEXT = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed",
   "signedIn", "online", "retryTokens", "pollIntervalMs", "spreadMs", "now", "random"];
@@ -11,8 +11,8 @@ export const CONTEXT = ["target", "provider", "method", "idempotent", "attempt",
  */
 export function context(given, online) {
   const facts = pick(given, CONTEXT);
-  if (facts.now === undefined) facts.now = Date.now();
-  if (facts.random === undefined) facts.random = Math.random();
+  if (facts.now === undefined) facts.now = attempt(() => Date.now());
+  if (facts.random === undefined) facts.random = attempt(() => Math.random());
   if (typeof facts.online !== "boolean") facts.online = isOnline(online);
   return facts;
 }

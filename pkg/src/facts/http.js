@@ -7,11 +7,13 @@ const HEAD = 4096; // of text that is no JSON
 const MAX_FIELDS = 128; // as the core keeps them (src/failure.rs), with names and values of so many characters
 const MAX_NAME = 64;
 const MAX_VALUE = 1024;
+const MAX_VALUES = 16; // of one name
 const MAX_LINES = 64 * 1024;
 
 /** A status may come as a string. */
 export function status(given) {
-  return typeof given === "string" ? Number(given.slice(0, 9)) : typeof given === "number" ? given : undefined;
+  if (typeof given === "string") return /^\d{1,3}$/.test(given) ? Number(given) : undefined;
+  return typeof given === "number" ? given : undefined;
 }
 
 /** Text is JSON when it parses, whatever the content type claims; the JavaScript engine parses it. */
@@ -28,14 +30,15 @@ export function body(given) {
     const parsed = attempt(() => ({ json: JSON.parse(text) }));
     if (parsed) return parsed.json;
   }
-  return text.replace(/^\s+/, "").slice(0, HEAD);
+  return text.slice(0, MAX_TEXT).replace(/^\s+/, "").slice(0, HEAD);
 }
 
-/** The head of a buffer or typed array. */
+/** The head of a buffer or typed array, of this realm or of another. */
 function view(given) {
-  if (given instanceof ArrayBuffer) return new Uint8Array(given, 0, Math.min(given.byteLength, MAX_TEXT));
-  if (!ArrayBuffer.isView(given)) return undefined;
-  return new Uint8Array(given.buffer, given.byteOffset, Math.min(given.byteLength, MAX_TEXT));
+  const isBuffer = /ArrayBuffer\]$/.test(Object.prototype.toString.call(given));
+  if (!isBuffer && !ArrayBuffer.isView(given)) return undefined;
+  const { buffer, byteOffset, byteLength } = isBuffer ? new DataView(given) : given;
+  return new Uint8Array(buffer, byteOffset, Math.min(byteLength, MAX_TEXT));
 }
 
 /** Header fields in any form, as lines of text: the form of HTTP itself, and of XMLHttpRequest's getAllResponseHeaders(). */
@@ -43,7 +46,9 @@ export function headers(given) {
   if (typeof given === "string") return given.slice(0, MAX_LINES);
   const lines = [];
   const add = (name, value) => {
-    for (const item of isArray(value) ? value.slice(0, 16) : [value]) {
+    const list = isArray(value) ? value : [value];
+    for (let at = 0; at < MAX_VALUES && at < get(list, "length"); at++) {
+      const item = get(list, at);
       const text = typeof item === "number" ? String(item) : item;
       if (lines.length >= MAX_FIELDS || typeof name !== "string" || typeof text !== "string" || name.length > MAX_NAME) continue;
       lines.push(`${name}:${text.slice(0, MAX_VALUE)}`.replace(/[\r\n]/g, " "));

@@ -5,6 +5,7 @@ import { attempt, get, isArray } from "./guard.js";
 
 const MAX_DEPTH = 12; // as the core keeps of a body (src/value.rs)
 const MAX_STRING = 2048;
+const LARGEST = 1e64; // more digits than a code may have
 
 /** Values kept of each member of a failure or context, and of each option: all packs, all catalogs, ... */
 export const CALL = 1024;
@@ -25,7 +26,7 @@ export function plain(value, most) {
         // Of a body's long string the head will do; a pack's or catalog's would say something else.
         return most === CONFIG && value.length > MAX_STRING ? null : value.slice(0, MAX_STRING);
       case "bigint":
-        return String(value).slice(0, MAX_STRING);
+        return value < LARGEST && value > -LARGEST ? String(value) : null; // to write a long one takes long
       case "object":
         if (value === null || ArrayBuffer.isView(value)) return null;
         return isArray(value) ? elements(value, depth + 1) : members(value, depth + 1);
@@ -52,10 +53,13 @@ export function plain(value, most) {
 
 /** Of an object those members that are there, each with `most` of its own, so that none can starve another. */
 export function members(holder, names, most) {
-  const object = {};
+  const object = Object.create(null);
   for (const name of names) {
-    const value = get(holder, name);
+    // What others put on Object.prototype is no fact of this call.
+    const value = has(holder, name) ? get(holder, name) : undefined;
     if (value !== undefined) object[name] = plain(value, most);
   }
   return object;
 }
+
+const has = (holder, name) => Object.prototype.hasOwnProperty.call(holder, name);

@@ -11,7 +11,7 @@ export function failureOf(response) {
   const failure = { status: get(response, "status"), headers: get(response, "headers") };
   const clone = get(response, "bodyUsed") === true ? undefined : attempt(() => response.clone());
   if (!clone) return Promise.resolve(failure);
-  return read(clone).then((body) => Object.assign(failure, { body }));
+  return read(clone).then((body) => Object.assign(failure, { body }), () => failure);
 }
 
 /** What of the body comes in time. */
@@ -38,8 +38,9 @@ function read(clone) {
       let [count, size] = [0, 0];
       const next = () => reader.read().then(({ done, value }) => {
         if (done || over) return;
-        size += value.byteLength;
-        text += decoder.decode(value, { stream: true });
+        const piece = value.subarray(0, MAX_BYTES - size);
+        size += piece.length;
+        text += decoder.decode(piece, { stream: true });
         if (++count < MAX_PIECES && size < MAX_BYTES) return next();
       });
       return next();
