@@ -13,25 +13,33 @@ export const CONFIG = 16384;
 
 /** @param most how many values are kept; what has no place, or cannot be told, is null */
 export function plain(value, most) {
+  return typeof value === "object" && value !== null ? copied(value, most) : scalar(value, most);
+}
+
+function scalar(value, most) {
+  switch (typeof value) {
+    case "boolean":
+      return value;
+    case "number":
+      return isFinite(value) ? value : null;
+    case "string":
+      // Of a body's long string the head will do; a pack's or catalog's would say something else.
+      return value.length <= MAX_STRING ? value : most === CONFIG ? null : value.slice(0, MAX_STRING);
+    case "bigint":
+      return value < LARGEST && value > -LARGEST ? String(value) : null; // to write a long one takes long
+  }
+  return null;
+}
+
+function copied(value, most) {
   let left = most;
 
   function copy(value, depth) {
     left -= 1;
-    switch (depth > MAX_DEPTH ? "undefined" : typeof value) {
-      case "boolean":
-        return value;
-      case "number":
-        return isFinite(value) ? value : null;
-      case "string":
-        // Of a body's long string the head will do; a pack's or catalog's would say something else.
-        return most === CONFIG && value.length > MAX_STRING ? null : value.slice(0, MAX_STRING);
-      case "bigint":
-        return value < LARGEST && value > -LARGEST ? String(value) : null; // to write a long one takes long
-      case "object":
-        if (value === null || ArrayBuffer.isView(value)) return null;
-        return isArray(value) ? elements(value, depth + 1) : members(value, depth + 1);
-    }
-    return null;
+    if (depth > MAX_DEPTH) return null;
+    if (typeof value !== "object" || value === null) return scalar(value, most);
+    if (ArrayBuffer.isView(value)) return null;
+    return isArray(value) ? elements(value, depth + 1) : members(value, depth + 1);
   }
 
   function elements(value, depth) {
