@@ -37,10 +37,10 @@ fn main() {
     }
     code += "];\n";
     if all {
-        code += "\n/// The files of those that an app brings by name.\nconst FILES: &[(&str, &str)] = &[\n";
+        code += "\n/// The texts of those that an app brings by name.\nconst FILES: &[(&str, &str)] = &[\n";
         for name in files(&root.join("catalogs")).iter().filter(|name| !IN_USE.contains(&name.as_str())) {
-            let path = root.join(format!("catalogs/{name}.json"));
-            writeln!(code, "    ({name:?}, include_str!({path:?})),").expect("a string takes all");
+            let text = text(&root.join(format!("catalogs/{name}.json")));
+            writeln!(code, "    ({name:?}, {text:?}),").expect("a string takes all");
         }
         code += "];\n";
     }
@@ -60,9 +60,12 @@ fn files(folder: &Path) -> Vec<String> {
     names
 }
 
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
 fn json(path: &Path) -> Value {
-    let text = fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    serde_json::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+    serde_json::from_str(&text(path)).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
 fn pack(file: &Value) -> String {
