@@ -15,17 +15,15 @@ say "building the core (wasm-pack)"
     --no-default-features --features npm
 )
 say "shrinking it (wasm-opt, WebAssembly MVP)"
-nameless=(--strip-debug --strip-producers --strip-target-features)
 shrink() {
   node_modules/.bin/wasm-opt --low-memory-unused --flatten --rereloop -ocimfs 20 -Os --converge -Oz --mvp-features build/wasm/plainly_bg.wasm "$@"
 }
 shrink --debuginfo -o build/wasm/named.wasm &   # tells tools/size/size.mjs what each function is
 naming=$!
-shrink "${nameless[@]}" -o build/wasm/aligned.wasm   # for JavaScript, which reads byte by byte what is not
-node_modules/.bin/wasm-opt --mvp-features --reorder-locals --dealign build/wasm/aligned.wasm -o build/wasm/plainly.wasm
+shrink --strip-debug --strip-producers --strip-target-features -o build/wasm/plainly.wasm
 wait "$naming"
 say "the same as JavaScript (wasm2js)"
 # Large functions stay apart: V8 never optimises one that is too large, and a notice then takes twice as long.
-node_modules/.bin/wasm2js -Oz -ocimfs 100 build/wasm/aligned.wasm -o build/wasm/core.js
+node_modules/.bin/wasm2js -Oz -ocimfs 100 build/wasm/plainly.wasm -o build/wasm/core.js
 say "bundling the entry points"
 node tools/build/bundle.mjs
