@@ -29,7 +29,7 @@ pub(crate) fn english() -> &'static LocalePack {
 #[cfg(feature = "builtin")]
 pub fn catalog(name: &str) -> Option<crate::Value> {
     let (_, text) = FILES.iter().find(|(file, _)| *file == name)?;
-    crate::json::parse(text, crate::json::MAX_CONFIG_NODES).ok()
+    text.parse().ok()
 }
 
 #[cfg(all(test, feature = "builtin"))]

@@ -1,6 +1,6 @@
 // A core that failed is replaced, in every build and engine: the next notice is right.
 
-const BLOCKED = { status: 401, body: { error: { code: 490 } } };
+export const BLOCKED = { status: 401, body: { error: { code: 490 } } };
 
 /** Whether an explainer is right; else what it says. */
 export function wrong(speaker) {

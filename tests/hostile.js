@@ -1,5 +1,7 @@
 // Things that no caller should hand over, and that must do no harm. Node and browsers share them.
 
+import { BLOCKED } from "./failing.js";
+
 const raise = () => {
   throw new Error("trap");
 };
@@ -151,8 +153,6 @@ export const HEADERS = [
   ["a raw block of colons", () => ":".repeat(1_000_000)],
   ["names of all characters", () => ({ ["\0\ud800é" + "x".repeat(10_000)]: "\0\r\n\ud800" })],
 ];
-
-const BLOCKED = { status: 401, body: { error: { code: 490 } } };
 
 /** Failures with getters, iterators and proxies that explain while they are looked at, by name: `[name, make]`. */
 export const CURIOUS = [

@@ -22,5 +22,10 @@ export function atOnce(module) {
 
 /** Promises the engine. Chromium 64 to 108 make no instance of more than 4 kB while the page waits. */
 export function over(module) {
-  return soon(module).then((first) => engine("wasm", () => now(module), () => soon(module), first));
+  return soon(module).then((first) => {
+    const english = new first.Explainer(null, null);
+    if (english.locale !== "en") throw new Error("plainly: this is no core"); // any wasm may be given
+    english.free();
+    return engine("wasm", () => now(module), () => soon(module), first);
+  });
 }

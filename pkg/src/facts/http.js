@@ -12,7 +12,7 @@ const MAX_LINES = 64 * 1024;
 
 /** A status may come as a string. */
 export function status(given) {
-  if (typeof given === "string") return /^\d{1,3}$/.test(given) ? Number(given) : undefined;
+  if (typeof given === "string") return /^\s*\d{1,3}\s*$/.test(given) ? Number(given) : undefined;
   return typeof given === "number" ? given : undefined;
 }
 
@@ -44,6 +44,7 @@ function view(given) {
 /** Header fields in any form, as lines of text: the form of HTTP itself, and of XMLHttpRequest's getAllResponseHeaders(). */
 export function headers(given) {
   if (typeof given === "string") return given.slice(0, MAX_LINES);
+  if (!isObject(given)) return "";
   const lines = [];
   const add = (name, value) => {
     const list = isArray(value) ? value : [value];
@@ -55,9 +56,7 @@ export function headers(given) {
     }
   };
   attempt(() => {
-    if (!isObject(given)) {
-      return;
-    } else if (typeof Symbol === "function" && typeof get(given, Symbol.iterator) === "function") {
+    if (typeof Symbol === "function" && typeof get(given, Symbol.iterator) === "function") {
       const pairs = given[Symbol.iterator]();
       for (let left = MAX_FIELDS, step; left > 0 && !(step = pairs.next()).done; left--) add(step.value[0], step.value[1]);
     } else if (typeof get(given, "forEach") === "function") {
