@@ -5,6 +5,7 @@ const unhandled = [];
 addEventListener("unhandledrejection", ({ reason }) => unhandled.push(String(reason)));
 
 if (asked.get("engine") === "without") delete window.WebAssembly;
+if (asked.get("engine") === "older") delete window.FinalizationRegistry;
 if (asked.get("engine") === "throwing") {
   for (const name of ["instantiate", "instantiateStreaming"]) WebAssembly[name] = () => { throw new Error("not here"); };
 }

@@ -59,6 +59,7 @@ export async function policies({ driver, server }) {
     const policies = [...where.matchAll(/`([a-z]+-src [^`]+)`/g)].map(([, policy]) => policy);
     if (policies.length) return policies.map((policy) => [policy, web, { build: name }, { policy }]);
     if (where === "no policy") return [[where, web, { build: name }]];
+    if (where.startsWith("an engine older")) return [["an older engine", web, { build: name, engine: "older" }]];
     if (where.startsWith("an engine")) return ["without", "throwing"].map((engine) => [`an engine ${engine}`, web, { build: name, engine }]);
     // The build for televisions is a plain script by itself.
     if (where.startsWith("from disk")) return [["from disk", disk, name === "plainly/tv" ? { build: name } : { disk: name.split("/")[1] || "index" }]];
@@ -81,6 +82,8 @@ export async function policies({ driver, server }) {
     await open(web, plainly, { types: { ".wasm": type } });
     await check(`plainly, a wasm that says it were ${type}`, /^wasm$/);
   }
+  await open(web, { ...plainly, engine: "older" }, { missing: [core] });
+  await check("plainly, in an older engine, without the JavaScript", /^wasm$/);
   await open(web, plainly, { missing: [wasm] });
   await check("plainly, without the wasm", /^js$/);
   await open(web, plainly, { missing: [wasm, core] });

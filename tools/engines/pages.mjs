@@ -53,17 +53,21 @@ const tv = {
 /** A module script, whose imports are of the package as a server has it. */
 const later = (code) => ({ text: code, module: true });
 
+/** The wasm is asked for: where a page would start later with it, it has the core as JavaScript. */
+const WASM = 'new URL("../../../pkg/dist/plainly_bg.wasm", location.href).href';
+
 const index = {
   start: (visit) => [later(`
     import("../../../pkg/dist/index.js?${visit}").then(({ load }) => load({ locales: "en" })).then(({ build, explain }) =>
-      build === "wasm" ? noticed(explain(${FAILED})) : broken("the build is " + build)).catch(broken);`)],
+      build === (typeof FinalizationRegistry === "undefined" ? "js" : "wasm") ? noticed(explain(${FAILED})) : broken("the build is " + build)).catch(broken);`)],
   cases: [file("build/engines/suite.js"), later(`
-    import * as plainly from "../../../pkg/dist/index.js";
+    import { load, validate } from "../../../pkg/dist/index.js";
+    const plainly = { validate, load: (options) => load(Object.assign({ wasm: ${WASM} }, options)) };
     ${CATALOGS.map((name, at) => `import c${at} from "../../../pkg/dist/catalogs/${name}.js";`).join("\n")}
     suite.runLater(plainly, { ${CATALOGS.map((name, at) => `${JSON.stringify(name)}: c${at}`).join(", ")} }).then(done).catch(broken);`)],
   soak: (many) => [file("build/engines/suite.js"), text("var core = suite.watch();"), later(`
     import { load } from "../../../pkg/dist/index.js";
-    load({ locales: "de", online: () => true }).then((plainly) => suite.soak(plainly, ${many}, core, done)).catch(broken);`)],
+    load({ locales: "de", online: () => true, wasm: ${WASM} }).then((plainly) => suite.soak(plainly, ${many}, core, done)).catch(broken);`)],
 };
 
 const inline = {
