@@ -9,4 +9,5 @@ const begin = () => new Promise((resolve) => resolve(WebAssembly.compile(decode(
   throw new Error(`plainly: WebAssembly is refused here (${e && e.message}); plainly/js needs none`);
 });
 
+export { FailedCall } from "./failed-call.js";
 export const { load, validate } = loading({}, begin);

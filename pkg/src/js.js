@@ -5,6 +5,8 @@ import * as plainly from "./plainly.js";
 
 const engine = start();
 
+export { FailedCall } from "./failed-call.js";
+
 export function create(options) {
   return plainly.create(engine, {}, options);
 }

@@ -3,15 +3,19 @@
 import { explainer } from "./core/engine.js";
 import { CONTEXT, context } from "./facts/context.js";
 import { failure } from "./facts/failure.js";
-import { attempt, call, get, isArray, pick } from "./facts/guard.js";
+import { attempt, call, get, isArray, isObject, pick } from "./facts/guard.js";
+import { methodOf } from "./facts/method.js";
+import { recall, remember } from "./facts/memory.js";
 import { CALL, CONFIG, members, plain } from "./facts/plain.js";
-import { failureOf } from "./facts/response.js";
+import { failureOf, mayHoldError, responseIn, tellsError } from "./facts/response.js";
 import { thrown } from "./facts/thrown/index.js";
+import { FailedCall } from "./failed-call.js";
 
 /** What the core is told of the options; the rest are functions. */
 const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support"];
 const OPTIONS = TOLD.concat("online", "onReport");
 const MOST_CALLS = 4; // calls that getters and proxies make while they are looked at: more of them have no end
+const OURS = {}; // what is remembered of a notice
 const FAILURE = ["status", "body", "cause", "reason", "thrown", "code", "recoverable"];
 
 /**
@@ -106,25 +110,46 @@ function over(engine, options, pack, again, before) {
 
   const lastResort = () => attempt(() => JSON.parse(about.text)) || about.notice;
 
+  /** What the core makes of facts. */
+  const inform = (failed, facts) => {
+    const [what, when] = [members(failed, FAILURE, CALL), members(facts, CONTEXT, CALL)];
+    if (failed.headers) what.headers = failed.headers; // lines of ours, longer than a text of a body's
+    return engine.ask((core) => inCore(core).explain(what, when));
+  };
+
   let within = 0;
-  const explain = (read, given) => {
+  /** @param key what was caught: without a context it is explained as it was before */
+  const explain = (read, given, key) => {
     within += 1;
     try {
       if (within > MOST_CALLS) throw within;
-      const facts = context(given, () => callApp(options.online));
+      const facts = context(given === undefined ? recall(key) : given, () => callApp(options.online));
       const failed = read(facts.target) || { thrown: true };
-      // What the caller says comes before what a player's error is about.
+      // What the caller says comes before what is known of the call otherwise.
       if (facts.target === undefined) facts.target = failed.target;
-      const [what, when] = [members(failed, FAILURE, CALL), members(facts, CONTEXT, CALL)];
-      if (failed.headers) what.headers = failed.headers; // lines of ours, longer than a text of a body's
-      const { notice, report } = engine.ask((core) => inCore(core).explain(what, when));
+      if (facts.method === undefined) facts.method = methodOf(key);
+      const { notice, report } = inform(failed, facts);
+      if (given !== undefined) [key, get(key, "response")].forEach((holder) => remember(holder, facts));
       if (report) callApp(options.onReport, report);
+      remember(notice, OURS);
       return notice || lastResort();
     } catch (e) {
       return lastResort();
     } finally {
       within -= 1;
     }
+  };
+
+  const explainThrown = (error, context) => (recall(error) === OURS ? error
+    : explain((target) => thrown(error, target), context, error));
+
+  /** The FailedCall that a response is; undefined where it tells a success. */
+  const failedCall = (given, response, method = get(given, "method")) => {
+    const facts = failure(given) || {};
+    const { status, body } = facts;
+    const known = () => isObject(body) && inform(facts, {}).notice.known;
+    if (status < 400 && !(status >= 200 && status < 300 && (tellsError(facts) || attempt(known)))) return undefined;
+    return new FailedCall({ status, headers: get(given, "headers"), body, method, response });
   };
 
   about.reports.forEach((report) => callApp(options.onReport, report));
@@ -134,10 +159,21 @@ function over(engine, options, pack, again, before) {
     locale: about.locale,
     direction: about.direction,
     explain: (given, context) => explain((target) => failure(given, target), context),
-    explainThrown: (error, context) => explain((target) => thrown(error, target), context),
-    explainResponse(response, context) {
-      const told = (read) => explain((target) => failure(read, target), context);
-      return failureOf(response).then(told, () => told(response));
+    explainThrown,
+    explainResponse(given, context) {
+      const response = responseIn(given);
+      if (!response) return Promise.resolve(explainThrown(given, context));
+      return failureOf(response).then((read) => explain((target) => failure(read, target), context, given));
+    },
+    failedCall: (given) => failedCall(given),
+    throwIfFailed(response, init) {
+      const good = !(get(response, "status") >= 400);
+      if (good && !mayHoldError(response)) return Promise.resolve(response);
+      return failureOf(response, get(init, "signal"), good).then((read) => {
+        const failed = failedCall(read, response, get(init, "method"));
+        if (failed) throw failed;
+        return response;
+      });
     },
     countdown(delayMs) {
       const wait = typeof delayMs === "number" && isFinite(delayMs) ? delayMs : 0;

@@ -6,3 +6,4 @@ export { retryingFetch } from "./retry/fetch.js";
 export { hlsRetry } from "./retry/hls.js";
 export { shakaDrmRetry, shakaStreamingRetry } from "./retry/shaka.js";
 export { tanstackRetry } from "./retry/tanstack.js";
+export { retryingXhr } from "./retry/xhr.js";

@@ -2,7 +2,9 @@
 // joined into; tools/build/bundle.mjs declares it. Scripts of packs and catalogs may come before or after.
 
 import { start } from "./js-core.js";
+import { FailedCall } from "./failed-call.js";
 import * as build from "./plainly.js";
+import * as retry from "./retry.js";
 
 plainly.locales = plainly.locales || {};
 plainly.catalogs = plainly.catalogs || {};
@@ -10,4 +12,6 @@ const engine = start();
 const packs = plainly.locales;
 
 plainly.create = (options) => build.create(engine, packs, options);
+plainly.FailedCall = FailedCall;
+plainly.retry = retry;
 plainly.validate = (given) => build.faults(engine, given);

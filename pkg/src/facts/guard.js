@@ -41,10 +41,10 @@ export function pick(given, keys) {
 }
 
 /** Calls an app's function, where it is one. What it throws, now or later, is its own business. */
-export function call(given, told) {
+export function call(given, ...told) {
   if (typeof given !== "function") return undefined; // to try is slow
   try {
-    const answer = given(told);
+    const answer = given(...told);
     if (answer && typeof answer.then === "function") answer.then(undefined, () => undefined);
     return answer;
   } catch (e) {

@@ -1,30 +1,65 @@
 // axios (two response interceptors).
 
-import { get } from "../facts/guard.js";
-import { byItself, hasKey, judge, succeeded } from "./judge.js";
-import { now, pause } from "./pause.js";
+import { get, isObject } from "../facts/guard.js";
+import { readOnce } from "./body.js";
+import { client } from "./client.js";
+import { follow } from "./follow.js";
+import { earn, hasKey } from "./judge.js";
 
-const KEY = "plainlyRetry"; // what a request's config keeps from try to try
+const KEY = "plainlyRetry"; // marks, in its config, a try that is followed already
 
 export function axiosRetry(plainly, axios, options) {
+  const own = client(plainly, options);
+
+  /** The FailedCall that a success is in truth. */
+  const hidden = (response) => {
+    const { status, headers, data } = response;
+    return status < 300 ? plainly.failedCall({ status, headers, body: data, method: get(get(response, "config"), "method") }) : undefined;
+  };
+
+  const again = (config, first) => new Promise((resolve, reject) => {
+    // The data was turned into what is sent at the first try.
+    const next = Object.assign({}, config, { transformRequest: [(data) => data], [KEY]: true });
+    follow(own, {
+      input: config,
+      signal: get(config, "signal"),
+      method: get(config, "method"),
+      idempotent: hasKey(get(config, "headers")),
+      once: readOnce(get(config, "data")),
+      context: get(config, "plainly"),
+      first,
+      send(answered) {
+        axios.request(next).then((value) => {
+          const error = isObject(value) ? hidden(value) : undefined;
+          answered(error ? { error, response: value } : { value });
+        }, (error) => answered({ error, response: get(error, "response") }));
+      },
+      ended(how, last) {
+        if (how === "canceled") reject(canceled(config));
+        else if ("value" in last) resolve(last.value);
+        else reject(last.error);
+      },
+    });
+  });
+
   const fulfilled = (response) => {
-    succeeded(get(get(response, "config"), KEY), options);
+    const config = get(response, "config");
+    if (get(config, KEY)) return response;
+    const error = hidden(response);
+    if (error) return again(config, { error, response });
+    own.signedIn = undefined;
+    earn(options);
     return response;
   };
-  const rejected = async (error) => {
+  const rejected = (error) => {
     const config = get(error, "config");
-    const call = Object.assign({ attempt: 1, start: now() }, get(config, KEY));
-    call.method = get(config, "method");
-    call.idempotent = hasKey(get(config, "headers"));
-    const { notice: { retry }, context } = judge((context) => plainly.explainThrown(error, context), call, options);
-    if (!config || !byItself(retry)) throw error;
-    const { attempt = call.attempt, pollIntervalMs } = retry;
-    await pause(plainly, retry, context, get(config, "signal"));
-    // The data was turned into what is sent at the first try.
-    const again = { transformRequest: [(data) => data] };
-    again[KEY] = { attempt, pollIntervalMs, start: call.start, cost: call.cost };
-    // axios itself throws where the signal aborted.
-    return axios.request(Object.assign({}, config, again));
+    if (!config || get(config, KEY)) return Promise.reject(error);
+    return again(config, { error, response: get(error, "response") });
   };
   return [fulfilled, rejected];
+}
+
+/** As axios tells it. */
+function canceled(config) {
+  return Object.assign(new Error("canceled"), { name: "CanceledError", code: "ERR_CANCELED", __CANCEL__: true, config });
 }

@@ -1,26 +1,28 @@
 // hls.js (a RetryConfig for its load policies).
 
-import { get } from "../facts/guard.js";
-import { byItself, judge } from "./judge.js";
-
-const MOST_TRIES = 4; // the core's default, until its first answer stands in the policy
+import { call, get } from "../facts/guard.js";
+import { byItself, delayOf, judge, MOST_TRIES, retryAt } from "./judge.js";
 
 export function hlsRetry(plainly, options) {
-  const most = get(get(options, "context"), "maxAttempts");
+  const stated = get(options, "context");
+  const most = get(typeof stated === "function" ? call(stated) : stated, "maxAttempts");
   return {
-    maxNumRetry: (most === 0 ? Infinity : most || MOST_TRIES) - 1,
+    // Until the core's first answer stands here.
+    maxNumRetry: (most === 0 ? Infinity : most > 0 ? most : MOST_TRIES) - 1,
     retryDelayMs: 1000,
     maxRetryDelayMs: 1000,
     backoff: "linear", // hls.js' word for a delay that stays as it is
     shouldRetry(policy, retryCount, isTimeout, response) {
       const failure = isTimeout ? { cause: { name: "TimeoutError" } } : { status: get(response, "code"), body: get(response, "data") };
-      const call = { attempt: retryCount + 1, target: "segment" };
-      const { notice: { retry } } = judge((context) => plainly.explain(failure, context), call, options);
+      const made = { attempt: retryCount + 1, target: "segment" };
+      const { notice, context } = judge((context) => plainly.explain(failure, context), made, options);
+      const { retry } = notice;
       const again = byItself(retry);
+      call(get(options, "onNotice"), notice, { attempt: retryCount + 1, final: !again, retryAt: retryAt(notice, context), input: get(response, "url"), response });
       // hls.js looks here right afterwards: for the delay, and whether to try again even so where a stream has no other
       // level. For the connection it waits by itself.
       policy.maxNumRetry = again ? retryCount + 1 : 0;
-      if (again) policy.retryDelayMs = policy.maxRetryDelayMs = retry.delayMs;
+      if (again) policy.retryDelayMs = policy.maxRetryDelayMs = delayOf({ delayMs: retry.delayMs });
       return again;
     },
   };

@@ -1,34 +1,46 @@
-// One failure on its way through a plug-in: explained, paid for and told.
+// One failure on its way through a plug-in: explained and paid for.
 
-import { call, get, pick } from "../facts/guard.js";
+import { CONTEXT } from "../facts/context.js";
+import { attempt, call, get, pick } from "../facts/guard.js";
 import { headers } from "../facts/http.js";
-import { now } from "./pause.js";
+import { now } from "./wait.js";
+
+/** No two tries are closer than these milliseconds, whatever server, app and viewer say. */
+export const LEAST_MS = 100;
+export const MOST_TRIES = 4; // the core's default
 
 /** What a plug-in knows of a call and nobody else does. */
-const COUNTED = ["attempt", "refreshed", "pollIntervalMs"];
+const COUNTED = ["attempt", "refreshed", "pollIntervalMs", "expiresInMs"];
 /** What it knows and the options' context may know better. */
-const GUESSED = ["idempotent", "method", "target"];
+const GUESSED = ["idempotent", "method", "target", "signedIn"];
 
 /**
  * Explains by `explain(context)`; where the answer is to try again, the budget pays and `made.cost` says how much.
  * @param made what the plug-in knows of this call; with its `start` a deadline is that of all tries together
- * @returns `{ notice, context }`
+ * @param own what the caller says of this call alone
+ * @returns `{ notice, context, until }`: `until` is when the call's own time is over, by `now()`
  */
-export function judge(explain, made, options) {
+export function judge(explain, made, options, own) {
   const given = get(options, "context");
-  const stated = (typeof given === "function" ? call(given) : given) || {};
+  const context = pick(made, GUESSED);
+  for (const stated of [typeof given === "function" ? call(given) : given, own]) Object.assign(context, pick(stated, CONTEXT));
+  Object.assign(context, pick(made, COUNTED));
+  if (context.now === undefined) context.now = attempt(() => Date.now());
   const budget = get(options, "budget");
-  const context = Object.assign(pick(made, GUESSED), stated, pick(made, COUNTED));
-  if (budget) context.retryTokens = budget.tokens;
-  if (made.start !== undefined && stated.deadlineMs !== undefined) {
-    context.deadlineMs = Math.max(0, stated.deadlineMs - (now() - made.start));
+  const tokens = get(budget, "tokens");
+  if (tokens !== undefined) context.retryTokens = tokens;
+  const time = now();
+  let until = Infinity;
+  if (typeof context.deadlineMs === "number" && context.deadlineMs === context.deadlineMs) {
+    until = (made.start === undefined ? time : made.start) + context.deadlineMs;
+    const left = until - time;
+    context.deadlineMs = left >= LEAST_MS ? left : 0;
   }
   const notice = explain(context);
-  const { kind, pollIntervalMs } = notice.retry;
   // Polls and waiting for the connection take nothing from a service that is in trouble.
-  if (budget && kind === "auto" && pollIntervalMs === undefined) made.cost = budget.spend(notice);
-  call(get(options, "onNotice"), notice);
-  return { notice, context };
+  const pays = budget && notice.retry.kind === "auto" && notice.retry.pollIntervalMs === undefined;
+  made.cost = pays ? attempt(() => budget.spend(notice)) : undefined;
+  return { notice, context, until };
 }
 
 /** Whether the call is to be made again without anybody's doing. */
@@ -36,11 +48,25 @@ export function byItself({ kind }) {
   return kind === "auto" || kind === "when_online";
 }
 
-/** A call that succeeded. */
-export function succeeded(made, options) {
+/** The wait of a retry for who has none of ours: where events lie, it looks every `pollMs`. */
+export function delayOf({ delayMs, pollMs }) {
+  return Math.max((delayMs || 0) + (pollMs || 0), LEAST_MS);
+}
+
+/** When the next try is due, or may be made, by the clock of `Date.now()`; undefined where nobody can say. */
+export function retryAt({ retry: { kind, delayMs } }, context) {
+  return delayMs === undefined || kind === "when_online" ? undefined : context.now + delayMs;
+}
+
+/** The wait that the server asked for, without our jitter: before it is over nobody may send, however much a viewer wants it. */
+export function least(plainly, error, context) {
+  return Math.max(plainly.explainThrown(error, Object.assign({}, context, { random: 0 })).retry.delayMs || 0, LEAST_MS);
+}
+
+/** Gives back what a retry cost that succeeded or was never made; a call that needed none earns something. */
+export function earn(options, cost) {
   const budget = get(options, "budget");
-  if (budget) budget.earn(made && made.cost);
-  if (made && made.attempt > 1) call(get(options, "onRecovered"));
+  if (budget) attempt(() => budget.earn(cost));
 }
 
 /** True for header fields with an Idempotency-Key, in any form that a client holds them; else undefined. */

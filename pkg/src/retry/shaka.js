@@ -1,40 +1,55 @@
 // Shaka Player (`streaming.failureCallback` and `drm.failureCallback`).
 
-import { get } from "../facts/guard.js";
-import { byItself, judge } from "./judge.js";
-import { now } from "./pause.js";
+import { attempt, call, get } from "../facts/guard.js";
+import { byItself, delayOf, judge, LEAST_MS, retryAt } from "./judge.js";
+import { now, wait } from "./wait.js";
 
 const RECOVERABLE = 1; // shaka.util.Error.Severity
 const IN_A_ROW_MS = 30000; // Shaka does not count: a failure so long after the last retry was due is another one
 
-/** A callback; `retry(error, seconds)` makes Shaka try again. */
-function failureCallback(plainly, options, known, retry) {
+/**
+ * A callback.
+ * @param mark tells Shaka at once that this failure is in hand
+ * @param retry makes Shaka try again after so many seconds
+ */
+function failureCallback(plainly, options, known, mark, retry) {
   let [count, due] = [0, 0];
   return (error) => {
     count = now() - due < IN_A_ROW_MS ? count + 1 : 1;
-    const call = Object.assign({ attempt: count }, known);
-    const { notice: { retry: told } } = judge((context) => plainly.explainThrown(error, context), call, options);
-    if (!byItself(told)) return;
-    const delay = told.delayMs + (told.pollMs || 0);
-    if (told.kind === "when_online") count -= 1;
+    const made = Object.assign({ attempt: count }, known);
+    const { notice, context, until } = judge((context) => plainly.explainThrown(error, context), made, options);
+    const { retry: told } = notice;
+    const again = byItself(told) && mark(error);
+    call(get(options, "onNotice"), notice, { attempt: count, final: !again, retryAt: retryAt(notice, context), error });
+    if (!again) return;
+    const delay = delayOf({ delayMs: told.delayMs });
     due = now() + delay;
-    retry(error, delay / 1000);
+    if (told.kind === "auto") return retry(error, delay / 1000);
+    // Shaka does not know when the connection is back.
+    wait(plainly, { retry: told, context, due, until }, (how) => {
+      due = now();
+      if (how === "due") attempt(() => retry(error, LEAST_MS / 1000));
+    });
   };
 }
 
 export function shakaStreamingRetry(plainly, player, options) {
-  return failureCallback(plainly, options, {}, (error, seconds) => {
-    error.severity = RECOVERABLE;
-    player.retryStreaming(seconds);
-  });
+  const recoverable = (error) => {
+    attempt(() => { error.severity = RECOVERABLE; });
+    return true;
+  };
+  return failureCallback(plainly, options, {}, recoverable, (error, seconds) => player.retryStreaming(seconds));
 }
 
 export function shakaDrmRetry(plainly, player, options) {
+  const session = (error) => get(get(error, "data"), 1);
+  const handled = (error) => {
+    if (!session(error)) return false;
+    attempt(() => { error.handled = true; });
+    return true;
+  };
   // To ask for a licence twice is to have it once.
-  return failureCallback(plainly, options, { target: "licence", idempotent: true }, (error, seconds) => {
-    const session = get(get(error, "data"), 1);
-    if (!session) return;
-    error.handled = true;
-    player.retryLicensing(session, seconds);
+  return failureCallback(plainly, options, { target: "licence", idempotent: true }, handled, (error, seconds) => {
+    player.retryLicensing(session(error), seconds);
   });
 }

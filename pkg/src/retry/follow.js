@@ -1,0 +1,153 @@
+// One call: sent, judged, waited for and sent again, until it is over. Callbacks and no promises, for televisions have none.
+
+import { call, get } from "../facts/guard.js";
+import { refresh } from "./client.js";
+import { byItself, earn, judge, least, LEAST_MS, MOST_TRIES, retryAt } from "./judge.js";
+import { listen, now, wait } from "./wait.js";
+
+/**
+ * @param own the client
+ * @param send sends one try and calls back once, with `{ value }` or `{ error, response }`
+ * @param ended is told `"succeeded"`, `"failed"` or `"canceled"`, and the last outcome
+ * @param once it cannot be sent a second time
+ * @param context what the caller says of this call alone
+ * @param first the outcome of a first try that was sent already
+ * @returns `{ retryNow, cancel }`
+ */
+export function follow(own, { send, ended, input, signal, method, idempotent, once, context, first }) {
+  const { plainly, options } = own;
+  const made = { attempt: 1, start: now(), sent: now(), method, idempotent };
+  const handle = { retryNow: () => waiting && waiting.hurry(floor()), cancel: () => settle("canceled") };
+  if (get(context, "signedIn") === true) own.signedIn = true; // until a call succeeds
+  const id = (own.ids += 1);
+  let last;
+  let judged;
+  let told;
+  let waiting;
+  let over = false;
+
+  own.open.push(handle);
+  const deaf = listen(signal, "abort", handle.cancel);
+
+  const settle = (how) => {
+    if (over) return;
+    over = true;
+    deaf();
+    own.open.splice(own.open.indexOf(handle), 1);
+    if (waiting) {
+      waiting.stop();
+      refund();
+    }
+    if (how === "succeeded") {
+      earn(options, made.cost);
+      own.signedIn = undefined;
+    }
+    if (told) {
+      if (how === "succeeded") call(get(options, "onRecovered"), told);
+      call(get(options, "onSettled"), how, told);
+    }
+    ended(how, last);
+  };
+
+  /** Of a retry that is not made. */
+  const refund = () => {
+    if (made.cost !== undefined) earn(options, made.cost);
+  };
+
+  const next = () => {
+    if (get(signal, "aborted")) return settle("canceled");
+    made.sent = now();
+    made.token = own.refreshes;
+    let open = true;
+    send((outcome) => {
+      if (open) answered(outcome);
+      open = false;
+    });
+  };
+
+  const answered = (outcome) => {
+    if (over) return;
+    last = outcome;
+    if ("value" in outcome) return settle("succeeded");
+    // Whoever aborts may give any reason, and wants nothing more.
+    if (get(signal, "aborted")) return settle("canceled");
+    failed();
+  };
+
+  const failed = () => {
+    made.signedIn = own.signedIn;
+    if (made.expires !== undefined) made.expiresInMs = Math.max(0, made.expires - now());
+    judged = judge((context) => plainly.explainThrown(last.error, context), made, options, context);
+    const { notice, until } = judged;
+    const { retry } = notice;
+    const most = judged.context.maxAttempts;
+    const more = !once && (most === 0 || made.attempt < (most > 0 ? most : MOST_TRIES));
+    const refreshes = more && retry.action === "refresh_token" && typeof get(options, "refreshToken") === "function";
+    const poll = retry.pollIntervalMs !== undefined;
+    const again = !once && byItself(retry) && (more || poll);
+    const due = Math.max(now() + (retry.delayMs || 0), made.sent + LEAST_MS);
+    judged.at = now();
+    tell(!refreshes && !again);
+    if (over) return; // canceled by who was told
+    if (refreshes) return renew(due, until);
+    if (!again) return settle("failed");
+    if (poll) {
+      made.pollIntervalMs = retry.pollIntervalMs;
+      if (retry.expiresInMs !== undefined) made.expires = due + retry.expiresInMs;
+    }
+    pause(retry, due, until, poll);
+  };
+
+  const tell = (final) => {
+    const { notice, context } = judged;
+    told = {
+      id,
+      attempt: made.attempt,
+      final,
+      retryAt: retryAt(notice, context),
+      error: last.error,
+      response: last.response,
+      input,
+      retryNow: handle.retryNow,
+      cancel: handle.cancel,
+    };
+    call(get(options, "onNotice"), notice, told);
+  };
+
+  const pause = (retry, due, until, poll) => {
+    let over = false;
+    const waits = wait(plainly, { retry, context: judged.context, due, until }, (how) => {
+      over = true;
+      waiting = undefined;
+      if (how === "late") {
+        refund();
+        return failed(); // judged anew, with no time left
+      }
+      if (!poll) made.attempt += 1;
+      next();
+    });
+    if (!over) waiting = waits;
+  };
+
+  const renew = (due, until) => {
+    // A refresh that hangs ends with the call's own time.
+    const timer = until < Infinity ? setTimeout(() => proceed(false), Math.max(0, until - now())) : undefined;
+    let known = false;
+    const proceed = (ok) => {
+      clearTimeout(timer);
+      if (over || known) return;
+      known = true;
+      made.refreshed = true;
+      if (!ok) return failed();
+      pause({ kind: "auto" }, due, until);
+    };
+    refresh(own, made.token, proceed);
+  };
+
+  const floor = () => judged.at + least(plainly, last.error, judged.context);
+
+  made.token = own.refreshes;
+  if (first) answered(first);
+  else next();
+  return handle;
+}
