@@ -169,7 +169,7 @@ function over(engine, options, pack, again, before) {
     throwIfFailed(response, init) {
       const good = !(get(response, "status") >= 400);
       if (good && !mayHoldError(response)) return Promise.resolve(response);
-      return failureOf(response, get(init, "signal"), good).then((read) => {
+      return failureOf(response, good).then((read) => {
         const failed = failedCall(read, response, get(init, "method"));
         if (failed) throw failed;
         return response;

@@ -141,9 +141,9 @@ test("polls use no tries", async () => {
   assert.equal(budget.tokens, 42);
 });
 
-for (const [what, context] of [["stated", { random: 0, deadlineMs: 100 }], ["asked for", () => ({ random: 0, deadlineMs: 100 })]]) {
+for (const [what, context] of [["stated", { random: 0, deadlineMs: 200 }], ["asked for", () => ({ random: 0, deadlineMs: 200 })]]) {
   test(`the deadline is that of all tries together, ${what}`, async () => {
-    const { call, calls, told } = caller([[503, { "Retry-After-Ms": "60" }]], { context });
+    const { call, calls, told } = caller([[503, { "Retry-After-Ms": "130" }]], { context });
     await call("http://api.test/");
     assert.equal(calls.length, 2);
     assert.deepEqual(told.map(({ retry }) => retry.kind), ["auto", "never"]);

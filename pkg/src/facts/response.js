@@ -21,14 +21,13 @@ const isResponse = (given) => typeof get(given, "clone") === "function" && get(g
 /**
  * Reads a clone. A body that was used, or cannot be read, is no body. What is larger or slower than the bounds is let go,
  * also the rest of the original, unless somebody reads that. Never rejects.
- * @param signal ends it
  * @param keep the original is somebody's, whatever comes of the clone
  */
-export function failureOf(response, signal, keep) {
+export function failureOf(response, keep) {
   const failure = { status: get(response, "status"), headers: get(response, "headers") };
   const clone = get(response, "bodyUsed") === true ? undefined : attempt(() => response.clone());
   if (!clone) return Promise.resolve(failure);
-  return read(clone, signal).then(({ text, whole }) => {
+  return read(clone).then(({ text, whole }) => {
     if (!whole && !keep) drop(response);
     return Object.assign(failure, { body: text });
   }, () => failure);
@@ -40,7 +39,7 @@ function drop(response) {
 }
 
 /** What of the body comes in time. */
-function read(clone, signal) {
+function read(clone) {
   return new Promise((resolve) => {
     let reader;
     let text = "";
@@ -49,15 +48,12 @@ function read(clone, signal) {
       if (over) return;
       over = true;
       clearTimeout(timer);
-      attempt(() => signal.removeEventListener("abort", cut));
       // Whoever sends it must not go on sending.
       call(() => reader.cancel());
       resolve({ text, whole });
     };
     const cut = () => finish(false);
     const timer = setTimeout(cut, MAX_MS);
-    attempt(() => signal.addEventListener("abort", cut));
-    if (get(signal, "aborted")) cut();
     const whole = (given) => {
       text = typeof given === "string" ? given.slice(0, MAX_BYTES) : "";
       return true;

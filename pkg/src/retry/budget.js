@@ -13,26 +13,28 @@ const GAIN = 1; // of a call that needed no retry
 /** Spent by retries, earned by success. Holds no more than its capacity and never less than nothing. */
 export class RetryBudget {
   constructor(given) {
-    this.capacity = amount(get(given, "capacity"), CAPACITY);
-    this.tokens = Math.min(amount(get(given, "tokens"), this.capacity), this.capacity);
+    const capacity = amount(get(given, "capacity"), CAPACITY);
+    this.capacity = capacity >= 0 ? capacity : CAPACITY;
+    this.tokens = within(this.capacity, amount(get(given, "tokens"), this.capacity));
   }
 
   /** Pays for the retry that a notice asks for, and says what it cost. */
   spend(notice) {
     const cost = THROTTLING.indexOf(get(notice, "reason")) >= 0 ? COST_OF_THROTTLING : COST;
-    this.tokens = Math.max(0, this.tokens - cost);
+    this.tokens = within(this.capacity, this.tokens - cost);
     return cost;
   }
 
   /** A call succeeded, after a last retry of this cost or without one. */
   earn(cost) {
-    this.tokens = Math.min(this.capacity, this.tokens + amount(cost === undefined ? GAIN : cost, 0));
+    this.tokens = within(this.capacity, this.tokens + Math.max(0, amount(cost === undefined ? GAIN : cost, 0)));
   }
 }
 
-/** A number that is not negative, as a number or as what a storage made of it; else `instead`. */
+const within = (capacity, tokens) => Math.min(capacity, Math.max(0, tokens));
+
+/** A number, also as text, which is what a storage made of it; else `instead`. */
 function amount(given, instead) {
   const number = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
-  if (typeof number !== "number" || number !== number) return instead; // NaN is no number
-  return number >= 0 ? number : typeof given === "number" ? 0 : instead;
+  return typeof number === "number" && number === number ? number : instead; // NaN is none
 }

@@ -1,6 +1,7 @@
 // What all calls of a client share.
 
 import { call, get } from "../facts/guard.js";
+import { listen } from "./wait.js";
 
 export function client(plainly, options) {
   return { plainly, options, ids: 0, open: [], signedIn: undefined, refreshes: 0, refreshed: false, refreshing: undefined };
@@ -34,6 +35,20 @@ export function refresh(own, before, done) {
   } catch (e) {
     finish(false);
   }
+}
+
+/** Takes up a call: `{ retryNow, cancel }`. What aborts many of them is listened to once. Gives what ends it. */
+export function enter(own, handle, signal) {
+  const alike = () => own.open.filter((one) => one.signal === signal);
+  handle.signal = signal;
+  if (signal && alike().length === 0) handle.deaf = listen(signal, "abort", () => alike().forEach(({ cancel }) => cancel()));
+  own.open.push(handle);
+  return () => {
+    own.open.splice(own.open.indexOf(handle), 1);
+    const [other] = handle.deaf ? alike() : [];
+    if (other) other.deaf = handle.deaf;
+    else if (handle.deaf) handle.deaf();
+  };
 }
 
 /** For `retryNow()` and `cancel()` of a client: of all its calls. */

@@ -27,7 +27,7 @@ export function retryingFetch(plainly, options) {
           let response;
           new Promise((sent) => sent(request()))
             .then((args) => transport(...args))
-            .then((came) => plainly.throwIfFailed((response = came), { method, signal }))
+            .then((came) => plainly.throwIfFailed((response = came), { method }))
             .then((value) => answered({ value }), (error) => answered({ error, response }));
         },
         ended(how, last) {

@@ -1,9 +1,9 @@
 // One call: sent, judged, waited for and sent again, until it is over. Callbacks and no promises, for televisions have none.
 
 import { call, get } from "../facts/guard.js";
-import { refresh } from "./client.js";
+import { enter, refresh } from "./client.js";
 import { byItself, earn, judge, least, LEAST_MS, MOST_TRIES, retryAt } from "./judge.js";
-import { listen, now, wait } from "./wait.js";
+import { now, wait } from "./wait.js";
 
 /**
  * @param own the client
@@ -26,14 +26,12 @@ export function follow(own, { send, ended, input, signal, method, idempotent, on
   let waiting;
   let over = false;
 
-  own.open.push(handle);
-  const deaf = listen(signal, "abort", handle.cancel);
+  const leave = enter(own, handle, signal);
 
   const settle = (how) => {
     if (over) return;
     over = true;
-    deaf();
-    own.open.splice(own.open.indexOf(handle), 1);
+    leave();
     if (waiting) {
       waiting.stop();
       refund();
@@ -74,17 +72,18 @@ export function follow(own, { send, ended, input, signal, method, idempotent, on
     failed();
   };
 
-  const failed = () => {
+  /** @param late the call's own time was over while it waited */
+  const failed = (late) => {
     made.signedIn = own.signedIn;
     if (made.expires !== undefined) made.expiresInMs = Math.max(0, made.expires - now());
     judged = judge((context) => plainly.explainThrown(last.error, context), made, options, context);
     const { notice, until } = judged;
     const { retry } = notice;
     const most = judged.context.maxAttempts;
-    const more = !once && (most === 0 || made.attempt < (most > 0 ? most : MOST_TRIES));
+    const more = !once && !late && (most === 0 || made.attempt < (most > 0 ? most : MOST_TRIES));
     const refreshes = more && retry.action === "refresh_token" && typeof get(options, "refreshToken") === "function";
     const poll = retry.pollIntervalMs !== undefined;
-    const again = !once && byItself(retry) && (more || poll);
+    const again = !once && !late && byItself(retry) && (more || poll);
     const due = Math.max(now() + (retry.delayMs || 0), made.sent + LEAST_MS);
     judged.at = now();
     tell(!refreshes && !again);
@@ -121,7 +120,7 @@ export function follow(own, { send, ended, input, signal, method, idempotent, on
       waiting = undefined;
       if (how === "late") {
         refund();
-        return failed(); // judged anew, with no time left
+        return failed(true); // judged anew, with no time left
       }
       if (!poll) made.attempt += 1;
       next();
@@ -138,7 +137,7 @@ export function follow(own, { send, ended, input, signal, method, idempotent, on
       if (over || known) return;
       known = true;
       made.refreshed = true;
-      if (!ok) return failed();
+      if (!ok) return failed(now() >= until);
       pause({ kind: "auto" }, due, until);
     };
     refresh(own, made.token, proceed);

@@ -16,7 +16,7 @@ const GUESSED = ["idempotent", "method", "target", "signedIn"];
 
 /**
  * Explains by `explain(context)`; where the answer is to try again, the budget pays and `made.cost` says how much.
- * @param made what the plug-in knows of this call; with its `start` a deadline is that of all tries together
+ * @param made what the plug-in knows of this call; with its `start` a deadline is that of all tries together; `sent`: the last
  * @param own what the caller says of this call alone
  * @returns `{ notice, context, until }`: `until` is when the call's own time is over, by `now()`
  */
@@ -33,8 +33,8 @@ export function judge(explain, made, options, own) {
   let until = Infinity;
   if (typeof context.deadlineMs === "number" && context.deadlineMs === context.deadlineMs) {
     until = (made.start === undefined ? time : made.start) + context.deadlineMs;
-    const left = until - time;
-    context.deadlineMs = left >= LEAST_MS ? left : 0;
+    const least = made.sent === undefined ? LEAST_MS : made.sent + LEAST_MS - time;
+    context.deadlineMs = until - time >= least ? Math.max(0, until - time) : 0;
   }
   const notice = explain(context);
   // Polls and waiting for the connection take nothing from a service that is in trouble.
