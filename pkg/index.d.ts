@@ -87,6 +87,12 @@ export interface Explainer {
   explainResponse(response: ResponseLike, context?: Context): Promise<Notice>;
   /** "Trying again in 5 seconds" for a delay in milliseconds, rounded up to whole seconds, minutes or hours. */
   countdown(delayMs: number): string;
+  /**
+   * Which language `with({ locales })` would speak, of those that the package downloads and those of `options.packs`, whose
+   * `locale` is then in the case that BCP 47 recommends (`"de-AT"`). Undefined where nothing fits, and English would be left.
+   * Never throws.
+   */
+  localeFor(locales: string | readonly string[]): string | undefined;
 }
 
 /** What `load()` opens. */

@@ -28,7 +28,7 @@ export function create(engine, packs, given) {
 
 function opened(engine, packs, options, before) {
   const pack = packs[wanted(engine, packs, options)];
-  return over(engine, options, pack, (more, about) => opened(engine, packs, more, about), before);
+  return over(engine, packs, options, pack, opened, before);
 }
 
 /**
@@ -40,7 +40,7 @@ export function open(engine, packs, given) {
 }
 
 function promised(engine, packs, options, before) {
-  const laid = (pack) => over(engine, options, pack, (more, about) => promised(engine, packs, more, about), before);
+  const laid = (pack) => over(engine, packs, options, pack, promised, before);
   return Promise.resolve().then(() => { // on a stack that is empty
     const locale = wanted(engine, packs, options);
     const loader = packs[locale];
@@ -70,9 +70,12 @@ function preferred() {
   return attempt(() => navigator.languages || [navigator.language]) || [];
 }
 
-/** The best of our languages that is wanted: the only one that is needed, for it is whole. */
-function wanted(engine, packs, { locales }) {
-  const ours = Object.keys(packs).concat("en");
+/**
+ * The best of our languages that is wanted: the only one that is needed, for it is whole.
+ * @param own languages beside ours, which are not to be downloaded
+ */
+function wanted(engine, packs, { locales }, own = []) {
+  const ours = Object.keys(packs).concat("en", own);
   if (ours.length === 1) return "en";
   const asked = plain(locales, CONFIG);
   const first = isArray(asked) ? asked[0] : asked;
@@ -81,12 +84,15 @@ function wanted(engine, packs, { locales }) {
 }
 
 /**
+ * @param packs what it was opened with
  * @param pack one of our languages
  * @param again opens another, from all options
  * @param before what is known of the explainer that this one is made of
  */
-function over(engine, options, pack, again, before) {
-  const inCore = explainer(members(options, TOLD, CONFIG), plain(pack ? [pack] : [], CONFIG));
+function over(engine, packs, options, pack, again, before) {
+  const told = members(options, TOLD, CONFIG);
+  const own = [].concat(told.packs).map((each) => get(each, "locale"));
+  const inCore = explainer(told, plain(pack ? [pack] : [], CONFIG));
   // What is said where the core fails stands here before it can: nothing of the call is known then.
   const start = (core) => {
     const { locale, direction, reports } = inCore(core);
@@ -179,6 +185,7 @@ function over(engine, options, pack, again, before) {
       const wait = typeof delayMs === "number" && isFinite(delayMs) ? delayMs : 0;
       return engine.ask((core) => inCore(core).countdown(wait)) || about.soon;
     },
-    with: (more) => again(Object.assign({}, options, pick(more, OPTIONS)), about),
+    localeFor: (locales) => wanted(engine, packs, { locales }, own),
+    with: (more) => again(engine, packs, Object.assign({}, options, pick(more, OPTIONS)), about),
   });
 }

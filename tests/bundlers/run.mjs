@@ -49,7 +49,7 @@ function project() {
 }
 
 /** What a page says (app/report.js). */
-const said = (build) => [build, "Es gibt ein Problem mit Ihrem Konto", 42, true];
+const said = (build) => [build, "Es gibt ein Problem mit Ihrem Konto", 42, true, "function"];
 
 // What a file is known by, however it was renamed and minified.
 const mark = (file) => new RegExp(readFileSync(join(root, "pkg/dist", file), "utf8").match(/[\w+/]{300}/)[0].replaceAll("+", "\\+"));

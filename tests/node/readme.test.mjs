@@ -1,11 +1,14 @@
 // What the README shows is what happens.
 
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { test } from "node:test";
 import { coverage } from "../../pkg/dist/coverage.js";
 import { load, validate } from "../../pkg/dist/node.js";
 import { RetryBudget, retryingFetch } from "../../pkg/dist/retry.js";
+import { forAcceptLanguage } from "../../pkg/dist/server.js";
 import { EXPOSED } from "../browser/server.mjs";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
@@ -96,6 +99,27 @@ test("a fetch that tries again does what the README says", async () => {
     retryingFetch: (explainer, { context, ...more }) => retryingFetch(explainer, { ...more, fetch, context: { ...context, random: 0 } }) });
   assert.equal(await response.text(), "here");
   assert.deepEqual(shown, ["493", "refreshed", "503", "over"]);
+});
+
+test("a server answers each viewer in their language, as the README says", async () => {
+  const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("plainly/server"));
+  const answers = [() => new Response('{"error":{"code":490}}', { status: 401 }), () => { throw new TypeError("fetch failed"); }, () => new Response("here")];
+  const server = await run(text.replace(/^createServer/m, "return createServer").replace("8080", "0"),
+    { createServer, load, forAcceptLanguage, fetch: async () => answers.shift()() });
+  try {
+    await once(server, "listening");
+    const ask = (header) => fetch(`http://127.0.0.1:${server.address().port}/`, { headers: { "Accept-Language": header } });
+    for (const [header, status, code, locale] of [["de-CH,fr;q=0.8,*;q=0.1", 401, "490", "de"], ["xx", 502, "P-3", "en"]]) {
+      const response = await ask(header);
+      assert.deepEqual([response.status, response.headers.get("content-language"), response.headers.get("vary")], [status, locale, "Accept-Language"]);
+      const notice = await response.json();
+      assert.deepEqual([notice.code, notice.locale], [code, locale]);
+    }
+    assert.equal(await (await ask("ja")).text(), "here");
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
 });
 
 test("the fields that an API is told to expose are those that browsers are tried with", () => {

@@ -34,8 +34,8 @@ const both = (name, ...ends) => ends.map((end) => name + end);
 const EXPECTED = [
   "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "plainly_bg.wasm",
   "schema/catalog.schema.json", "schema/locale.schema.json",
-  ...["catalog", "coverage", "index", "inline", "js", "locale", "retry"].flatMap((name) => both(name, ".d.ts", ".d.cts")), "tv.d.ts",
-  ...["coverage", "inline", "js", "node", "retry"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "tv.js",
+  ...["catalog", "coverage", "index", "inline", "js", "locale", "retry", "server"].flatMap((name) => both(name, ".d.ts", ".d.cts")), "tv.d.ts",
+  ...["coverage", "inline", "js", "node", "retry", "server"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "tv.js",
   ...["locales", "catalogs"].flatMap((folder) => [...names(folder), ...PSEUDO[folder]].flatMap((name) => [...both(`${folder}/${name}`, ".cjs", ".js", ".json"), `tv/${folder}/${name}.js`])),
 ].sort();
 
@@ -61,6 +61,9 @@ assert.deepEqual(validate(german).concat(validate(ministra)), []);
 const { coverage } = await import("plainly/coverage");
 assert.ok(coverage({ catalogs: [ministra], packs: [german], codes: { ministra: [490] } }).complete);
 
+const { forAcceptLanguage } = await import("plainly/server");
+assert.equal((await forAcceptLanguage(plainly)("ja;q=0.5, ar-EG")).locale, "ar");
+
 const { RetryBudget, retryingFetch } = await import("plainly/retry");
 const answers = [503, 204];
 const call = retryingFetch(plainly, { budget: new RetryBudget(), context: { random: 0 }, fetch: async () => new Response(null, { status: answers.shift() }) });
@@ -81,6 +84,7 @@ assert.equal((await require("plainly").load({ locales: "ja" })).locale, "ja");
 assert.equal((await require("plainly/inline").load()).build, "wasm");
 assert.equal(typeof require("plainly/retry").retryingFetch, "function");
 assert.ok(require("plainly/coverage").coverage().locales);
+assert.equal((await require("plainly/server").forAcceptLanguage(plainly)("ja")).locale, "ja");
 const required = await import("plainly/js");
 assert.deepEqual(Object.keys(required), ["create", "load", "validate"]);
 
@@ -111,6 +115,7 @@ import http from "plainly/catalogs/http.json" with { type: "json" };
 import type {} from "plainly/tv";
 import { load as inlined } from "plainly/inline";
 import { create, type PlainlyAtOnce } from "plainly/js";
+import { forAcceptLanguage } from "plainly/server";
 
 const plainly = await load({ locales: "de", packs: [german, arabic], catalogs: [ministra, http] });
 export const atOnce: PlainlyAtOnce = create({ packs: [german] }).with({ locales: "de" });
@@ -118,6 +123,7 @@ export const global: PlainlyAtOnce = globalThis.plainly.create({ catalogs: [glob
 export const inside: Notice = (await (await inlined()).with({ locales: "en" })).explain({ status: 401 });
 export const missing: string[] = coverage({ packs: [german] }).locales[0]!.missing;
 export const notice: Notice = plainly.explain({ status: 401 });
+export const told: Notice = (await forAcceptLanguage(plainly)("de")).explain({ status: 401 });
 // @ts-expect-error
 notice.mesage;
 // @ts-expect-error nothing promised
@@ -129,10 +135,12 @@ import plainly = require("plainly");
 import js = require("plainly/js");
 import german = require("plainly/locales/de");
 import ministra = require("plainly/catalogs/ministra");
+import server = require("plainly/server");
 
 const at: js.PlainlyAtOnce = js.create({ packs: [german], catalogs: [ministra] });
 export const title: string = at.explain({ status: 401 }).title;
 export const loaded: Promise<plainly.Plainly> = plainly.load();
+export const speaker: Promise<js.PlainlyAtOnce> = server.forAcceptLanguage(at)(["de", "fr"]);
 `;
 
 try {

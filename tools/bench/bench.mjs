@@ -72,6 +72,7 @@ steps.forEach((what, at) => {
 
 // In a process of its own too: here every kind of failure has been through by now.
 execFileSync(process.execPath, ["--expose-gc", fileURLToPath(new URL("languages.mjs", import.meta.url))], { stdio: "inherit" });
+execFileSync(process.execPath, [fileURLToPath(new URL("server.mjs", import.meta.url))], { stdio: "inherit" });
 
 const [one, ten] = rows.slice(-2);
 if (ten.some((time, at) => time > one[at] * FLAT)) {

@@ -136,6 +136,7 @@ await entry("index", ES2017);
 await entry("node", ES2017, { plugins: [apart], ...HERE });
 await entry("retry", ES5, {});
 await entry("coverage", ES2017, {});
+await entry("server", ES2017, {});
 await entry("js-core", ES5);
 await entry("js", ES5, {});
 await entry("inline", ES5, {});

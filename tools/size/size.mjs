@@ -36,6 +36,7 @@ const builds = [
 ];
 const further = [
   ["retry.js", "plainly/retry, for those who import it"],
+  ["server.js", "plainly/server, for servers"],
   ["tv/locales/ar.js", "Arabic for plainly/tv, in ASCII"],
 ];
 const PACK = 5000; // bytes of brotli that a language may cost, when it is spoken
