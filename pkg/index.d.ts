@@ -19,6 +19,23 @@ export function load(options?: Options): Promise<Plainly>;
  */
 export function validate(data: LocalePack | Catalog): Fault[];
 
+/**
+ * A call that failed, as an error. `explainThrown` and the plug-ins of `plainly/retry` read it; an app may make its own.
+ * Its message names the status alone; `headers`, `body` and `response` are not enumerable, so that logs do not copy them.
+ */
+export class FailedCall extends Error {
+  constructor(facts?: { status?: number | undefined; headers?: Failure["headers"]; body?: unknown; method?: string | undefined; response?: unknown });
+  /** The HTTP status; absent when no response arrived. */
+  readonly status?: number;
+  /** The header fields, as they came. */
+  readonly headers: Failure["headers"];
+  /** Parsed JSON, or the head of a text: at most 256 KiB of what came. */
+  readonly body: unknown;
+  readonly method?: string;
+  /** The response that it was, where `throwIfFailed` made it. */
+  readonly response: unknown;
+}
+
 /** What an app says of itself, once. */
 export interface Options {
   /**
@@ -78,13 +95,26 @@ export interface Explainer {
    * no memory) the notice says that something went wrong, and the next call has a new core.
    */
   explain(failure: Failure, context?: Context): Notice;
-  /** Explains whatever was caught. Never throws. */
+  /**
+   * Explains whatever was caught. Never throws. A notice of ours is its own explanation. Without a `context` what was explained
+   * before is explained with the context of then: what `plainly/retry` gave up on says so again.
+   */
   explainThrown(error: unknown, context?: Context): Notice;
   /**
-   * Explains a fetch response. Reads a clone, at most 256 KiB and 5 s of it; of a body that was used already, status
-   * and headers alone count. Never rejects. Needs `Promise`.
+   * Explains a fetch response, or what was caught with an unread one inside (ky's `HTTPError`). Reads a clone, at most 256 KiB
+   * and 5 s of it; of a body that was used already, status and headers alone count. The body stays the caller's; but what is
+   * larger or slower is canceled, with the original, unless somebody reads that. Never rejects. Needs `Promise`.
    */
-  explainResponse(response: ResponseLike, context?: Context): Promise<Notice>;
+  explainResponse(response: ResponseLike | Error, context?: Context): Promise<Notice>;
+  /**
+   * Promises the response as it came, unread, or rejects with a `FailedCall`, which holds what was read: for a status from 400
+   * on, and for a 2xx whose body says that it failed (an `error`, a list of `errors`, a code that a catalog knows, gRPC's
+   * status). Of a 2xx only JSON is looked at. Needs `Promise`.
+   * @param init what was given to `fetch`: its `method` goes into the error
+   */
+  throwIfFailed<R>(response: R, init?: { method?: string | undefined }): Promise<R>;
+  /** The `FailedCall` that a response of another client is, or undefined where it tells a success. Never throws. */
+  failedCall(response: Failure & { method?: string | undefined }): FailedCall | undefined;
   /** "Trying again in 5 seconds" for a delay in milliseconds, rounded up to whole seconds, minutes or hours. */
   countdown(delayMs: number): string;
   /**

@@ -3,22 +3,59 @@
 import type { Context, Notice, Explainer, ResponseLike } from "./index.js";
 
 /** What all plug-ins take. */
-export interface RetryOptions {
+export interface RetryOptions<Call = FailedTry> {
   /**
    * What is the same for all calls, or a function that tells it at each failure: `spreadMs`, `provider`, `target`,
-   * `maxAttempts`. `attempt`, `refreshed`, `pollIntervalMs` and `retryTokens` are the plug-in's own. Default: nothing.
+   * `maxAttempts`. `attempt`, `refreshed`, `pollIntervalMs`, `expiresInMs` and `retryTokens` are the plug-in's own. Default: nothing.
    */
   context?: Context | (() => Context) | undefined;
   /** Shared by an app's API, licence and manifest calls. Default: no budget. */
   budget?: RetryBudget | undefined;
   /** Hears of every failure, before the wait for the next try. What it throws is ignored. */
-  onNotice?: ((notice: Notice) => void) | undefined;
+  onNotice?: ((notice: Notice, call: Call) => void) | undefined;
 }
 
-/** Options where the plug-in also sees that a call succeeds. */
-export interface CallOptions extends RetryOptions {
+/** What `onNotice` is told of the call whose try failed. */
+export interface FailedTry {
+  /** The try that failed, from 1. */
+  readonly attempt: number;
+  /** No further try comes by itself. */
+  readonly final: boolean;
+  /** When the next try is due, or the viewer may make it, in milliseconds since the Unix epoch; absent where nobody can say. */
+  readonly retryAt?: number | undefined;
+  /** What was thrown: by the client, or a `FailedCall` for a response. Absent for hls.js. */
+  readonly error?: unknown;
+  /** The response, where one came and the client has it. */
+  readonly response?: any;
+  /** What was asked for: the first argument of the call, axios' config, hls.js' address. */
+  readonly input?: any;
+}
+
+/** The same where the plug-in follows the call until it is over. */
+export interface FollowedCall extends FailedTry {
+  /** One number for all tries of a call, from 1; others of the same client have others. */
+  readonly id: number;
+  /** The viewer wants it now: ends the wait, but not before what the server asked for is over; the attempts count on. */
+  retryNow(): void;
+  /** Ends the call, as an abort does. */
+  cancel(): void;
+}
+
+/** Options where the plug-in also sees what becomes of a call. */
+export interface CallOptions extends RetryOptions<FollowedCall> {
   /** Hears that a call that had failed succeeded: what `onNotice` showed can go. */
-  onRecovered?: (() => void) | undefined;
+  onRecovered?: ((call: FollowedCall) => void) | undefined;
+  /**
+   * Hears, once for each call that `onNotice` was told of, that it is over: `"succeeded"`, `"failed"` (the last notice is what
+   * stays) or `"canceled"` (aborted). `call` is what `onNotice` was told last.
+   */
+  onSettled?: ((outcome: "succeeded" | "failed" | "canceled", call: FollowedCall) => void) | undefined;
+  /**
+   * Gets a new access token where a notice asks for it, at most once a call, and once for all calls that wait for it: a
+   * promise, or calls `done`. `false`, a rejection and what throws mean that there is none: then the viewer signs in.
+   * What adds the token to each try is the app's. Default: a call that needs a new token fails.
+   */
+  refreshToken?: ((done: (ok?: boolean) => void) => unknown) | undefined;
 }
 
 /**
@@ -41,23 +78,88 @@ export class RetryBudget {
 export interface FetchOptions extends CallOptions {
   /** What sends each try; what adds the access token belongs in here. Default: `fetch`. */
   fetch?: ((input: any, init?: any) => Promise<ResponseLike>) | undefined;
-  /** Gets a new access token, once a call; `false` and a rejection mean that there is none. Default: a call that needs one fails. */
-  refreshToken?: (() => Promise<unknown>) | undefined;
 }
 
 /**
- * `fetch` that tries again as told: it resolves with the last response, or rejects with what the last try threw. While
- * the page is hidden or the device is offline no wait ends; an aborted signal ends it at once.
+ * `fetch` that tries again as told: it resolves with the last response, or rejects with what the last try threw. A 200
+ * that holds an error has failed too. While the page is hidden or the device is offline no wait ends; an aborted signal ends
+ * it at once, whatever it waits for. No two tries are closer than 100 ms.
+ *
+ * A body that can be read once is sent once, but for a `ReadableStream`, which is kept; `body: () => ...` makes it anew for
+ * each try. Responses between the tries are let go; the last one is the caller's.
  */
-export function retryingFetch(plainly: Explainer, options?: FetchOptions): Fetch;
+export function retryingFetch(plainly: Explainer, options?: FetchOptions): Fetch & FetchMore;
+
+/** What `retryingFetch` adds to `fetch`. */
+export interface FetchMore {
+  /** `context`: what is known of this call alone, as `signedIn: true`, which holds for all calls until one succeeds. */
+  (input: any, init: any, context?: Context): Promise<any>;
+  /** Ends the waits of all calls: see `FollowedCall`. */
+  retryNow(): void;
+  /** Ends all calls. */
+  cancel(): void;
+}
+
+/** Options of `retryingXhr`. */
+export interface XhrOptions extends CallOptions {
+  /** Header fields that are asked for at each try: the access token. Default: none. */
+  headers?: (() => Readonly<Record<string, string>>) | undefined;
+}
+
+/** What `retryingXhr` sends. */
+export interface XhrInit {
+  /** Default: `"GET"`. */
+  method?: string | undefined;
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** What is sent, or a function that makes it for each try. */
+  body?: any;
+  /** As of `XMLHttpRequest`. */
+  timeout?: number | undefined;
+  /** As of `XMLHttpRequest`. */
+  responseType?: string | undefined;
+  /** As of `XMLHttpRequest`. */
+  withCredentials?: boolean | undefined;
+  signal?: any;
+}
+
+/**
+ * The same over `XMLHttpRequest`, for engines without `fetch` or without promises. `done` is called once: with the notice, where
+ * the call failed or was canceled, and with the last request.
+ */
+export function retryingXhr(plainly: Explainer, options?: XhrOptions): {
+  (url: string, init: XhrInit | undefined, done: (notice: Notice | undefined, xhr: any) => void, context?: Context): {
+    retryNow(): void;
+    cancel(): void;
+  };
+  retryNow(): void;
+  cancel(): void;
+};
 
 /** The platform's `fetch`, where its types are known. */
 export type Fetch = typeof globalThis extends { fetch: infer F } ? F : (input: any, init?: any) => Promise<ResponseLike>;
 
-/** `retry` and `retryDelay` of TanStack Query's queries and mutations. */
-export function tanstackRetry(plainly: Explainer, options?: RetryOptions): {
+/** Options of `tanstackRetry`. */
+export interface TanstackOptions extends RetryOptions<FailedTry & { retryNow?(): void; cancel?(): void }> {
+  /**
+   * The `QueryClient`. With it a query whose wait is longer than two seconds fails meanwhile, so that its `refetch()` works at
+   * once, and is fetched again when it is due, if it is still looked at. Default: TanStack waits, and `refetch()` with it.
+   */
+  client?: { getQueryCache(): any } | undefined;
+}
+
+/** `retry` and `retryDelay`, as TanStack Query asks them. */
+export interface TanstackFunctions {
   retry: (failureCount: number, error: unknown) => boolean;
   retryDelay: (failureCount: number, error: unknown) => number;
+}
+
+/**
+ * `defaultOptions` of a TanStack Query client: `queries`, whose method is `GET`, and `mutations`, whose method is `POST`, unless
+ * the error or `context` says another. `retry` and `retryDelay` are those of queries.
+ */
+export function tanstackRetry(plainly: Explainer, options?: TanstackOptions): TanstackFunctions & {
+  queries: TanstackFunctions;
+  mutations: TanstackFunctions;
 };
 
 /** The `errorRetry` and `timeoutRetry` of a load policy of hls.js; `context.target` is `"segment"` by default. */
@@ -79,7 +181,10 @@ export function shakaDrmRetry(
   plainly: Explainer, player: { retryLicensing(session: any, seconds?: number): Promise<boolean> }, options?: RetryOptions,
 ): (error: any) => void;
 
-/** The two functions of an axios response interceptor. `context.deadlineMs` counts from the first failure of a call. */
+/**
+ * The two functions of an axios response interceptor. `context.deadlineMs` counts from the first failure of a call, whose
+ * config may hold what is known of it alone: `plainly: { signedIn: true }`. A 200 that holds an error rejects with a `FailedCall`.
+ */
 export function axiosRetry(
   plainly: Explainer, axios: { request(config: any): Promise<any> }, options?: CallOptions,
 ): [fulfilled: <T>(response: T) => T, rejected: (error: unknown) => Promise<any>];

@@ -1,6 +1,7 @@
 // Types of the global that `plainly/tv` and its scripts of packs and catalogs make.
 
-import type { Catalog, Fault, LocalePack, Options, PlainlyAtOnce } from "./index.js";
+import type { Catalog, FailedCall, Fault, LocalePack, Options, PlainlyAtOnce } from "./index.js";
+import type * as Retry from "./retry.js";
 
 declare global {
   var plainly: {
@@ -8,6 +9,10 @@ declare global {
     create(options?: Options): PlainlyAtOnce;
     /** Every fault of a locale pack or catalog, with its place; empty when there is none. */
     validate(data: LocalePack | Catalog): Fault[];
+    /** A call that failed, as an error. */
+    FailedCall: typeof FailedCall;
+    /** What `plainly/retry` exports for televisions. */
+    retry: Pick<typeof Retry, "RetryBudget" | "retryingXhr" | "retryingFetch" | "hlsRetry" | "shakaStreamingRetry" | "shakaDrmRetry">;
     /** The packs of the scripts `plainly/tv/locales/<tag>.js`, by tag. */
     locales: Record<string, LocalePack>;
     /** The catalogs of the scripts `plainly/tv/catalogs/<name>.js`, by name. */

@@ -2,7 +2,7 @@
 
 import { get } from "./facts/guard.js";
 
-const HIDDEN = ["headers", "body", "response"]; // what logs and reports of crashes need not copy
+const HIDDEN = ["headers", "body", "response"]; // which logs and reports of crashes need not copy
 
 /**
  * A call that failed, as an error: its facts, to be explained wherever it is caught. Apps may make their own.
@@ -13,10 +13,11 @@ export function FailedCall(facts) {
   const error = new Error(status ? `the call failed with status ${status}` : "the call failed");
   // What extends Error in today's syntax is no longer known as itself in ES5.
   if (Object.setPrototypeOf) Object.setPrototypeOf(error, FailedCall.prototype);
-  error.name = "FailedCall";
+  const hide = (name, value) => Object.defineProperty(error, name, { value, configurable: true, writable: true });
+  hide("name", "FailedCall");
+  HIDDEN.forEach((name) => hide(name, get(facts, name)));
   error.status = status;
   error.method = get(facts, "method");
-  HIDDEN.forEach((name) => Object.defineProperty(error, name, { value: get(facts, name), configurable: true, writable: true }));
   return error;
 }
 

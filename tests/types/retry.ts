@@ -6,7 +6,7 @@ import Hls, { type HlsConfig, type LoadPolicy } from "hls.js";
 import type shaka from "shaka-player"; // as a CommonJS module's, its types stand under `default`
 import type { Notice, Plainly } from "plainly";
 import {
-  axiosRetry, hlsRetry, RetryBudget, retryingFetch, shakaDrmRetry, shakaStreamingRetry, tanstackRetry,
+  axiosRetry, hlsRetry, RetryBudget, retryingFetch, retryingXhr, shakaDrmRetry, shakaStreamingRetry, tanstackRetry,
 } from "plainly/retry";
 import type { FetchOptions, RetryOptions } from "plainly/retry";
 
@@ -20,16 +20,28 @@ budget.earn(cost);
 budget.earn();
 const options: RetryOptions = { budget, context: { spreadMs: 60_000 }, onNotice: ({ title }) => console.log(title) };
 
-export const call: typeof fetch = retryingFetch(plainly, {
+export const call = retryingFetch(plainly, {
   ...options,
   context: () => ({ target: "api", deadlineMs: 30_000 }),
   fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, { ...init, credentials: "include" }),
   refreshToken: async () => false,
+  onNotice: ({ title }, { id, attempt, final, retryAt, retryNow, cancel }) => {
+    console.log(title, id + attempt, retryAt && retryAt - Date.now());
+    return final ? cancel() : retryNow();
+  },
   onRecovered: () => console.log("over"),
+  onSettled: (outcome, { id }) => console.log(outcome === "failed", id),
 });
+call.retryNow();
+export const asFetch: typeof fetch = call;
+export const stated: Promise<Response> = call("https://api.test/", {}, { signedIn: true });
+export const xhr = retryingXhr(plainly, { headers: () => ({ authorization: "Bearer" }), refreshToken: (done) => done(true) });
+xhr("https://api.test/", { method: "PUT", body: () => "a" }, (notice, request) => console.log(notice?.title, request.status)).cancel();
 export const answer: Promise<Response> = call("https://api.test/", { signal: AbortSignal.timeout(1000) });
 
-export const client = new QueryClient({ defaultOptions: { queries: tanstackRetry(plainly, options), mutations: tanstackRetry(plainly) } });
+export const client = new QueryClient({ defaultOptions: tanstackRetry(plainly, options) });
+export const mutating = new QueryClient({ defaultOptions: { queries: tanstackRetry(plainly, options), mutations: tanstackRetry(plainly).mutations } });
+tanstackRetry(plainly, { client, onNotice: (_, { attempt, retryNow }) => attempt > 1 && retryNow?.() });
 export const query: QueryObserverOptions<string, Error> = { queryKey: ["a"], ...tanstackRetry(plainly) };
 
 const load = { maxTimeToFirstByteMs: 9000, maxLoadTimeMs: 20_000 };
