@@ -56,10 +56,13 @@ const later = (code) => ({ text: code, module: true });
 /** The wasm is asked for: where a page would start later with it, it has the core as JavaScript. */
 const WASM = 'new URL("../../../pkg/dist/plainly_bg.wasm", location.href).href';
 
+/** Which build a page gets that asks for none (pkg/src/index.js). */
+const GIVEN = 'typeof FinalizationRegistry === "undefined" ? "js" : "wasm"';
+
 const index = {
   start: (visit) => [later(`
     import("../../../pkg/dist/index.js?${visit}").then(({ load }) => load({ locales: "en" })).then(({ build, explain }) =>
-      build === (typeof FinalizationRegistry === "undefined" ? "js" : "wasm") ? noticed(explain(${FAILED})) : broken("the build is " + build)).catch(broken);`)],
+      build === (${GIVEN}) ? noticed(explain(${FAILED})) : broken("the build is " + build)).catch(broken);`)],
   cases: [file("build/engines/suite.js"), later(`
     import { load, validate } from "../../../pkg/dist/index.js";
     const plainly = { validate, load: (options) => load(Object.assign({ wasm: ${WASM} }, options)) };
@@ -103,7 +106,7 @@ const starts = (name, scripts, loads) => Array.from({ length: loads }, (_, visit
 
 /** The same of another build of the package, where tools/engines/suite.mjs put one. */
 const before = (scripts) => (visit) => scripts(visit).map((script) => Object.fromEntries(Object.entries(script).map(([key, value]) =>
-  [key, typeof value === "string" ? value.replace("pkg/dist/", "build/engines/before/").replace("engines/inline.js", "engines/before/inline.script.js") : value])));
+  [key, typeof value === "string" ? value.replace(GIVEN, "build").replace("pkg/dist/", "build/engines/before/").replace("engines/inline.js", "engines/before/inline.script.js") : value])));
 
 /** Of each build `{ starts, cases, soak }`, and `before`, the starts of the build to compare with; written to build/engines/pages. */
 export function pages(many, loads) {
