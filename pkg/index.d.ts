@@ -183,7 +183,7 @@ export interface Context {
   attempt?: number | undefined;
   /** Tries in all, the first included; 0 is no limit. Default: 4. */
   maxAttempts?: number | undefined;
-  /** The time that the caller still has, in milliseconds. Default: no end. */
+  /** The time that the caller still has, in milliseconds: with 0 or less nothing is tried again. Default: no end. */
   deadlineMs?: number | undefined;
   /** The token was already refreshed for this call. Default: false. */
   refreshed?: boolean | undefined;
@@ -191,10 +191,21 @@ export interface Context {
   signedIn?: boolean | undefined;
   /** Whether the device has a connection. Default: `options.online()`, else `navigator.onLine`, else true. */
   online?: boolean | undefined;
-  /** What is left of the caller's retry budget, in tokens: a retry costs 5 when the service has too much to do, else 14. Default: no budget. */
+  /**
+   * What is left of the caller's retry budget, in tokens: a retry costs 5 when the service has too much to do, else 14; polls
+   * and waiting for a connection cost nothing but need one. Default: no budget.
+   */
   retryTokens?: number | undefined;
-  /** The polling interval in force (RFC 8628), in milliseconds. Default: 5000. */
+  /**
+   * The polling interval in force (RFC 8628), in milliseconds, at least 1000; what states it is a poll, whatever its method.
+   * Default: 5000, for a `POST`.
+   */
   pollIntervalMs?: number | undefined;
+  /**
+   * RFC 8628: what is left of the device code, in milliseconds, at most a day. Default: what the answer says in `expires_in`,
+   * else half an hour.
+   */
+  expiresInMs?: number | undefined;
   /** The spread over all devices that the operator states, in milliseconds; at most 600000 count. Default: 0. */
   spreadMs?: number | undefined;
   /** The device's time, in milliseconds since the Unix epoch. Default: `Date.now()`. */
@@ -268,11 +279,11 @@ export interface Action {
 export type Retry =
   /**
    * Try again by itself after `delayMs`. `attempt` is the number of the coming try, from 2; `attemptsLeft` counts the
-   * tries that are left with the coming one, absent when there is no limit. `pollIntervalMs` is the polling interval
-   * from now on (RFC 8628).
+   * tries that are left with the coming one, absent when there is no limit. Of a poll (RFC 8628) `pollIntervalMs` is the
+   * interval from now on and `expiresInMs` what will then be left of the device code: hand both back with the next failure.
    */
-  | { kind: "auto"; delayMs: number; attempt: number; attemptsLeft?: number; pollIntervalMs?: number }
-  /** Too long to wait in silence: show the time, let the viewer try. */
+  | { kind: "auto"; delayMs: number; attempt: number; attemptsLeft?: number; pollIntervalMs?: number; expiresInMs?: number }
+  /** Too long to wait in silence, or tries are used up and the server said when: show the time, let the viewer try. */
   | { kind: "deferred"; delayMs: number }
   /** Try again `delayMs` after connectivity returns; look every `pollMs` where no event tells. */
   | { kind: "when_online"; delayMs: number; pollMs: number }

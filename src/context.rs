@@ -35,7 +35,7 @@ pub struct Context {
     pub attempt: u32,
     /// Tries in all, the first one included; 0 is no limit.
     pub max_attempts: u32,
-    /// Milliseconds that the caller still has.
+    /// Milliseconds that the caller still has; with 0 nothing is tried again.
     pub deadline_ms: Option<u64>,
     /// The token was already refreshed for this call.
     pub refreshed: bool,
@@ -45,8 +45,12 @@ pub struct Context {
     pub online: bool,
     /// What is left of the caller's retry budget.
     pub retry_tokens: Option<f64>,
-    /// The polling interval in force in milliseconds (RFC 8628 section 3.5); 5000 by default.
-    pub poll_interval_ms: u64,
+    /// The polling interval in force in milliseconds (RFC 8628 section 3.5), from 1000; 5000 by default. What states it is a
+    /// poll, whatever its method.
+    pub poll_interval_ms: Option<u64>,
+    /// Milliseconds that are left of the device code (RFC 8628 section 3.2), at most a day; by default what the answer says
+    /// in `expires_in`, else half an hour.
+    pub expires_in_ms: Option<u64>,
     /// The spread over the fleet in milliseconds that the operator states; at most ten minutes count.
     pub spread_ms: u64,
     /// Milliseconds since the Unix epoch, by the device's clock.
@@ -70,7 +74,8 @@ impl Context {
             signed_in: false,
             online: true,
             retry_tokens: None,
-            poll_interval_ms: 5000,
+            poll_interval_ms: None,
+            expires_in_ms: None,
             spread_ms: 0,
             now,
             random,

@@ -33,6 +33,11 @@ impl Value {
         self.amount(name).map(|n| n as u64)
     }
 
+    /// What is left of something: less than nothing is nothing.
+    fn rest(&self, name: &str) -> Option<f64> {
+        self.get(name)?.as_f64().filter(|n| *n < f64::INFINITY).map(|n| n.max(0.0))
+    }
+
     fn flag(&self, name: &str) -> Option<bool> {
         self.get(name)?.as_bool()
     }
@@ -124,12 +129,13 @@ impl From<Value> for Context {
         let count = |n: u64| n.min(u32::MAX.into()) as u32;
         context.attempt = facts.whole("attempt").map_or(context.attempt, count);
         context.max_attempts = facts.whole("maxAttempts").map_or(context.max_attempts, count);
-        context.deadline_ms = facts.whole("deadlineMs");
+        context.deadline_ms = facts.rest("deadlineMs").map(|n| n as u64);
         context.refreshed = facts.flag("refreshed") == Some(true);
         context.signed_in = facts.flag("signedIn") == Some(true);
         context.online = facts.flag("online") != Some(false);
-        context.retry_tokens = facts.amount("retryTokens");
-        context.poll_interval_ms = facts.whole("pollIntervalMs").unwrap_or(context.poll_interval_ms);
+        context.retry_tokens = facts.rest("retryTokens");
+        context.poll_interval_ms = facts.whole("pollIntervalMs");
+        context.expires_in_ms = facts.rest("expiresInMs").map(|n| n as u64);
         context.spread_ms = facts.whole("spreadMs").unwrap_or_default();
         context.now = facts.whole("now").unwrap_or_default() as i64;
         context.random = facts.amount("random").unwrap_or(context.random);

@@ -7,8 +7,8 @@ use crate::clean::label;
 use crate::context::{Context, Target};
 use crate::envelope;
 use crate::error::{Fault, Faults};
-use crate::failure::{Body, Failure};
-use crate::judgement::Judgement;
+use crate::failure::Failure;
+use crate::judgement::{Class, Judgement};
 use crate::locale::direction::Direction;
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
@@ -16,8 +16,7 @@ use crate::notice::{Notice, Support};
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
-use crate::retry::rule::Rule;
-use crate::retry::{limits, Retry};
+use crate::retry::{limits, named, Retry};
 use crate::text::{decimal, owned};
 use crate::value::Value;
 use crate::words::{CodeStyle, Wanted, Words};
@@ -144,7 +143,7 @@ impl Explainer {
             style: self.options.code_style,
             actions: &judged.actions,
             params: &problem.params,
-            wait_ms: judged.retry.told_wait(),
+            wait_ms: judged.told,
         });
         Notice::new(problem, judged, wording, failure.status, &self.options.support)
     }
@@ -171,30 +170,35 @@ impl Explainer {
 
     fn judge<'a>(&'a self, problem: &Problem<'a>, failure: &Failure, context: &Context) -> Judgement<'a> {
         let class = self.class(failure, problem.code.as_deref(), context);
-        Judgement::of(problem, class, failure, context, self.options.actions.as_deref())
+        Judgement::of(problem, &class, failure, context, self.options.actions.as_deref())
     }
 
-    /// What the status or the cause alone says, with what differs from the reason's own retry.
-    fn class(&self, failure: &Failure, code: Option<&str>, context: &Context) -> (Reason, Option<Rule>) {
+    /// What the status or the cause alone says.
+    fn class(&self, failure: &Failure, code: Option<&str>, context: &Context) -> Class {
         if let Some(status) = failure.status {
             let class = decimal((status / 100).into()) + "xx";
             let row = self.catalogs.find("http", &decimal(status.into()));
-            let Some(row) = row.or_else(|| self.catalogs.find("http", &class)) else { return (Reason::Unknown, None) };
-            // Signs of a rate limit, and a page where the API was asked, say more than the status does.
-            let limited = row.limited.filter(|_| limits(&failure.headers, code));
+            let Some(row) = row.or_else(|| self.catalogs.find("http", &class)) else { return Reason::Unknown.into() };
+            // Signs of a limit, and a page where the API was asked, say more than the status does.
+            let named = row.limited.and_then(|_| named(failure, code));
+            let limited = match row.limited {
+                Some(Reason::RateLimited) if named.is_some() => named,
+                limited => limited.filter(|_| limits(&failure.headers)),
+            };
             let page = row.page.filter(|_| envelope::is_page(&failure.body));
             return match limited.or(page) {
-                Some(reason) => (reason, None),
-                None => (row.reason, row.rule),
+                Some(reason) => Class { names_limit: named.is_some(), ..reason.into() },
+                None => Class { rule: row.rule, ..row.reason.into() },
             };
         }
-        match failure.cause {
+        let reason = match failure.cause {
             // Without a connection every other sign of a bad one means this.
-            Some(cause) if cause.category() == Category::Network && !context.online => (Reason::Offline, None),
-            Some(cause) => (cause, None),
-            None if matches!(failure.body, Body::Empty) && !context.online => (Reason::Offline, None),
-            None => (Reason::Unknown, None),
-        }
+            Some(cause) if cause.category() == Category::Network && !context.online => Reason::Offline,
+            Some(cause) => cause,
+            None if !failure.is_answered() && !context.online => Reason::Offline,
+            None => Reason::Unknown,
+        };
+        reason.into()
     }
 }
 

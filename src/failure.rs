@@ -1,13 +1,18 @@
 //! The facts of one failed call.
 
 use crate::reason::Reason;
-use crate::text::owned;
+use crate::text::{find_ignoring_case, owned, split};
 use crate::value::{head, Value, HEAD};
 
 /// Header fields that are kept. Servers send some thirty.
 const MAX_FIELDS: usize = 128;
-/// Characters of a field value that are kept; the fields that are read are far shorter.
+/// Bytes of a field's value that are kept.
 const MAX_FIELD_VALUE: usize = 1024;
+/// The same where the field is read: half a list of limits would hide the longest wait. Node.js takes as much for a
+/// whole header.
+const MAX_SOUGHT_VALUE: usize = 16 * 1024;
+/// What stands in the names of the fields that are read, beside `Date` and `Age`; `pkg/src/facts/http.js` has the same.
+const SOUGHT: &[&str] = &["retry", "limit", "authenticate", "errortype", "-id", "requestid", "traceid", "cf-ray"];
 
 /// One failed call, as the caller holds it.
 ///
@@ -44,6 +49,11 @@ impl Failure {
     /// `canceled`.
     pub fn no_response(cause: Reason) -> Failure {
         Failure { cause: Some(cause), ..Failure::default() }
+    }
+
+    /// Whether a response came, as far as can be told.
+    pub(crate) fn is_answered(&self) -> bool {
+        self.status.is_some() || !matches!(self.body, Body::Empty)
     }
 
     /// Adds a header field.
@@ -106,10 +116,13 @@ impl Body {
 pub struct Headers(Vec<(String, String)>);
 
 impl Headers {
-    /// Adds a field. Past the bound it is dropped.
+    /// Adds a field. Past the bound it is dropped; what is read has as much room again.
     pub fn push(&mut self, name: &str, value: &str) {
-        if self.0.len() < MAX_FIELDS && name.len() <= 64 {
-            self.0.push((name.trim_ascii().to_ascii_lowercase(), owned(head(value.trim_ascii(), MAX_FIELD_VALUE))));
+        let name = name.trim_ascii().to_ascii_lowercase();
+        let (fields, most) =
+            if is_sought(&name) { (2 * MAX_FIELDS, MAX_SOUGHT_VALUE) } else { (MAX_FIELDS, MAX_FIELD_VALUE) };
+        if self.0.len() < fields && name.len() <= 64 {
+            self.0.push((name, owned(head(value.trim_ascii(), most))));
         }
     }
 
@@ -126,5 +139,64 @@ impl Headers {
     /// The values of all fields of that name, given in lower case.
     pub fn all<'n, 'a: 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a str> + 'n {
         self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// What stands between commas in the fields that are read, with the names in lower case: several fields of one name are
+    /// one list (RFC 9110 section 5.3). A date comes without its weekday.
+    pub(crate) fn parts(&self) -> Vec<(&str, &str)> {
+        /// Of one field. Nobody lists more.
+        const MOST: usize = 32;
+        /// Of all.
+        const MOST_IN_ALL: usize = 1024;
+        let mut parts = Vec::new();
+        for (name, value) in self.0.iter().filter(|(name, _)| is_sought(name)) {
+            for part in split(value, |b| b == b',').take(MOST_IN_ALL.saturating_sub(parts.len()).min(MOST)) {
+                parts.push((name.as_str(), part.trim_ascii()));
+            }
+        }
+        parts
+    }
+}
+
+fn is_sought(name: &str) -> bool {
+    name == "date" || name == "age" || SOUGHT.iter().any(|word| find_ignoring_case(name, word).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_is_kept() {
+        let mut headers = Headers::default();
+        for _ in 0..200 {
+            headers.push("Set-Cookie", &"x".repeat(2000));
+        }
+        headers.push("Retry-After", &(" ".repeat(3000) + "3600"));
+        headers.push("X-Other", "dropped");
+        headers.push("RateLimit", &(r#""a";r=5;t=1, "#.repeat(100) + r#""b";r=0;t=3000"#));
+        assert_eq!(headers.get("set-cookie").map(str::len), Some(MAX_FIELD_VALUE));
+        assert_eq!(headers.get("retry-after"), Some("3600"));
+        assert_eq!(headers.get("x-other"), None);
+        assert!(headers.get("ratelimit").is_some_and(|value| value.ends_with("t=3000")));
+        for _ in 0..200 {
+            headers.push("Retry-After", &"1".repeat(100_000));
+        }
+        assert_eq!(headers.0.len(), 2 * MAX_FIELDS);
+        assert!(headers.all("retry-after").all(|value| value.len() <= MAX_SOUGHT_VALUE));
+    }
+
+    #[test]
+    fn fields_of_one_name_are_one_list() {
+        let mut headers = Headers::default();
+        headers.push("Retry-After", "1, 3600");
+        headers.push("retry-after", "Fri, 20 Nov 2026 12:00:00 GMT");
+        headers.push("Set-Cookie", "a, b");
+        let values = ["1", "3600", "Fri", "20 Nov 2026 12:00:00 GMT"];
+        assert_eq!(headers.parts(), values.map(|value| ("retry-after", value)));
+        for _ in 0..100 {
+            headers.push("Retry-After", &", 1".repeat(100));
+        }
+        assert_eq!(headers.parts().len(), 1024);
     }
 }

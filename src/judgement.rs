@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::problem::Problem;
 use crate::reason::{Politeness, Presentation, Reason, Severity};
 use crate::retry::rule::{Backoff, Rule};
-use crate::retry::{asks, Retry};
+use crate::retry::{asks, Retry, Verdict};
 use crate::text::{decimal, owned};
 
 /// Codes for what happened without a response. They stay as they are: viewers quote them to support.
@@ -26,11 +26,28 @@ const ASKED: Rule = Rule::Auto { backoff: Backoff::Transient, repeatable: true }
 /// A retry that comes within these milliseconds needs no screen.
 const UNSEEN: u32 = 2000;
 
+/// What the status or the cause alone says.
+pub(crate) struct Class {
+    pub reason: Reason,
+    /// What follows, where it is not what follows from the reason.
+    pub rule: Option<Rule>,
+    /// The response names a limit in its code or in a sentence.
+    pub names_limit: bool,
+}
+
+impl From<Reason> for Class {
+    fn from(reason: Reason) -> Class {
+        Class { reason, rule: None, names_limit: false }
+    }
+}
+
 /// What is known of a failure before it has words.
 pub(crate) struct Judgement<'a> {
     pub reason: Reason,
     pub words: Option<&'a str>,
     pub retry: Retry,
+    /// The wait in milliseconds that the words tell.
+    pub told: Option<u64>,
     /// What to offer, of what the app can do.
     pub actions: Vec<ActionName>,
     pub presentation: Presentation,
@@ -41,27 +58,35 @@ pub(crate) struct Judgement<'a> {
 }
 
 impl<'a> Judgement<'a> {
-    /// Judges a problem. `class` is what the status or the cause alone says.
+    /// Judges a problem.
     pub fn of(
         problem: &Problem<'a>,
-        class: (Reason, Option<Rule>),
+        class: &Class,
         failure: &Failure,
         context: &Context,
         able: Option<&[ActionName]>,
     ) -> Judgement<'a> {
-        let entry = problem.entry;
-        let reason = entry.map_or(class.0, |entry| entry.reason);
-        let row = reason.row();
+        let mut entry = problem.entry;
+        let mut reason = entry.map_or(class.reason, |entry| entry.reason);
+        let proven = class.rule.unwrap_or(class.reason.row().retry);
         let rule = match entry {
-            Some(entry) => entry.rule,
-            None if asks(&failure.headers) => Some(ASKED),
-            None => class.1,
+            Some(entry) => entry.rule.unwrap_or(reason.row().retry),
+            None if asks(&failure.headers) => ASKED,
+            None => proven,
         };
-        let rule = rule.unwrap_or(row.retry);
-        let retry = match entry.and_then(|entry| entry.after.as_ref()) {
-            Some(action) => Retry::AfterAction { action: action.clone(), delay_ms: None },
-            None => Retry::decide(rule, failure, context),
+        // Where the status proves that nothing was done, no code takes that back.
+        let rule = match (rule, proven) {
+            (Rule::Auto { repeatable: false, .. }, Rule::Auto { repeatable: true, .. }) => proven,
+            _ => rule,
         };
+        let Verdict { retry, instead, told } = match entry.and_then(|entry| entry.after.as_ref()) {
+            Some(action) => Retry::AfterAction { action: action.clone(), delay_ms: None }.into(),
+            None => Verdict::of(rule, failure, context, class.names_limit || is_limit(failure.status, rule)),
+        };
+        if let Some(other) = instead {
+            (reason, entry) = (other, None);
+        }
+        let row = reason.row();
         let refreshing = retry.asks_for(ActionKind::RefreshToken);
         let first = match &retry {
             Retry::Deferred { .. } => Some(ActionKind::Retry.into()),
@@ -85,12 +110,18 @@ impl<'a> Judgement<'a> {
         }
         let at_once = matches!(retry, Retry::Auto { delay_ms, .. } if delay_ms <= UNSEEN);
         let unseen = failure.recoverable || refreshing || at_once;
+        let polls = matches!(rule, Rule::Poll { .. });
         let refreshes = matches!(rule, Rule::AfterAction(ActionKind::RefreshToken));
         let refused_again = refreshes && retry.asks_for(ActionKind::SignIn);
         Judgement {
             reason,
             words: entry.and_then(|entry| entry.words.as_deref()),
-            presentation: if unseen { Presentation::None } else { row.presentation },
+            presentation: match row.presentation {
+                _ if unseen => Presentation::None,
+                // Who waits for a poll that does not come must see it.
+                Presentation::None if polls && retry == Retry::Never => Presentation::Screen,
+                presentation => presentation,
+            },
             politeness: match row.severity {
                 Severity::Info | Severity::Warning => Politeness::Polite,
                 Severity::Error | Severity::Fatal => Politeness::Assertive,
@@ -100,11 +131,18 @@ impl<'a> Judgement<'a> {
                 Some(code) => owned(code),
                 None => own_code(failure.status, reason),
             },
-            known: entry.is_some(),
+            known: problem.entry.is_some(),
             retry,
+            told,
             actions,
         }
     }
+}
+
+/// Whether what is throttled names a limit although its status is not that of one.
+fn is_limit(status: Option<u16>, rule: Rule) -> bool {
+    let throttled = matches!(rule, Rule::Auto { backoff: Backoff::Throttling, .. } | Rule::WhenTold);
+    throttled && !matches!(status, Some(429 | 503))
 }
 
 fn own_code(status: Option<u16>, reason: Reason) -> String {

@@ -278,8 +278,8 @@ reasons! {
     ProtectionUnsupported "protection_unsupported": Playback Error Screen, NEVER, [ChooseOther GoBack];
     /// The player failed.
     PlaybackFailed "playback_failed": Playback Error Screen, NEVER, [Retry ChooseOther GoBack];
-    /// A quota is used up.
-    QuotaExceeded "quota_exceeded": Limit Warning Screen, THROTTLED, [Retry GoBack];
+    /// A quota is used up, a day's or an account's.
+    QuotaExceeded "quota_exceeded": Limit Warning Screen, Rule::WhenTold, [Retry GoBack];
     /// The service is being worked on.
     Maintenance "maintenance": Service Warning Screen, OVERLOAD, [Retry GoBack];
     /// No secure connection: on a television most often a wrong clock.

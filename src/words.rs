@@ -222,13 +222,14 @@ fn is_own(key: &str) -> bool {
     split_once(key, b'.').is_some()
 }
 
-/// About how long a wait is, never less: minutes up to an hour and a half, but for the one hour, and beyond a quarter
-/// of an hour in fives; hours.
+/// About how long a wait is, to the nearest: minute up to a quarter of an hour, five minutes up to an hour and a half, hour.
 fn about(wait_ms: u64) -> (&'static str, u64) {
-    match wait_ms.div_ceil(60_000) {
-        minutes @ 0..=15 => ("minutes", minutes),
-        minutes @ (16..=55 | 61..=90) => ("minutes", minutes.next_multiple_of(5)),
-        minutes => ("hours", minutes.div_ceil(60)),
+    const MINUTE: u64 = 60_000;
+    let nearest = |unit: u64| wait_ms.saturating_add(unit / 2) / unit;
+    match (nearest(MINUTE), 5 * nearest(5 * MINUTE)) {
+        (minutes @ 0..=15, _) => ("minutes", minutes.max(1)),
+        (_, minutes @ (0..=55 | 65..=90)) => ("minutes", minutes),
+        _ => ("hours", nearest(60 * MINUTE)),
     }
 }
 
@@ -273,23 +274,51 @@ mod tests {
     }
 
     #[test]
-    fn a_viewer_is_never_told_to_come_too_early() {
+    fn a_wait_is_told_to_the_nearest_unit() {
         let told = [
-            (300_001, 6),
-            (376_250, 7),
+            (30_000, 1),
+            (89_999, 1),
+            (90_000, 2),
+            (300_001, 5),
+            (376_250, 6),
             (900_000, 15),
-            (900_001, 20),
+            (930_000, 15),
+            (1_049_999, 15),
+            (1_050_000, 20),
             (3_300_000, 55),
-            (3_600_001, 65),
-            (5_400_000, 90),
+            (3_449_999, 55),
+            (3_750_000, 65),
+            (5_549_999, 90),
         ];
         for (wait, minutes) in told {
             assert_eq!(about(wait), ("minutes", minutes), "{wait}");
         }
-        for (wait, hours) in
-            [(3_300_001, 1), (3_600_000, 1), (5_400_001, 2), (7_200_000, 2), (7_200_001, 3), (129_600_000, 36)]
-        {
+        let told = [
+            (3_450_000, 1),
+            (3_600_000, 1),
+            (3_749_999, 1),
+            (5_550_000, 2),
+            (7_200_000, 2),
+            (9_000_000, 3),
+            (86_400_000, 24),
+            (u64::MAX, 5_124_095_576_030),
+        ];
+        for (wait, hours) in told {
             assert_eq!(about(wait), ("hours", hours), "{wait}");
+        }
+    }
+
+    #[test]
+    fn nobody_is_told_half_a_unit_too_late() {
+        for wait in (30_000..200_000_000).step_by(7919) {
+            let (unit, count) = about(wait);
+            let told = count * if unit == "hours" { 3_600_000 } else { 60_000 };
+            let unit = match wait {
+                0..930_000 => 60_000,
+                930_000..5_550_000 => 300_000,
+                _ => 3_600_000,
+            };
+            assert!(told.abs_diff(wait) <= unit / 2, "{wait}");
         }
     }
 }

@@ -126,7 +126,7 @@ const NAMES = {
   direction: ["ltr", "rtl"],
 };
 const RETRIES = {
-  auto: [["delayMs", "attempt"], ["attemptsLeft", "pollIntervalMs"]],
+  auto: [["delayMs", "attempt"], ["attemptsLeft", "pollIntervalMs", "expiresInMs"]],
   deferred: [["delayMs"], []],
   when_online: [["delayMs", "pollMs"], []],
   after_action: [[], ["delayMs"]],

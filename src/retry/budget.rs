@@ -52,7 +52,7 @@ impl RetryBudget {
 
     /// Pays for a retry after a failure of this reason, and says what it cost.
     pub fn spend(&mut self, reason: Reason) -> f64 {
-        let throttled = matches!(reason.row().retry, Rule::Auto { backoff: Backoff::Throttling, .. });
+        let throttled = matches!(reason.row().retry, Rule::Auto { backoff: Backoff::Throttling, .. } | Rule::WhenTold);
         let cost = if throttled { COST_OF_THROTTLING } else { COST };
         self.tokens = (self.tokens - cost).max(0.0);
         cost

@@ -1,82 +1,169 @@
 //! When the server asked us to come back.
 
-use super::backoff::rounded_up;
-use super::http_date;
+use super::amount::{fraction, seconds_in, Form};
+use super::clock::Clock;
 use super::limit;
-use crate::clean;
 use crate::context::Context;
 use crate::failure::{Failure, Headers};
-use crate::text::{find_ignoring_case, is_digits, number, split, split_once};
+use crate::text::{find_ignoring_case, number, owned, split_first};
 use crate::value::Value;
 
-/// A clock that is off by more than these milliseconds is wrong, and so is what is measured with it.
-const CLOCK_TOLERANCE: i64 = 24 * 60 * 60 * 1000;
 /// More milliseconds than anybody waits; what is larger counts as this.
 const MOST: u64 = 1000 * u32::MAX as u64;
+/// Where a limit says when it starts anew in a way that nobody can read: what GitHub advises where it says nothing.
+const UNREADABLE: u64 = 60_000;
 
 /// gRPC's field (proposal A6).
 const PUSHBACK: &str = "grpc-retry-pushback-ms";
-/// Fields of milliseconds to wait: gRPC's, OpenAI's and Azure's, Azure's, AWS' (retry behaviour 2.1).
-const MILLIS: &[&str] = &["grpc-retry-pushback-ms", "retry-after-ms", "x-ms-retry-after-ms", "x-amz-retry-after"];
-/// When a limit that is used up starts anew, as nobody standardised it: seconds to wait or, from 10^9 on, seconds
-/// since the epoch and, from 10^12 on, milliseconds since the epoch. Discord has its own field, GitHub and many others
-/// the one after it.
-const RESET: &[&str] = &[
-    "ratelimit-reset", "x-ratelimit-retry-after", "x-ratelimit-reset-after", "x-ratelimit-reset", "x-rate-limit-reset",
-];
-/// Seconds in a body: `google.rpc.RetryInfo` (AIP-193), Discord, Telegram and others.
-const BODY: &[&str] = &["error.details.retryDelay", "retry_after", "error.retry_after", "parameters.retry_after"];
 
-/// Milliseconds that the server asked to wait; nothing when it did not. Malformed means absent.
-pub(super) fn read(failure: &Failure, context: &Context) -> Option<u64> {
-    let headers = &failure.headers;
-    // Many send a reset with every response: it means something where nothing is left.
-    let left = REMAINING.iter().find_map(|name| headers.get(name));
-    let used_up = left.map_or(failure.status == Some(429), |left| left == "0");
-    // `Retry-After` is of RFC 9110 section 10.2.3; `RateLimit` says nothing in a response from a cache.
-    let field = |name: &str| headers.get(name);
-    let date = |value: &str| until(http_date::parse(value, context.now.div_euclid(1000))? * 1000, headers, context);
-    MILLIS
-        .iter()
-        .find_map(|name| whole(field(name)?))
-        .or_else(|| field("retry-after").and_then(|value| seconds(value).or_else(|| date(value))))
-        .or_else(|| limited(headers).filter(|_| age(headers) == 0).map(|seconds| seconds * 1000))
-        .or_else(|| RESET.iter().filter(|_| used_up).find_map(|name| moment(field(name)?, headers, context)))
-        .or_else(|| BODY.iter().find_map(|path| in_body(failure.body.value()?.at(path)?)))
-        .map(|wait| wait.min(MOST))
+/// Fields that ask for a wait, by what stands in their names, and how they are written. A field is of the first row that
+/// fits; the first row that can be read counts, and of one row the longest wait.
+const FIELDS: &[(&[&str], Form)] = &[
+    (&[PUSHBACK], Form::Millis),
+    // OpenAI's, and with `x-ms-` before it Azure's.
+    (&["retry-after-ms"], Form::Millis),
+    // AWS' (retry behaviour 2.1).
+    (&["x-amz-retry-after"], Form::Millis),
+    // RFC 9110 section 10.2.3, and with more around it Bucket4j's and others'.
+    (&["retry-after"], Form::Standard),
+    // actix-governor's and tower-governor's.
+    (&["ratelimit-after"], Form::Any),
+    // Discord's.
+    (&["limit", "reset-after"], Form::Any),
+    // Nobody standardised when a limit starts anew: `X-RateLimit-Reset` of GitHub and many others, X's `x-rate-limit-reset`,
+    // and one for each limit, as `anthropic-ratelimit-tokens-reset` and OpenAI's `x-ratelimit-reset-requests`.
+    (&["limit", RESET], Form::Any),
+];
+/// The rows before those of which some are sent with every response; `RateLimit` comes after them.
+const ASKED: usize = 5;
+const RESET: &str = "reset";
+/// What stands in its place where a field says what is left of a limit.
+const REMAINING: &str = "remaining";
+
+/// Members of a body: `google.rpc.RetryInfo` (AIP-193), Discord and many others, GraphQL servers, Matrix, ChatGPT.
+const MEMBERS: &[(&str, Form)] = &[
+    ("retryDelay", Form::Any),
+    ("retry_after", Form::Any),
+    ("retryAfter", Form::Any),
+    ("retry_after_ms", Form::Millis),
+    ("retryAfterMs", Form::Millis),
+    ("resets_in_seconds", Form::Any),
+    ("resets_at", Form::Any),
+];
+
+/// Where they stand: RetryInfo, GraphQL, Telegram.
+const HOLDERS: [&str; 5] = ["", "error.", "error.details.", "errors.extensions.", "parameters."];
+
+/// Where a gateway passes on the header fields of the server behind it: OpenRouter.
+const FIELDS_AT: &str = "error.metadata.headers";
+
+/// Names and values of fields, as `Headers::parts` lists them.
+pub(super) type Parts<'a> = [(&'a str, &'a str)];
+
+/// Milliseconds that the server asked to wait; nothing when it did not. Malformed means absent. `limited` says that the
+/// answer names a limit as its cause, whatever its fields count.
+pub(super) fn read(failure: &Failure, context: &Context, limited: bool) -> Option<u64> {
+    let parts = failure.headers.parts();
+    let clock = Clock::of(&parts, context);
+    let throttled = matches!(failure.status, Some(429 | 503));
+    let mut unreadable = false;
+    let mut fields = |headers, parts: &Parts| in_fields(headers, parts, &clock, throttled, limited, &mut unreadable);
+    let mut found = fields(&failure.headers, &parts);
+    if let (None, Some(body)) = (found, failure.body.value()) {
+        for (name, form) in MEMBERS {
+            for holder in HOLDERS {
+                let member = body.at(&(owned(holder) + name));
+                found = found.or_else(|| form.read_value(member?, &clock));
+            }
+        }
+        let mut headers = Headers::default();
+        for (name, value) in body.at(FIELDS_AT).and_then(Value::as_object).unwrap_or_default() {
+            headers.push(name, value.as_str().unwrap_or_default());
+        }
+        found = found.or(fields(&headers, &headers.parts()));
+    }
+    found.or((unreadable && throttled).then_some(UNREADABLE)).map(|wait| wait.min(MOST))
 }
 
-/// Seconds until all limits of `RateLimit` start anew, which may come in several lines.
-fn limited(headers: &Headers) -> Option<u64> {
+/// What header fields ask for. `unreadable` is set where one asks for what nobody can read.
+fn in_fields(
+    headers: &Headers,
+    parts: &Parts,
+    clock: &Clock,
+    throttled: bool,
+    limited: bool,
+    unreadable: &mut bool,
+) -> Option<u64> {
+    let mut found = [None; FIELDS.len()];
+    for (name, part) in parts {
+        let fits = |(words, _): &(&[&str], Form)| words.iter().all(|word| find_ignoring_case(name, word).is_some());
+        let Some(row) = FIELDS.iter().position(fits) else { continue };
+        if row >= ASKED {
+            // It means something where nothing is left.
+            let at = find_ignoring_case(name, RESET).unwrap_or_default();
+            let left = owned(&name[..at]) + REMAINING + &name[at + RESET.len()..];
+            if !(limited || is_used_up(parts, &left).unwrap_or(throttled)) {
+                continue;
+            }
+        }
+        let wait = FIELDS[row].1.read(part, clock);
+        *unreadable |= wait.is_none() && row >= ASKED;
+        found[row] = found[row].max(wait);
+    }
+    let first = |rows: &[Option<u64>]| rows.iter().find_map(|wait| *wait);
+    // `RateLimit` says nothing in a response from a cache.
+    let limit = || limit_of(headers, parts).filter(|_| !clock.is_cached);
+    first(&found[..ASKED]).or_else(limit).or_else(|| first(&found[ASKED..]))
+}
+
+/// Whether a field of that name says that nothing is left, if there is one.
+fn is_used_up(parts: &Parts, name: &str) -> Option<bool> {
+    let mut used_up = None;
+    for (_, left) in parts.iter().filter(|(other, _)| *other == name) {
+        used_up = used_up.max(Some(is_nothing(left)));
+    }
+    used_up
+}
+
+/// Docker Hub names the window behind it: `0;w=21600`.
+fn is_nothing(left: &str) -> bool {
+    left.starts_with('-') || fraction(split_first(left, b';').0) == Some(0)
+}
+
+/// Milliseconds until all limits of `RateLimit` start anew, which may come in several lines.
+fn limit_of(headers: &Headers, parts: &Parts) -> Option<u64> {
     let mut longest = None;
     for field in headers.all("ratelimit") {
-        longest = longest.max(limit::wait(field));
+        longest = longest.max(limit::wait(field).map(|seconds| seconds * 1000));
     }
-    longest
+    // As draft-07 has it: `limit=100, remaining=0, reset=50`.
+    let (mut used_up, mut reset) = (false, None);
+    for (_, part) in parts.iter().filter(|(name, _)| *name == "ratelimit") {
+        let (key, value) = split_first(part, b'=');
+        used_up |= key == REMAINING && is_nothing(value);
+        reset = reset.max(fraction(split_first(value, b';').0).filter(|_| key == RESET));
+    }
+    longest.or(reset.filter(|_| used_up))
 }
-
-/// What is left of a limit.
-const REMAINING: &[&str] = &["x-ratelimit-remaining", "ratelimit-remaining"];
 
 /// Whether the server forbids trying again.
 pub(super) fn forbids(headers: &Headers) -> bool {
-    let says_no = |name: &&str| headers.get(name).is_some_and(|value| value.eq_ignore_ascii_case("false"));
-    // What cannot be read means no here, the opposite of Retry-After (A6).
-    ["x-should-retry", "stripe-should-retry"].iter().any(says_no)
-        || headers.get(PUSHBACK).is_some_and(|value| whole(value).is_none())
+    headers.parts().iter().any(|(name, value)| match *name {
+        "x-should-retry" | "stripe-should-retry" => value.eq_ignore_ascii_case("false"),
+        // What cannot be read means no here, the opposite of Retry-After (A6).
+        PUSHBACK => number(value).is_none(),
+        _ => false,
+    })
 }
 
-/// Whether the response has a sign of a rate limit, whatever its status.
-pub(crate) fn limits(headers: &Headers, code: Option<&str>) -> bool {
-    /// As codes of AWS and others hold them, folded.
-    const CODES: &[&str] = &["throttl", "toomanyrequests", "ratelimit", "slowdown"];
-    REMAINING.iter().any(|name| headers.get(name) == Some("0"))
-        || headers.get("retry-after").is_some()
-        || limited(headers).is_some()
-        || code.is_some_and(|code| {
-            let code = clean::fold(code);
-            CODES.iter().any(|sign| find_ignoring_case(&code, sign).is_some())
-        })
+/// Whether the fields of a response are those of a limit that is used up, whatever its status.
+pub(crate) fn limits(headers: &Headers) -> bool {
+    let parts = headers.parts();
+    let says = |(name, value): &(&str, &str)| {
+        let has = |word| find_ignoring_case(name, word).is_some();
+        *name == "retry-after" || has("limit") && has(REMAINING) && is_nothing(value)
+    };
+    parts.iter().any(says) || limit_of(headers, &parts).is_some()
 }
 
 /// Whether the server asks to try again, whatever its answer was.
@@ -84,73 +171,7 @@ pub(crate) fn asks(headers: &Headers) -> bool {
     headers.get("x-should-retry").is_some_and(|value| value.eq_ignore_ascii_case("true"))
 }
 
-/// The interval that a device authorization response states, in milliseconds (RFC 8628 section 3.2).
-pub(super) fn interval(failure: &Failure) -> Option<u64> {
-    in_body(failure.body.value()?.at("interval")?)
-}
-
-/// `delay-seconds` (RFC 9110 section 10.2.3); of several joined by commas (two field lines) the longest, so that nobody
-/// comes too early.
-fn seconds(value: &str) -> Option<u64> {
-    let mut longest = None;
-    for part in split(value, |b| b == b',') {
-        longest = longest.max(Some(whole(part.trim_ascii())?));
-    }
-    longest.map(|seconds: u64| seconds.min(MOST) * 1000)
-}
-
-/// Digits; more than fifteen of them are more than anybody waits.
-fn whole(text: &str) -> Option<u64> {
-    let long = text.len() > 15 && is_digits(text);
-    number(text).or(long.then_some(MOST))
-}
-
-/// Seconds with a fraction, as milliseconds; what is beyond them counts as one more.
-fn fraction(text: &str) -> Option<u64> {
-    let (seconds, rest) = split_once(text, b'.').unwrap_or((text, "0"));
-    whole(rest)?;
-    let (mut millis, mut place, mut more) = (whole(seconds)?.min(MOST) * 1000, 100, 0);
-    for digit in rest.bytes() {
-        millis += u64::from(digit - b'0') * place;
-        more |= u64::from(place == 0 && digit != b'0');
-        place /= 10;
-    }
-    Some(millis + more)
-}
-
-fn moment(text: &str, headers: &Headers, context: &Context) -> Option<u64> {
-    const SECONDS: u64 = 1_000_000_000;
-    const MILLISECONDS: u64 = 1_000_000_000_000;
-    let millis = fraction(text)?;
-    match millis / 1000 {
-        0..SECONDS => Some(millis),
-        SECONDS..MILLISECONDS => until(millis as i64, headers, context),
-        _ => until((millis / 1000) as i64, headers, context),
-    }
-}
-
-/// From now to a moment in milliseconds since the epoch, by the response's own clock, or the device's where the
-/// response has none.
-fn until(moment: i64, headers: &Headers, context: &Context) -> Option<u64> {
-    let sent = headers.get("date").and_then(|date| http_date::parse(date, context.now.div_euclid(1000)));
-    let server = sent.map(|sent| sent * 1000 + age(headers));
-    let wait = moment.saturating_sub(server.unwrap_or(context.now));
-    if server.is_none() && wait > CLOCK_TOLERANCE {
-        return None;
-    }
-    Some(wait.max(0) as u64)
-}
-
-/// `Age` (RFC 9111 section 5.1): how many milliseconds ago the response's `Date` was.
-fn age(headers: &Headers) -> i64 {
-    headers.get("age").and_then(seconds).unwrap_or_default() as i64
-}
-
-/// Seconds as a number, as a string, or as a protobuf Duration: `30`, `"1.5"`, `"30s"`.
-fn in_body(value: &Value) -> Option<u64> {
-    if let Some(text) = value.as_str() {
-        return fraction(text.strip_suffix("s").unwrap_or(text));
-    }
-    let millis = value.as_f64()? * 1000.0;
-    (millis >= 0.0).then(|| rounded_up(millis))
+/// Milliseconds that a device authorization response states (RFC 8628 section 3.2): `interval`, `expires_in`.
+pub(super) fn stated(failure: &Failure, name: &str) -> Option<u64> {
+    seconds_in(failure.body.value()?.at(name)?)
 }

@@ -1,10 +1,10 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{self, owned, split, split_first, split_while};
+use crate::text::{self, is_digits, owned, split, split_first, split_while};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
-/// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked.
-/// What servers send against the rules is read too: ISO 8601 with a zone, and a numeric zone.
+/// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked, and may lack before a
+/// comma. What servers send against the rules is read too: ISO 8601 with a zone, a numeric zone, small letters.
 pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
     if text.get(10..11) == Some("T") {
         return iso(text);
@@ -18,31 +18,35 @@ pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
             count += 1;
         }
     }
-    let [_, first, second, third, ..] = found;
-    if count == 7 {
-        // Sun Nov  6 08:49:37 1994
-        let year = number(found[6]).filter(|_| found[6].len() == 4)?;
-        return seconds(year, first, second, &found[3..6]);
-    }
-    // A zone that begins with a minus has lost it to the date's own.
-    let west = text.strip_suffix(found[7]).is_some_and(|before| before.ends_with('-'));
-    let offset = zone(if west { &text[text.len() - 1 - found[7].len()..] } else { found[7] })?;
-    let year = match third.len() {
-        4 => number(third)?,
-        2 => century(number(third)?, now),
+    let [a, b, c, hour, minute, second, last] = match (count, found) {
+        (7, [a, b, c, d, e, f, g, _]) | (8, [_, a, b, c, d, e, f, g]) => [a, b, c, d, e, f, g],
         _ => return None,
     };
-    Some(seconds(year, second, first, &found[4..7])? - offset)
+    if !is_digits(a) {
+        // Sun Nov  6 08:49:37 1994
+        let year = number(last).filter(|_| last.len() == 4)?;
+        return seconds(year, b, c, [hour, minute, second]);
+    }
+    // A zone that begins with a minus has lost it to the date's own.
+    let west = text.strip_suffix(last).is_some_and(|before| before.ends_with('-'));
+    let offset = zone(if west { &text[text.len() - 1 - last.len()..] } else { last })?;
+    let year = match c.len() {
+        4 => number(c)?,
+        2 => century(number(c)?, now),
+        _ => return None,
+    };
+    Some(seconds(year, b, a, [hour, minute, second])? - offset)
 }
 
-/// `2026-11-20T12:02:00.5Z` or `2026-11-20T13:02:00+01:00`; the fraction does not count.
+/// `2026-11-20T12:02:00.5Z` or `2026-11-20T13:02:00+01:00`; a fraction counts as one more second.
 fn iso(text: &str) -> Option<i64> {
     let mut numbers = split(text.get(..19)?, |b| matches!(b, b'-' | b':' | b'T')).map(number);
     let mut next = || numbers.next()?;
     let moment = instant(next()?, next()?, next()?, [next()?, next()?, next()?])?;
-    let (_, offset) = split_while(text.get(19..)?, |b| b.is_ascii_digit() || b == b'.');
+    let (fraction, offset) = split_while(text.get(19..)?, |b| b.is_ascii_digit() || b == b'.');
     let (hours, minutes) = split_first(offset, b':');
-    Some(moment - zone(&(owned(hours) + minutes))?)
+    let more = fraction.bytes().any(|b| b > b'0');
+    Some(moment - zone(&(owned(hours) + minutes))? + i64::from(more))
 }
 
 /// More than 50 years ahead means the past (RFC 9110 section 5.6.7).
@@ -58,7 +62,7 @@ fn century(year: i64, now: i64) -> i64 {
 
 /// `GMT`, or a numeric zone as some servers send: seconds east of it.
 fn zone(text: &str) -> Option<i64> {
-    if matches!(text, "GMT" | "UTC" | "Z") {
+    if ["GMT", "UTC", "Z"].iter().any(|name| name.eq_ignore_ascii_case(text)) {
         return Some(0);
     }
     let digits = text.strip_prefix("+").or(text.strip_prefix("-")).unwrap_or(text);
@@ -67,10 +71,10 @@ fn zone(text: &str) -> Option<i64> {
     Some(if text.starts_with("-") { -east } else { east })
 }
 
-fn seconds(year: i64, month: &str, day: &str, time: &[&str]) -> Option<i64> {
+fn seconds(year: i64, month: &str, day: &str, [h, m, s]: [&str; 3]) -> Option<i64> {
     const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     let month = MONTHS.chunks(3).position(|name| name.eq_ignore_ascii_case(month.as_bytes()))? as i64 + 1;
-    instant(year, month, number(day)?, [two(time[0])?, two(time[1])?, two(time[2])?])
+    instant(year, month, number(day)?, [two(h)?, two(m)?, two(s)?])
 }
 
 fn instant(year: i64, month: i64, day: i64, [h, m, s]: [i64; 3]) -> Option<i64> {
@@ -110,7 +114,7 @@ mod tests {
 
     #[test]
     fn iso_8601_is_read_with_its_zone() {
-        for text in ["2026-11-20T12:02:00Z", "2026-11-20T13:02:00.250+01:00", "2026-11-20T04:02:00-0800"] {
+        for text in ["2026-11-20T12:02:00Z", "2026-11-20T13:01:59.250+01:00", "2026-11-20T04:02:00.000-0800"] {
             assert_eq!(parse(text, NOW), Some(NOW + 120), "{text}");
         }
         for text in
@@ -125,15 +129,23 @@ mod tests {
         let year = |y: i64| days(y, 1, 1) * 86_400;
         assert_eq!(parse("Thursday, 01-Jan-76 00:00:00 GMT", NOW), Some(year(2076)));
         assert_eq!(parse("Saturday, 01-Jan-77 00:00:00 GMT", NOW), Some(year(1977)));
+        for now in [i64::MIN, i64::MAX] {
+            assert!(parse("Saturday, 01-Jan-77 00:00:00 GMT", now.div_euclid(1000)).is_some());
+        }
     }
 
     #[test]
     fn what_servers_really_send() {
-        assert_eq!(parse("Sun, 6 Nov 1994 09:49:37 +0100", NOW), Some(784_111_777));
+        for form in [
+            "Sun, 6 Nov 1994 09:49:37 +0100", "Sun, 06 Nov 1994 05:49:37 -0300", "06 Nov 1994 08:49:37 gmt",
+            "06-Nov-94 08:49:37 GMT",
+        ] {
+            assert_eq!(parse(form, NOW), Some(784_111_777), "{form}");
+        }
         assert_eq!(parse("Sun Nov 06 1994 08:49:37 GMT", NOW), None);
         for bad in [
             "", "soon", "Sun,", "Sun, 06 Nov 1994 24:00:00 GMT", "Sun, 32 Nov 1994 08:49:37 GMT",
-            "Sun, 06 Foo 1994 08:49:37 GMT",
+            "Sun, 06 Foo 1994 08:49:37 GMT", "Sun, 06 Nov 1994 08:49:37", "06 Nov 08:49:37 1994",
         ] {
             assert_eq!(parse(bad, NOW), None, "{bad}");
         }

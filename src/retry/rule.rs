@@ -20,7 +20,9 @@ pub(crate) enum Rule {
         /// The server asked for a longer interval, for good.
         slow_down: bool,
     },
-    /// When there is a connection again.
+    /// As what is throttled, but only where the server says when: what is used up does not come back in a moment.
+    WhenTold,
+    /// When there is a connection again, where no response came.
     WhenOnline,
     /// Not at all.
     Never,

@@ -81,7 +81,8 @@ prop_compose! {
         let [deadline, poll_interval_ms, spread_ms] = times;
         Context {
             attempt, max_attempts: most, retry_tokens: tokens, method: method.into(), refreshed, signed_in, online,
-            deadline_ms: hurried.then_some(deadline), poll_interval_ms, spread_ms, ..Context::new(now, random)
+            deadline_ms: hurried.then_some(deadline), poll_interval_ms: refreshed.then_some(poll_interval_ms),
+            expires_in_ms: signed_in.then_some(poll_interval_ms), spread_ms, ..Context::new(now, random)
         }
     }
 }

@@ -81,7 +81,7 @@ for (const [build, { explain, explainThrown }] of Object.entries(others)) {
 
 test("every member of the context", () => {
   const members = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed",
-    "signedIn", "online", "retryTokens", "pollIntervalMs", "spreadMs", "now", "random"];
+    "signedIn", "online", "retryTokens", "pollIntervalMs", "expiresInMs", "spreadMs", "now", "random"];
   const numbers = [-1, 0, 0.5, 1, 2 ** 31, 2 ** 32, 2 ** 53, 1e300, -1e300, Number.MIN_VALUE];
   for (const member of members) {
     for (const [name, make] of [...ANYTHING, ...numbers.map((n) => [String(n), () => n])]) {

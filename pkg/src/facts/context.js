@@ -3,7 +3,10 @@
 import { attempt, get, pick } from "./guard.js";
 
 export const CONTEXT = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed",
-  "signedIn", "online", "retryTokens", "pollIntervalMs", "spreadMs", "now", "random"];
+  "signedIn", "online", "retryTokens", "pollIntervalMs", "expiresInMs", "spreadMs", "now", "random"];
+
+// Less than nothing left is nothing.
+const LEFT = ["deadlineMs", "retryTokens", "expiresInMs"];
 
 /**
  * A Context, with the facts of the moment where the caller gave none.
@@ -13,6 +16,8 @@ export function context(given, online) {
   const facts = pick(given, CONTEXT);
   if (facts.now === undefined) facts.now = attempt(() => Date.now());
   if (facts.random === undefined) facts.random = attempt(() => Math.random());
+  // What is not finite crosses as null, which is not given.
+  for (const name of LEFT) if (facts[name] === -Infinity) facts[name] = 0;
   if (typeof facts.online !== "boolean") facts.online = isOnline(online);
   return facts;
 }

@@ -7,8 +7,12 @@ const HEAD = 4096; // of text that is no JSON
 const MAX_FIELDS = 128; // as the core keeps them (src/failure.rs), with names and values of so many characters
 const MAX_NAME = 64;
 const MAX_VALUE = 1024;
-const MAX_VALUES = 16; // of one name
+const MAX_LOOKED_AT = 1024; // what is read may come last
+const MAX_BLOCK = 256 * 1024;
 const MAX_LINES = 64 * 1024;
+// The names of the fields that are read, which come first, and with longer values.
+const SOUGHT = /^(date|age)$|retry|limit|authenticate|errortype|-id$|requestid|traceid|cf-ray/i;
+const MAX_SOUGHT = 16 * 1024;
 
 /** A status may come as a string. */
 export function status(given) {
@@ -43,37 +47,47 @@ function view(given) {
 
 /** Header fields in any form, as lines of text: the form of HTTP itself, and of XMLHttpRequest's getAllResponseHeaders(). */
 export function headers(given) {
-  if (typeof given === "string") return given.slice(0, MAX_LINES);
-  if (!isObject(given)) return "";
-  const lines = [];
+  const [sought, others] = [[], []];
+  let left = MAX_LOOKED_AT;
   const add = (name, value) => {
     const list = isArray(value) ? value : [value];
-    for (let at = 0; at < MAX_VALUES && at < get(list, "length"); at++) {
+    for (let at = 0; at < get(list, "length") && left > 0; at++, left--) {
       const item = get(list, at);
       const text = typeof item === "number" ? String(item) : item;
-      if (lines.length >= MAX_FIELDS || typeof name !== "string" || typeof text !== "string" || name.length > MAX_NAME) continue;
-      lines.push(`${name}:${text.slice(0, MAX_VALUE)}`.replace(/[\r\n]/g, " "));
+      if (typeof name !== "string" || typeof text !== "string" || name.length > MAX_NAME) continue;
+      const isSought = SOUGHT.test(name.trim());
+      const lines = isSought ? sought : others;
+      const line = `${name}:${text.trim().slice(0, isSought ? MAX_SOUGHT : MAX_VALUE)}`;
+      if (lines.length < MAX_FIELDS) lines.push(line.replace(/[\r\n]/g, " "));
     }
   };
+  const addPair = (pair) => add(get(pair, 0), get(pair, 1));
   attempt(() => {
-    if (typeof Symbol === "function" && typeof get(given, Symbol.iterator) === "function") {
+    if (typeof given === "string") {
+      for (const line of given.slice(0, MAX_BLOCK).split(/[\r\n]+/)) {
+        const at = line.indexOf(":");
+        if (at > 0) add(line.slice(0, at), line.slice(at + 1));
+      }
+    } else if (!isObject(given)) {
+      return;
+    } else if (typeof Symbol === "function" && typeof get(given, Symbol.iterator) === "function") {
       const pairs = given[Symbol.iterator]();
-      for (let left = MAX_FIELDS, step; left > 0 && !(step = pairs.next()).done; left--) add(step.value[0], step.value[1]);
+      for (let steps = MAX_LOOKED_AT, step; steps > 0 && !(step = pairs.next()).done; steps--) addPair(step.value);
     } else if (typeof get(given, "forEach") === "function") {
       // Headers of a polyfill; Angular's tell the name first, and a list of values.
-      let left = MAX_FIELDS;
+      let steps = MAX_LOOKED_AT;
       given.forEach((value, name) => {
-        if (--left < 0) throw left; // the only way out of a forEach
+        if (--steps < 0) throw steps; // the only way out of a forEach
         if (isArray(name)) add(value, name);
-        else if (isArray(value) && typeof name === "number") add(value[0], value[1]); // pairs where there is no Symbol
+        else if (isArray(value) && typeof name === "number") addPair(value); // pairs where there is no Symbol
         else add(name, value);
       });
     } else {
-      for (const name of Object.keys(given).slice(0, MAX_FIELDS)) {
+      for (const name of Object.keys(given).slice(0, MAX_LOOKED_AT)) {
         const value = get(given, name);
         if (value !== undefined && value !== null) add(name, value);
       }
     }
   });
-  return lines.join("\n");
+  return sought.concat(others).slice(0, MAX_FIELDS).join("\n").slice(0, MAX_LINES);
 }
