@@ -108,8 +108,12 @@ impl<'a> Judgement<'a> {
             Some(own) => own.iter().cloned().for_each(offer),
             None => row.actions.iter().flatten().map(|kind| ActionName::from(*kind)).for_each(offer),
         }
-        let at_once = matches!(retry, Retry::Auto { delay_ms, .. } if delay_ms <= UNSEEN);
-        let unseen = failure.recoverable || refreshing || at_once;
+        let at_once = match retry {
+            Retry::Auto { delay_ms, .. } => delay_ms <= UNSEEN,
+            Retry::AfterAction { delay_ms, .. } => refreshing && delay_ms.unwrap_or_default() <= UNSEEN,
+            _ => false,
+        };
+        let unseen = failure.recoverable || at_once;
         let polls = matches!(rule, Rule::Poll { .. });
         let refreshes = matches!(rule, Rule::AfterAction(ActionKind::RefreshToken));
         let refused_again = refreshes && retry.asks_for(ActionKind::SignIn);

@@ -51,7 +51,10 @@ impl Verdict {
         let call = Call { failure, context, asked: hint::read(failure, context, limited) };
         let retry = match rule {
             Rule::Never => return Retry::Never.into(),
-            Rule::AfterAction(action) => return after(action, context).into(),
+            Rule::AfterAction(action) => match after(action, context) {
+                retry if retry.asks_for(ActionKind::RefreshToken) && call.asked.is_some() => call.refreshed(),
+                retry => return retry.into(),
+            },
             Rule::Poll { slow_down } => match call.poll(slow_down) {
                 Some(retry) => retry,
                 None => {
@@ -118,6 +121,14 @@ impl Call<'_> {
             attempts_left: (context.max_attempts != 0).then(|| context.max_attempts - attempt),
             poll_interval_ms: None,
             expires_in_ms: None,
+        }
+    }
+
+    /// With a new token, but not before the server's time.
+    fn refreshed(&self) -> Retry {
+        match self.automatic(Backoff::Throttling, true) {
+            Retry::Auto { delay_ms, .. } => Retry::after(ActionKind::RefreshToken, Some(delay_ms)),
+            other => other,
         }
     }
 
