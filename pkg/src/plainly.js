@@ -153,8 +153,9 @@ function over(engine, packs, options, pack, again, before) {
   const failedCall = (given, response, method = get(given, "method")) => {
     const facts = failure(given) || {};
     const { status, body } = facts;
-    const known = () => isObject(body) && inform(facts, {}).notice.known;
-    if (status < 400 && !(status >= 200 && status < 300 && (tellsError(facts) || attempt(known)))) return undefined;
+    const holds = () => (mayHoldError(given) || isObject(get(given, "body")))
+      && (tellsError(facts) || (isObject(body) && inform(facts, {}).notice.known));
+    if (status < 400 && !(status >= 200 && status < 300 && attempt(holds))) return undefined;
     return new FailedCall({ status, headers: get(given, "headers"), body, method, response });
   };
 
