@@ -6,6 +6,7 @@ import { faultsOfRun } from "../browser/runs.js";
 import { faultsAtOnce, incomplete, optionsOf, thrownOf } from "../compare.js";
 import { fromFullStack, wrong } from "../failing.js";
 import { speaking } from "../speaking.js";
+import { retries } from "./retries.js";
 
 export { speaking };
 
@@ -27,6 +28,16 @@ export function run(plainly) {
   const result = outcome(speaker, open, plainly.catalogs, plainly, "js", start);
   fromFullStack(speaker, FRAMES);
   return told(result, wrong(speaker));
+}
+
+/** The same, and then how `plainly.retry` calls; `done` is given all of it. */
+export function runAll(plainly, scope, done) {
+  const result = run(plainly);
+  retries(plainly, scope, (faults) => {
+    if (faults.length === 0) result.passed += 1;
+    faults.forEach((fault) => result.failed.push(`retries: ${fault}`));
+    done(result);
+  });
 }
 
 /** Promises the same over a build that loads; `wrap` may add to what it gives. */

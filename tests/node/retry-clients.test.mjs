@@ -3,8 +3,9 @@
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
+import { Readable } from "node:stream";
 import { after, test } from "node:test";
-import { QueryClient } from "@tanstack/query-core";
+import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/query-core";
 import axios from "axios";
 import { load } from "../../pkg/dist/node.js";
 import { axiosRetry, hlsRetry, RetryBudget, shakaDrmRetry, shakaStreamingRetry, tanstackRetry } from "../../pkg/dist/retry.js";
@@ -109,6 +110,93 @@ test("a TanStack budget is paid once a retry", () => {
   assert.equal(budget.tokens, 28);
 });
 
+test("a TanStack mutation is sent once, unless it may be repeated", async () => {
+  const client = new QueryClient({ defaultOptions: tanstackRetry(plainly, { context: AT_ONCE }) });
+  const mutate = (path, init, config) => new MutationObserver(client, { mutationFn: async () => {
+    if (config) return axios.request({ url: at(path), ...config });
+    const response = await fetch(at(path), init);
+    return plainly.throwIfFailed(response, init);
+  } }).mutate().catch((error) => error);
+  await mutate("/500?m1", { method: "POST" });
+  assert.equal(count("/500?m1"), 1);
+  await mutate("/500?m2");
+  assert.equal(count("/500?m2"), 1, "nobody says what it was");
+  await mutate("/500,200?m3", { method: "PUT" });
+  assert.equal(count("/500,200?m3"), 2);
+  await mutate("/500?m4", undefined, { method: "post" });
+  assert.equal(count("/500?m4"), 1);
+  await mutate("/500,200?m5", undefined, { method: "post", headers: { "Idempotency-Key": "7" } });
+  assert.equal(count("/500,200?m5"), 2);
+  await mutate("/429,200?m6", { method: "POST" });
+  assert.equal(count("/429,200?m6"), 2, "nothing was done");
+  const query = client.fetchQuery({ queryKey: ["m7"], queryFn: async () => plainly.throwIfFailed(await fetch(at("/500,200?m7"))) });
+  assert.equal((await query).status, 200);
+  const posted = client.fetchQuery({ queryKey: ["m8"], queryFn: async () => plainly.throwIfFailed(await fetch(at("/500?m8"), { method: "POST" }), { method: "POST" }) });
+  await assert.rejects(posted);
+  assert.equal(count("/500?m8"), 1);
+});
+
+/** A query that somebody looks at, with the plug-in knowing its client. */
+function watched(path, options) {
+  const told = [];
+  const client = new QueryClient();
+  client.setDefaultOptions(tanstackRetry(plainly, { client, context: AT_ONCE, onNotice: (notice, call) => told.push({ ...call, retry: notice.retry }), ...options }));
+  client.mount();
+  const observer = new QueryObserver(client, { queryKey: [path], queryFn: async () => (await plainly.throwIfFailed(await fetch(at(path)))).status });
+  const states = [];
+  const stop = observer.subscribe(({ status, fetchStatus }) => states.push(`${status} ${fetchStatus}`));
+  const until = async (state) => {
+    for (let turns = 300; states.at(-1) !== state && turns > 0; turns--) await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(states.at(-1), state);
+  };
+  const end = () => {
+    told.forEach(({ cancel }) => cancel && cancel());
+    stop();
+    client.unmount();
+  };
+  return { observer, told, until, end };
+}
+
+test("TanStack Query: during a long wait refetch() works, and nobody has to press", async () => {
+  const path = "/503,503,200?retry-after-ms=2500&l";
+  const { observer, told, until, end } = watched(path);
+  await until("error idle");
+  assert.deepEqual([told[0].final, told[0].attempt, count(path)], [false, 1, 1]);
+  await until("success idle");
+  const [first, second, third] = seen.get(path);
+  assert.ok(second.at - first.at >= 2499 && third.at - second.at >= 2499);
+  assert.deepEqual(told.map(({ attempt }) => attempt), [1, 2], "the attempts count on");
+  end();
+  const other = watched("/503,200?retry-after=100&l");
+  await other.until("error idle");
+  await other.observer.refetch();
+  await other.until("success idle");
+  other.end();
+});
+
+test("TanStack Query: retryNow() keeps the server's time", async () => {
+  const path = "/503,200?retry-after-ms=2200&n";
+  const { told, until, end } = watched(path, { context: { random: 0.999 } });
+  await until("error idle");
+  told[0].retryNow();
+  await until("success idle");
+  const [first, second] = seen.get(path);
+  assert.ok(second.at - first.at >= 2199 && second.at - first.at < 2900, `${second.at - first.at} ms`);
+  end();
+});
+
+test("TanStack Query: what nobody looks at any more is not fetched again", async () => {
+  const budget = new RetryBudget();
+  const path = "/503,200?retry-after-ms=2100&w";
+  const { until, end, told } = watched(path, { budget });
+  await until("error idle");
+  const { retryNow } = told[0];
+  end();
+  retryNow();
+  await new Promise((resolve) => setTimeout(resolve, 2600));
+  assert.equal(count(path), 1);
+});
+
 /** An axios instance with the plug-in. */
 function client(options, defaults) {
   const instance = axios.create(defaults);
@@ -147,6 +235,47 @@ test("axios sends the same data again", async () => {
   await instance.put(at("/503,200?b"), '{"text":"as it is"}', { headers: { "Content-Type": "application/json" } });
   assert.deepEqual(seen.get("/500,200?b").map(({ body }) => body), ['{"a":[1]}', '{"a":[1]}']);
   assert.deepEqual(seen.get("/503,200?b").map(({ body }) => body), Array(2).fill('{"text":"as it is"}'));
+});
+
+test("axios: a stream is sent once; a token is refreshed once for all", async () => {
+  const { instance } = client();
+  await instance.put(at("/503,200?s"), Readable.from([Buffer.from("whole")])).catch(() => undefined);
+  assert.deepEqual(seen.get("/503,200?s").map(({ body }) => body), ["whole"]);
+
+  let refreshes = 0;
+  const expired = `/401,401,401,200?www-authenticate=${encodeURIComponent('Bearer error="invalid_token"')}&s`;
+  const tokens = client({ refreshToken: async () => { refreshes += 1; } });
+  tokens.instance.interceptors.request.use((config) => {
+    config.headers.Authorization = `Bearer ${refreshes}`;
+    return config;
+  });
+  const answers = await Promise.all([1, 2, 3].map(() => tokens.instance.get(at(expired))));
+  assert.deepEqual([answers.map(({ status }) => status), refreshes], [[200, 200, 200], 1]);
+  const fails = client({ refreshToken: async () => { throw new Error("no"); } });
+  await assert.rejects(fails.instance.get(at(expired.replace(",200", ""))), (error) => plainly.explainThrown(error).retry.action === "sign_in");
+});
+
+test("axios: what is known of one call alone stands in its config", async () => {
+  const told = [];
+  const { instance } = client({ onNotice: ({ retry }, { input }) => told.push([retry.action || retry.kind, input.url]) });
+  const url = at(`/401?www-authenticate=${encodeURIComponent('Bearer error="invalid_token"')}&c`);
+  await instance.get(url, { plainly: { signedIn: true } }).catch(() => undefined);
+  assert.deepEqual(told, [["never", url]]);
+});
+
+test("axios: retryNow() and cancel()", async () => {
+  const calls = [];
+  const { instance } = client({ onNotice: (notice, call) => calls.push(call), context: { random: 0.999 } });
+  const first = instance.get(at("/500,200?r"));
+  while (calls.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  const start = performance.now();
+  calls[0].retryNow();
+  assert.equal((await first).status, 200);
+  assert.ok(performance.now() - start < 300);
+  const second = instance.get(at("/503?retry-after=50&r"));
+  while (calls.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  calls[1].cancel();
+  await assert.rejects(second, (error) => axios.isCancel(error));
 });
 
 test("axios: an abort ends the wait as axios tells an abort", async () => {
@@ -197,6 +326,13 @@ test("Shaka Player: streaming goes on when it may, and Shaka's own count is ours
   assert.deepEqual([seconds.length, last.severity], [3, 2]);
   failed(http(403));
   assert.equal(seconds.length, 3);
+});
+
+test("Shaka Player: an error that cannot be written to is tried again all the same", () => {
+  const seconds = [];
+  const failed = shakaStreamingRetry(plainly, { retryStreaming: (delay) => { seconds.push(delay); } }, { context: AT_ONCE });
+  failed(Object.freeze(http(503, { "retry-after": "2" })));
+  assert.deepEqual(seconds, [2]);
 });
 
 test("Shaka Player: a licence is asked for again, with its session", () => {

@@ -2,6 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { build } from "esbuild";
+import { fileURLToPath } from "node:url";
+import { ES5 } from "../../tools/build/es5.mjs";
 import { test } from "node:test";
 import { createContext, runInContext } from "node:vm";
 
@@ -113,3 +116,15 @@ test("header fields as pairs, bytes and text beyond ASCII where there is only wh
 test("the scripts are ASCII, for nobody may say how they are encoded", () => {
   for (const text of [main, ...every("locales"), ...every("catalogs")]) assert.ok(!/[^\0-\x7f]/.test(text), text.slice(0, 60));
 });
+
+for (const [engine, before] of [["today's", ""], ["the oldest", OLD]]) {
+  test(`plainly.retry calls over XMLHttpRequest, in ${engine} engine`, async () => {
+    const { text } = (await build({ entryPoints: [fileURLToPath(new URL("../engines/retries.js", import.meta.url))], bundle: true, write: false, format: "iife", globalName: "tests", platform: "neutral", logLevel: "error", ...ES5 })).outputFiles[0];
+    const context = createContext({ setTimeout, clearTimeout }, { codeGeneration: { strings: false, wasm: false } });
+    runInContext(before, context);
+    runInContext(main, context);
+    runInContext(text, context);
+    const faults = await new Promise((told) => runInContext("(function (told) { tests.retries(plainly, this, told); })", context).call(context, told));
+    assert.deepEqual([...faults], []);
+  });
+}

@@ -40,7 +40,7 @@ var began = now();
 
 const tv = {
   start: () => [file("pkg/dist/tv.js"), text(`noticed(plainly.create({ locales: "en" }).explain(${FAILED}));`)],
-  cases: [...all("locales"), file("pkg/dist/tv.js"), ...all("catalogs"), file("build/engines/suite.js"), text("done(suite.run(plainly));")],
+  cases: [...all("locales"), file("pkg/dist/tv.js"), ...all("catalogs"), file("build/engines/suite.js"), text("suite.runAll(plainly, this, done);")],
   soak: (many) => [
     file("build/engines/suite.js"),
     text("var core = suite.watch();"),

@@ -28,6 +28,7 @@ export function axiosRetry(plainly, axios, options) {
       once: readOnce(get(config, "data")),
       context: get(config, "plainly"),
       first,
+      token: get(get(config, "headers"), "Authorization"),
       send(answered) {
         axios.request(next).then((value) => {
           const error = isObject(value) ? hidden(value) : undefined;

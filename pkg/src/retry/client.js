@@ -4,16 +4,17 @@ import { call, get } from "../facts/guard.js";
 import { listen } from "./wait.js";
 
 export function client(plainly, options) {
-  return { plainly, options, ids: 0, open: [], signedIn: undefined, refreshes: 0, refreshed: false, refreshing: undefined };
+  return { plainly, options, ids: 0, open: [], signedIn: undefined, refreshes: 0, refreshed: false, refreshing: undefined, spent: undefined };
 }
 
 /**
  * Gets a new token: one refresh at a time, whose outcome is that of all calls that were sent with the old one.
  * @param before the client's `refreshes` when the call was sent
+ * @param token what it was sent with, where that can be seen
  * @param done is told whether there is a new token
  */
-export function refresh(own, before, done) {
-  if (own.refreshes > before) return done(own.refreshed);
+export function refresh(own, before, token, done) {
+  if (own.refreshes > before || (token !== undefined && token === own.spent)) return done(own.refreshed);
   if (own.refreshing) return own.refreshing.push(done);
   own.refreshing = [done];
   let over = false;
@@ -24,6 +25,7 @@ export function refresh(own, before, done) {
     own.refreshing = undefined;
     own.refreshes += 1;
     own.refreshed = ok;
+    own.spent = ok ? token : undefined;
     waiting.forEach((told) => told(ok));
   };
   const answered = (answer) => finish(answer !== false);

@@ -11,10 +11,10 @@ import { now, wait } from "./wait.js";
  * @param ended is told `"succeeded"`, `"failed"` or `"canceled"`, and the last outcome
  * @param once it cannot be sent a second time
  * @param context what the caller says of this call alone
- * @param first the outcome of a first try that was sent already
+ * @param first the outcome of a first try that was sent already; `token`, what it was sent with
  * @returns `{ retryNow, cancel }`
  */
-export function follow(own, { send, ended, input, signal, method, idempotent, once, context, first }) {
+export function follow(own, { send, ended, input, signal, method, idempotent, once, context, first, token }) {
   const { plainly, options } = own;
   const made = { attempt: 1, start: now(), sent: now(), method, idempotent };
   const handle = { retryNow: () => waiting && waiting.hurry(floor()), cancel: () => settle("canceled") };
@@ -55,7 +55,7 @@ export function follow(own, { send, ended, input, signal, method, idempotent, on
   const next = () => {
     if (get(signal, "aborted")) return settle("canceled");
     made.sent = now();
-    made.token = own.refreshes;
+    made.refreshes = own.refreshes;
     let open = true;
     send((outcome) => {
       if (open) answered(outcome);
@@ -140,12 +140,12 @@ export function follow(own, { send, ended, input, signal, method, idempotent, on
       if (!ok) return failed(now() >= until);
       pause({ kind: "auto" }, due, until);
     };
-    refresh(own, made.token, proceed);
+    refresh(own, made.refreshes, token, proceed);
   };
 
   const floor = () => judged.at + least(plainly, last.error, judged.context);
 
-  made.token = own.refreshes;
+  made.refreshes = own.refreshes;
   if (first) answered(first);
   else next();
   return handle;
