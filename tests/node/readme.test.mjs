@@ -95,10 +95,10 @@ test("a fetch that tries again does what the README says", async () => {
   const session = { refresh: async () => shown.push("refreshed") };
   const body = text.replace(/^const response.*$/m, "return call('https://api.example.com/channels', { signal });");
   const response = await run(body, { plainly, session, RetryBudget, signal: new AbortController().signal,
-    show: ({ code }) => shown.push(code), hide: () => shown.push("over"),
+    show: (id, { code }) => shown.push(`${id}: ${code}`), hide: (id) => shown.push(`${id}: over`),
     retryingFetch: (explainer, { context, ...more }) => retryingFetch(explainer, { ...more, fetch, context: { ...context, random: 0 } }) });
   assert.equal(await response.text(), "here");
-  assert.deepEqual(shown, ["493", "refreshed", "503", "over"]);
+  assert.deepEqual(shown, ["1: 493", "refreshed", "1: 503", "1: over"]);
 });
 
 test("a server answers each viewer in their language, as the README says", async () => {

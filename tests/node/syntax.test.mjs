@@ -10,7 +10,7 @@ const files = readdirSync(dist, { recursive: true }).filter((file) => /\.(js|cjs
 const read = (file) => readFileSync(new URL(file, dist), "utf8");
 
 const SCRIPT = /^tv(\/|\.js$)/;
-const ES5 = /^(js|js-core|inline)\.(js|cjs)$|^(locales|catalogs)\//;
+const ES5 = /^(js|js-core|inline|retry)\.(js|cjs)$|^(locales|catalogs)\//;
 
 /** Throws where something is newer than ES5, imports and exports aside. */
 function es5Module(text) {
