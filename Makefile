@@ -44,6 +44,7 @@ test-node:      ## the built package in Node.js
 test-types:     ## the types against real output
 	@node tests/types/generate.mjs
 	@node_modules/.bin/tsc --project tests/types/tsconfig.json
+	@node_modules/.bin/tsc --project tests/types/libraries.json
 	@node_modules/.bin/tsc --project tests/types/bare.json
 
 test-wasm:      ## the core inside Chromium and Firefox (wasm-pack test)

@@ -188,3 +188,54 @@ export function shakaDrmRetry(
 export function axiosRetry(
   plainly: Explainer, axios: { request(config: any): Promise<any> }, options?: CallOptions,
 ): [fulfilled: <T>(response: T) => T, rejected: (error: unknown) => Promise<any>];
+
+/** The options of Apollo Client's `RetryLink`. Queries may be repeated; mutations are `POST` unless the context states a method. */
+export function apolloRetry(plainly: Explainer, options?: RetryOptions): {
+  attempts: (count: number, operation: any, error: any) => boolean;
+  delay: (count: number, operation: any, error: any) => number;
+};
+
+/**
+ * A base query of RTK Query around another, in place of RTK's `retry()`. Mutations are `POST` unless their arguments state a
+ * method. A call's own context is `extraOptions.plainly`.
+ */
+export function rtkRetry<BaseQuery extends (args: any, api: any, extraOptions: any) => any>(
+  plainly: Explainer, baseQuery: BaseQuery, options?: Omit<FetchOptions, "fetch">,
+): BaseQuery;
+
+/** The `retry` of ky. */
+export function kyRetry(plainly: Explainer, options?: RetryOptions): {
+  limit: number;
+  methods: string[];
+  jitter: undefined;
+  delay: () => number;
+  shouldRetry: (state: { error: Error; retryCount: number }) => boolean | Promise<boolean>;
+};
+
+/** The `manifestLoader` and `segmentLoader` of RxPlayer, over `XMLHttpRequest`. */
+export function rxPlayerRetry(plainly: Explainer, options?: CallOptions): (
+  info: { url: string | undefined; timeout?: number | undefined; [more: string]: any },
+  callbacks: { resolve(loaded: any): void; reject(error?: any): void; fallback(): void; progress?(info: any): void },
+) => (() => void) | void;
+
+/** Options of `rxPlayerLicenceRetry`. */
+export interface LicenceOptions extends CallOptions {
+  /** For one try, as RxPlayer's own `getLicenseConfig.timeout`. Default: 10000. */
+  timeoutMs?: number | undefined;
+}
+
+/** What stands for `getLicense` in a key system of RxPlayer: `{ type: "widevine", ...rxPlayerLicenceRetry(plainly, getLicense) }`. */
+export function rxPlayerLicenceRetry<GetLicense extends (message: any, messageType: string) => any>(
+  plainly: Explainer, getLicense: GetLicense, options?: LicenceOptions,
+): {
+  getLicense: (...asked: Parameters<GetLicense>) => Promise<Awaited<ReturnType<GetLicense>>>;
+  getLicenseConfig: { retry: number; timeout: number };
+};
+
+/**
+ * Has dash.js 5 try manifests and segments again; to be called before `player.initialize()`. Licences dash.js loads by itself
+ * alone, as often as its `streaming.retryAttempts.license` says.
+ */
+export function dashRetry(
+  plainly: Explainer, player: { extend(name: string, child: any, override: boolean): void; updateSettings(settings: any): void }, options?: CallOptions,
+): void;

@@ -11,8 +11,8 @@ declare global {
     validate(data: LocalePack | Catalog): Fault[];
     /** A call that failed, as an error. */
     FailedCall: typeof FailedCall;
-    /** What `plainly/retry` exports for televisions. */
-    retry: Pick<typeof Retry, "RetryBudget" | "retryingXhr" | "retryingFetch" | "hlsRetry" | "shakaStreamingRetry" | "shakaDrmRetry">;
+    /** What `plainly/retry` has for televisions. */
+    retry: Omit<typeof Retry, "apolloRetry" | "axiosRetry" | "kyRetry" | "rtkRetry" | "tanstackRetry">;
     /** The packs of the scripts `plainly/tv/locales/<tag>.js`, by tag. */
     locales: Record<string, LocalePack>;
     /** The catalogs of the scripts `plainly/tv/catalogs/<name>.js`, by name. */

@@ -6,11 +6,13 @@ const real = { setImmediate: globalThis.setImmediate };
 export function simulated(start = 1_795_176_000_000) {
   let time = 0;
   let ids = 0;
-  const timers = new Map();
+  const timers = new Map(); // what is to be done, by id
+  const due = []; // a heap of `[at, id]`
   globalThis.performance = { now: () => time };
   globalThis.Date.now = () => start + time;
   globalThis.setTimeout = (act, ms, ...given) => {
-    timers.set(++ids, { at: time + Math.max(1, Math.trunc(Number(ms)) || 0), act: () => act(...given) });
+    timers.set(++ids, () => act(...given));
+    put(due, [time + Math.max(1, Math.trunc(Number(ms)) || 0), ids]);
     return ids;
   };
   globalThis.clearTimeout = (id) => timers.delete(id);
@@ -31,16 +33,38 @@ export function simulated(start = 1_795_176_000_000) {
     },
     async run(until) {
       await settle();
-      for (;;) {
-        const [next] = [...timers].sort(([a, { at }], [b, { at: other }]) => at - other || a - b);
-        if (!next || next[1].at > until) break;
-        time = Math.max(time, next[1].at);
-        timers.delete(next[0]);
-        next[1].act();
+      while (due.length && due[0][0] <= until) {
+        const [at, id] = take(due);
+        const act = timers.get(id);
+        if (!act) continue;
+        time = Math.max(time, at);
+        timers.delete(id);
+        act();
         await settle();
       }
       time = Math.max(time, until);
       await settle();
     },
   };
+}
+
+const earlier = ([at, id], [other, its]) => at < other || (at === other && id < its);
+
+function put(heap, item) {
+  let at = heap.push(item) - 1;
+  for (let up; at > 0 && earlier(item, heap[(up = (at - 1) >> 1)]); at = up) [heap[at], heap[up]] = [heap[up], item];
+}
+
+function take(heap) {
+  const first = heap[0];
+  const last = heap.pop();
+  if (heap.length === 0) return first;
+  heap[0] = last;
+  for (let at = 0; ;) {
+    let next = 2 * at + 1;
+    if (next + 1 < heap.length && earlier(heap[next + 1], heap[next])) next += 1;
+    if (next >= heap.length || !earlier(heap[next], last)) return first;
+    [heap[at], heap[next]] = [heap[next], last];
+    at = next;
+  }
 }

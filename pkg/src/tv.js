@@ -4,7 +4,7 @@
 import { start } from "./js-core.js";
 import { FailedCall } from "./failed-call.js";
 import * as build from "./plainly.js";
-import * as retry from "./retry.js";
+import * as retry from "./retry-tv.js";
 
 plainly.locales = plainly.locales || {};
 plainly.catalogs = plainly.catalogs || {};

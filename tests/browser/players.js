@@ -1,8 +1,12 @@
 // Runs in the browser: real players on a service that fails, with the plug-ins of plainly/retry.
 
 import Hls from "/node_modules/hls.js/dist/hls.mjs";
+import { MediaPlayer } from "/node_modules/dashjs/dist/modern/esm/dash.all.min.js";
+import RxPlayer from "/rx-player.js";
 import { load } from "../../pkg/dist/index.js";
-import { hlsRetry, RetryBudget, shakaDrmRetry, shakaStreamingRetry } from "../../pkg/dist/retry.js";
+import {
+  dashRetry, hlsRetry, RetryBudget, rxPlayerLicenceRetry, rxPlayerRetry, shakaDrmRetry, shakaStreamingRetry,
+} from "../../pkg/dist/retry.js";
 import { checks } from "./checks.js";
 
 const LONGEST_MS = 20_000;
@@ -32,7 +36,7 @@ async function run() {
   const plainly = await load({ locales: "en" });
   shaka.polyfill.installAll();
   const video = document.querySelector("video");
-  const options = (told, more) => ({ context: { random: 0.25 }, onNotice: ({ retry }) => told.push(retry), ...more });
+  const options = (told, more) => ({ context: { random: 0.25 }, onNotice: ({ retry }, { input }) => told.push({ ...retry, input }), ...more });
 
   await check("hls.js loads a playlist at the third try", async () => {
     const told = [];
@@ -107,6 +111,128 @@ async function run() {
     await over;
     await player.destroy();
     return called(licence, 3, told);
+  });
+
+  /** Loads until RxPlayer gives up; gives its error. */
+  const rx = async (address, more) => {
+    const player = new RxPlayer({ videoElement: video });
+    const error = await inTime((resolve) => {
+      player.addEventListener("error", resolve);
+      player.loadVideo({ url: address, transport: "dash", autoPlay: true, ...more });
+    }).finally(() => player.dispose());
+    return error;
+  };
+  const about = (told, file) => told.filter(({ input }) => input.endsWith(`/${file}`));
+  const segmentOf = (address) => address.replace(/flaky.[^/]*/, "flaky/503,500,404").replace("manifest.mpd", "1.webm");
+
+  /** A manifest that came at the third try, no earlier than its server asked, and a segment that was given up at its third. */
+  const twice = async (address, told) => {
+    const [manifest, segment] = [about(told, "manifest.mpd"), about(told, "1.webm")];
+    const right = manifest.length === 2 && manifest[0].delayMs >= 150 && segment.length === 3 && segment[2].kind === "never";
+    return [...await called(address, 3, manifest), ...await called(segmentOf(address), 3, segment), ...(right ? [] : [JSON.stringify(told)])];
+  };
+
+  await check("RxPlayer loads a manifest at the third try, and no segment that is not there", async () => {
+    const told = [];
+    const budget = new RetryBudget({ capacity: 84 });
+    const loader = rxPlayerRetry(plainly, options(told, { budget }));
+    const address = flaky("503:150,500,200", "manifest.mpd");
+    const { code } = await rx(address, { manifestLoader: loader, segmentLoader: loader });
+    const faults = await twice(address, told);
+    if (code !== "PIPELINE_LOAD_ERROR") faults.push(code);
+    // Two failures of the manifest, of what RxPlayer takes for the segments' head, and of a segment; two came out well.
+    if (budget.tokens !== 84 - 6 * 14 + 2 * 14) faults.push(`${budget.tokens} tokens are left`);
+    return faults;
+  });
+
+  await check("RxPlayer asks once for what is denied, and no more than four times for anything", async () => {
+    const told = [];
+    const loader = rxPlayerRetry(plainly, options(told, { context: { random: 0 } }));
+    const [denied, broken] = [flaky("403", "manifest.mpd"), flaky("500,0,500", "manifest.mpd")];
+    await rx(denied, { manifestLoader: loader });
+    const faults = await called(denied, 1, told.splice(0));
+    await rx(broken, { manifestLoader: loader });
+    return [...faults, ...await called(broken, 4, told)];
+  });
+
+  await check("RxPlayer stops: nothing is sent any more", async () => {
+    const told = [];
+    const loader = rxPlayerRetry(plainly, options(told));
+    const address = flaky("503:300", "manifest.mpd");
+    const player = new RxPlayer({ videoElement: video });
+    player.loadVideo({ url: address, transport: "dash", manifestLoader: loader });
+    await inTime((resolve) => setInterval(() => { if (told.length > 0) resolve(); }, 10));
+    player.dispose();
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    return called(address, 1, []);
+  });
+
+  await check("RxPlayer has a licence asked for again, and not when it is denied", async () => {
+    const told = [];
+    const licence = flaky("503:150,503,403", "licence");
+    const getLicense = async (message) => {
+      await plainly.throwIfFailed(await fetch(licence, { method: "POST", body: message }));
+      return null;
+    };
+    const keySystem = { type: "org.w3.clearkey", ...rxPlayerLicenceRetry(plainly, getLicense, options(told)) };
+    const { code } = await rx(flaky("200", "pssh.mpd"), { keySystems: [keySystem] });
+    const faults = await called(licence, 3, told);
+    if (code !== "KEY_LOAD_ERROR") faults.push(code);
+    if (told.length !== 3) faults.push(JSON.stringify(told));
+    return faults;
+  });
+
+  /** Loads until dash.js gives up; gives its error. */
+  const dash = async (address, given, work = () => undefined) => {
+    const player = MediaPlayer().create();
+    player.updateSettings({ debug: { logLevel: 0 } });
+    dashRetry(plainly, player, given);
+    const error = await inTime((resolve) => {
+      player.on("error", resolve);
+      player.initialize(video, address, true);
+      work(player, resolve);
+    }).finally(() => player.destroy());
+    return error;
+  };
+
+  await check("dash.js loads a manifest at the third try, and no segment that is not there", async () => {
+    const told = [];
+    const address = flaky("503:150,500,200", "manifest.mpd");
+    const error = await dash(address, options(told));
+    const faults = await twice(address, told);
+    const { reason } = plainly.explainThrown(error);
+    if (reason !== "not_found") faults.push(reason);
+    return faults;
+  });
+
+  await check("dash.js fetches a segment in chunks, and no earlier than told", async () => {
+    const told = [];
+    const { fetch } = window;
+    let fetched = 0;
+    window.fetch = (...request) => { fetched += 1; return fetch(...request); };
+    const address = flaky("200", "chunked.mpd");
+    await dash(address, options(told)).finally(() => { window.fetch = fetch; });
+    const faults = await called(segmentOf(address.replace("chunked", "manifest")), 3, about(told, "1.webm"));
+    if (fetched < 3) faults.push(`${fetched} calls of fetch`);
+    return faults;
+  });
+
+  await check("dash.js asks once for what is denied, and no more than four times for anything", async () => {
+    const told = [];
+    const given = options(told, { context: { random: 0 } });
+    const [denied, broken] = [flaky("403", "manifest.mpd"), flaky("500,0,500", "manifest.mpd")];
+    await dash(denied, given);
+    const faults = await called(denied, 1, told.splice(0));
+    await dash(broken, given);
+    return [...faults, ...await called(broken, 4, told)];
+  });
+
+  await check("dash.js stops: nothing is sent any more", async () => {
+    const told = [];
+    const address = flaky("503:300", "manifest.mpd");
+    await dash(address, options(told), (player, resolve) => setInterval(() => { if (told.length > 0) resolve(); }, 10));
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    return called(address, 1, []);
   });
 
   return result;

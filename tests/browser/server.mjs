@@ -1,5 +1,6 @@
 // The repository's files on 127.0.0.1, and a few answers that a test needs. Remembers what was not there.
 
+import { buildSync } from "esbuild";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
@@ -7,7 +8,8 @@ import { fileURLToPath } from "node:url";
 import { flaky, timesOf } from "./flaky.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const folders = ["/www/", "/pkg/dist/", "/build/engines/", "/tests/", "/node_modules/hls.js/dist/", "/node_modules/shaka-player/dist/"];
+const folders = ["/www/", "/pkg/dist/", "/build/engines/", "/tests/", "/node_modules/dashjs/dist/", "/node_modules/hls.js/dist/",
+  "/node_modules/shaka-player/dist/"];
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".json": "application/json",
   ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 
@@ -26,9 +28,19 @@ const CROSS = {
   }],
 };
 
+/** RxPlayer's files name each other as only bundlers understand. */
+function rxPlayer() {
+  const options = { entryPoints: [join(root, "node_modules/rx-player/dist/es2017/index.js")], bundle: true, format: "esm", write: false };
+  return buildSync(options).outputFiles[0].contents;
+}
+
 function answer(path, query, response, rules) {
   if (path.startsWith("/flaky/")) return flaky(path, response);
   if (path === "/flaky-times") return response.end(JSON.stringify(timesOf(query.get("address"))));
+  if (path === "/rx-player.js") {
+    response.writeHead(200, { "Content-Type": types[".js"] });
+    return response.end(rxPlayer());
+  }
   if (CROSS[path]) {
     const [status, fields] = CROSS[path];
     const exposed = query.get("expose");

@@ -25,7 +25,7 @@ export function retryingXhr(plainly, options) {
         ["load", "error", "timeout", "abort"].forEach((type) => { xhr[`on${type}`] = ended; });
         try {
           xhr.open(method, url, true);
-          ["timeout", "responseType", "withCredentials"].forEach((name) => { if (get(init, name) !== undefined) xhr[name] = init[name]; });
+          ["timeout", "responseType", "withCredentials", "onloadstart", "onprogress"].forEach((name) => { if (get(init, name) !== undefined) xhr[name] = init[name]; });
           const fields = headersOf(options, sent);
           Object.keys(fields).forEach((name) => xhr.setRequestHeader(name, fields[name]));
           xhr.send(typeof body === "function" ? body() : body === undefined ? null : body);
@@ -54,7 +54,9 @@ function headersOf(options, sent) {
 function outcome(plainly, xhr, event, method) {
   if (get(event, "type") !== "load") return { error: event, response: xhr };
   const type = get(xhr, "responseType");
-  const body = attempt(() => (type === "" || type === "text" || type === undefined ? xhr.responseText : xhr.response));
+  const text = type === "" || type === "text" || type === undefined;
+  // The bytes of a success hold no error that could be read: they are a segment of a film.
+  const body = type === "arraybuffer" && xhr.status < 300 ? undefined : attempt(() => (text ? xhr.responseText : xhr.response));
   // From disk there is no status.
   const failed = xhr.status === 0 ? undefined : plainly.failedCall({ status: xhr.status, headers: attempt(() => xhr.getAllResponseHeaders()), body, method });
   return failed ? { error: failed, response: xhr } : { value: xhr };
