@@ -56,7 +56,7 @@ export function wait(plainly, { retry, context, due, until }, done) {
       return again(back.pollMs);
     }
     // A million televisions whose network comes back at once do not call at once.
-    if (away) due = Math.max(time + onReturn(plainly, fleet), lost ? 0 : due);
+    if (away) due = Math.max(time + onReturn(plainly, fleet), due);
     // Whoever says that there is no connection may know better.
     else if (lost) due = Math.max(time + retry.pollMs + retry.delayMs, due);
     away = lost = false;
