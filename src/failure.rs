@@ -158,6 +158,9 @@ impl Headers {
     }
 }
 
+/// Names and values of fields, as [`Headers::parts`] lists them.
+pub(crate) type Parts<'a> = [(&'a str, &'a str)];
+
 fn is_sought(name: &str) -> bool {
     name == "date" || name == "age" || SOUGHT.iter().any(|word| find_ignoring_case(name, word).is_some())
 }

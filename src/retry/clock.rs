@@ -1,8 +1,8 @@
 //! What an instant that the server names is measured against.
 
-use super::hint::Parts;
 use super::http_date;
 use crate::context::Context;
+use crate::failure::Parts;
 use crate::text::number;
 
 /// Milliseconds of a day. A clock that is off by more is wrong, and so is what is measured with it.

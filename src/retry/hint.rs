@@ -4,7 +4,7 @@ use super::amount::{fraction, seconds_in, Form};
 use super::clock::Clock;
 use super::limit;
 use crate::context::Context;
-use crate::failure::{Failure, Headers};
+use crate::failure::{Failure, Headers, Parts};
 use crate::text::{find_ignoring_case, number, owned, split_first};
 use crate::value::Value;
 
@@ -60,9 +60,6 @@ const HOLDERS: [&str; 5] = ["", "error.", "error.details.", "errors.extensions."
 
 /// Where a gateway passes on the header fields of the server behind it: OpenRouter.
 const FIELDS_AT: &str = "error.metadata.headers";
-
-/// Names and values of fields, as `Headers::parts` lists them.
-pub(super) type Parts<'a> = [(&'a str, &'a str)];
 
 /// Milliseconds that the server asked to wait; nothing when it did not. Malformed means absent. `limited` says that the
 /// answer names a limit as its cause, whatever its fields count.

@@ -2,11 +2,11 @@
 // themselves run in tests/browser/players.js.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { Readable } from "node:stream";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { MutationObserver, QueryClient, QueryObserver } from "@tanstack/query-core";
 import axios from "axios";
+import { answering } from "./answering.mjs";
 import { load } from "../../pkg/dist/node.js";
 import { axiosRetry, hlsRetry, RetryBudget, shakaDrmRetry, shakaStreamingRetry, tanstackRetry } from "../../pkg/dist/retry.js";
 import { reasons } from "../../tools/data/names.mjs";
@@ -14,25 +14,8 @@ import { reasons } from "../../tools/data/names.mjs";
 const plainly = await load({ locales: ["en"] });
 const AT_ONCE = { random: 0 };
 
-/** Answers by path: /503,503,200 answers so in turn. Counts the calls, and keeps what was sent. */
-const seen = new Map();
-const server = createServer((request, response) => {
-  const calls = seen.get(request.url) || [];
-  seen.set(request.url, calls);
-  let body = "";
-  request.on("data", (piece) => { body += piece; });
-  request.on("end", () => {
-    calls.push({ at: performance.now(), body });
-    const [list, query] = request.url.slice(1).split("?");
-    const statuses = list.split(",");
-    response.writeHead(Number(statuses[Math.min(calls.length, statuses.length) - 1]), Object.fromEntries(new URLSearchParams(query)));
-    response.end();
-  });
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-after(() => { server.closeAllConnections(); server.close(); });
-const at = (path) => `http://127.0.0.1:${server.address().port}${path}`;
-const count = (path) => (seen.get(path) || []).length;
+const { base, seen, count } = await answering();
+const at = (path) => base + path;
 
 const codes = Object.fromEntries(reasons.map(({ name }) => [name.replace(/_/g, "-"), { reason: name }]));
 const priced = await plainly.with({ catalogs: [{ provider: "acme", codes }], provider: "acme" });

@@ -1,13 +1,13 @@
 // The plug-ins inside the real libraries: Apollo Client, RTK Query, ky.
 
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, gql } from "@apollo/client";
 import { RetryLink } from "@apollo/client/link/retry";
 import { configureStore } from "@reduxjs/toolkit";
 import { createApi, fetchBaseQuery } from "@reduxjs/toolkit/query";
 import ky from "ky";
+import { answering } from "./answering.mjs";
 import { load } from "../../pkg/dist/node.js";
 import { apolloRetry, kyRetry, RetryBudget, rtkRetry } from "../../pkg/dist/retry.js";
 
@@ -15,27 +15,7 @@ const plainly = await load({ locales: ["en"] });
 const LEAST_MS = 100;
 const ON_ITS_WAY_MS = 40;
 
-/** Answers by path: /503,503,200 answers so in turn, the query holds header fields. Keeps when it was called, and how. */
-const seen = new Map();
-const server = createServer((request, response) => {
-  const calls = seen.get(request.url) || [];
-  seen.set(request.url, calls);
-  let body = "";
-  request.on("data", (piece) => { body += piece; });
-  request.on("end", () => {
-    calls.push({ at: performance.now(), body, method: request.method });
-    const [list, query] = request.url.slice(1).split("?");
-    const statuses = list.split(",");
-    const status = Number(statuses[Math.min(calls.length, statuses.length) - 1]);
-    if (status === 0) return request.socket.destroy();
-    response.writeHead(status, { "Content-Type": "application/json", ...Object.fromEntries(new URLSearchParams(query)) });
-    response.end(status === 200 ? '{"data":{"channel":"one"}}' : "{}");
-  });
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-after(() => { server.closeAllConnections(); server.close(); });
-const base = `http://127.0.0.1:${server.address().port}`;
-const count = (path) => (seen.get(path) || []).length;
+const { base, seen, count } = await answering((status) => (status === 200 ? '{"data":{"channel":"one"}}' : "{}"));
 
 /** Plug-in's options that remember what was told. */
 function listening(more) {
