@@ -12,7 +12,7 @@ export function FailedCall(facts) {
   const status = get(facts, "status");
   const error = new Error(status ? `the call failed with status ${status}` : "the call failed");
   // What extends Error in today's syntax is no longer known as itself in ES5.
-  if (Object.setPrototypeOf) Object.setPrototypeOf(error, FailedCall.prototype);
+  if (Object.setPrototypeOf) Object.setPrototypeOf(error, this instanceof FailedCall ? Object.getPrototypeOf(this) : FailedCall.prototype);
   const hide = (name, value) => Object.defineProperty(error, name, { value, configurable: true, writable: true });
   hide("name", "FailedCall");
   HIDDEN.forEach((name) => hide(name, get(facts, name)));

@@ -7,7 +7,7 @@ import { attempt, call, get, isArray, isObject, pick } from "./facts/guard.js";
 import { methodOf } from "./facts/method.js";
 import { recall, remember } from "./facts/memory.js";
 import { CALL, CONFIG, members, plain } from "./facts/plain.js";
-import { failureOf, mayHoldError, responseIn, tellsError } from "./facts/response.js";
+import { failureOf, mayBeCode, mayHoldError, responseIn, tellsError } from "./facts/response.js";
 import { thrown } from "./facts/thrown/index.js";
 import { FailedCall } from "./failed-call.js";
 
@@ -129,13 +129,14 @@ function over(engine, packs, options, pack, again, before) {
     within += 1;
     try {
       if (within > MOST_CALLS) throw within;
-      const facts = context(given === undefined ? recall(key) : given, () => callApp(options.online));
-      const failed = read(facts.target) || { thrown: true };
+      const before = given === undefined ? recall(key) || recall(get(key, "response")) || recall(get(key, "cause")) : undefined;
+      const facts = context(before ? before.facts : given, () => callApp(options.online));
+      const failed = (before && before.failed) || read(facts.target) || { thrown: true };
       // What the caller says comes before what is known of the call otherwise.
       if (facts.target === undefined) facts.target = failed.target;
       if (facts.method === undefined) facts.method = methodOf(key);
       const { notice, report } = inform(failed, facts);
-      if (given !== undefined) [key, get(key, "response")].forEach((holder) => remember(holder, facts));
+      if (given !== undefined) [key, get(key, "response")].forEach((holder) => remember(holder, { facts, failed }));
       if (report) callApp(options.onReport, report);
       remember(notice, OURS);
       return notice || lastResort();
@@ -153,8 +154,8 @@ function over(engine, packs, options, pack, again, before) {
   const failedCall = (given, response, method = get(given, "method")) => {
     const facts = failure(given) || {};
     const { status, body } = facts;
-    const holds = () => (mayHoldError(given) || isObject(get(given, "body")))
-      && (tellsError(facts) || (isObject(body) && inform(facts, {}).notice.known));
+    const holds = () => (isObject(get(given, "body")) || mayHoldError(given, true))
+      && (tellsError(facts) || (mayBeCode(body) && inform(facts, {}).notice.known));
     if (status < 400 && !(status >= 200 && status < 300 && attempt(holds))) return undefined;
     return new FailedCall({ status, headers: get(given, "headers"), body, method, response });
   };

@@ -30,7 +30,8 @@ impl Form {
     pub fn read_value(self, value: &Value, clock: &Clock) -> Option<u64> {
         match value.as_str() {
             Some(text) => self.read(text, clock),
-            None => self.amount(thousandths(value)?, clock),
+            // A protobuf Duration may come as an object.
+            None => self.amount(thousandths(value.get("seconds").unwrap_or(value))?, clock),
         }
     }
 

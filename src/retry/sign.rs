@@ -13,19 +13,25 @@ pub(crate) fn named(failure: &Failure, code: Option<&str>) -> Option<Reason> {
     of_code.or_else(|| envelope::sentences(&failure.body).into_iter().find_map(|text| limit(&fold(text), false)))
 }
 
-/// The limit that a folded text names. A quota is a day's or an account's, and waiting a moment is of no use.
+/// The limit that a folded text names. A quota is a day's, a month's or an account's, and waiting a moment is of no use.
+/// A sentence may speak of a limit without having met it, so there it must say that it is over.
 fn limit(text: &str, is_code: bool) -> Option<Reason> {
     const RATES: &[&str] = &["throttl", "toomanyrequests", "requestlimit", "ratelimit", "slowdown", "abusedetection"];
-    const UNPAID: &[&str] = &["usagelimit", "insufficientbalance", "insufficientcredit", "creditbalance"];
+    const MET: &[&str] = &["toomanyrequests", "throttled", "throttling", "ratelimited", "abusedetection"];
+    const OVER: &[&str] = &["exceeded", "reached", "insufficient", "outof"];
+    const LONG: &[&str] = &["daily", "perday", "daylimit", "monthly", "permonth", "todayslimit", "limitfortoday"];
     let has = |part: &str| find_ignoring_case(text, part).is_some();
     let any = |parts: &[&str]| parts.iter().any(|part| has(part));
-    let over = || any(&["exceed", "reached", "insufficient"]) || is_code && any(&["exhausted", "over"]);
-    let day = || any(&["daily", "perday", "today"]) && has("limit");
-    let quota = has("quota") && over() || any(UNPAID) || is_code && has("billing") || day();
+    let over = any(OVER) || is_code && any(&["exceed", "exhausted", "over"]);
+    let unpaid = any(&["insufficientbalance", "insufficientcredit", "creditbalance"])
+        || has("usagelimit") && (over || is_code)
+        || is_code && has("billing") && any(&["limit", "active", "disabled"]);
+    let quota = has("quota") && over || unpaid || any(LONG) && has("limit") && over;
     if quota && !any(&["perminute", "persecond"]) {
         return Some(Reason::QuotaExceeded);
     }
-    (quota || any(RATES)).then_some(Reason::RateLimited)
+    let rate = any(if is_code { RATES } else { MET }) || has("ratelimit") && over;
+    (quota || rate && !has("invalid")).then_some(Reason::RateLimited)
 }
 
 #[cfg(test)]
@@ -57,6 +63,19 @@ mod tests {
             ("RequestLimitExceeded", true, Some(Reason::RateLimited)),
             ("You have triggered an abuse detection mechanism.", false, Some(Reason::RateLimited)),
             ("insufficient_permissions", true, None),
+            ("Out of call volume quota. Quota will be replenished in 02:10:00.", false, Some(Reason::QuotaExceeded)),
+            ("Resource level throttle DAY limit for calls to this resource is reached.", false, Some(Reason::QuotaExceeded)),
+            ("Monthly product cap reached: limit of reads", false, Some(Reason::QuotaExceeded)),
+            ("You are being rate limited.", false, Some(Reason::RateLimited)),
+            ("The Daily Show is limited to viewers in the US.", false, None),
+            ("Subscribe today for unlimited access.", false, None),
+            ("BILLING_COUNTRY_MISMATCH", true, None),
+            ("billing_address_invalid", true, None),
+            ("quota must not exceed 100", false, None),
+            ("daily_limit must be a positive integer", false, None),
+            ("rate_limit must be an integer", false, None),
+            ("Unknown parameter: throttleMs", false, None),
+            ("Please do not slow down playback.", false, None),
         ];
         for (text, is_code, reason) in cases {
             assert_eq!(limit(&fold(text), is_code), reason, "{text}");

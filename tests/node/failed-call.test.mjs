@@ -78,13 +78,13 @@ for (const [name, file] of Object.entries({ wasm: "node.js", inline: "inline.js"
   });
 
   test(`${name}: the method is read from whatever holds it`, () => {
-    const failed = { status: 500 };
+    const failed = () => ({ status: 500 });
     for (const [what, error] of Object.entries({
-      axios: { name: "AxiosError", config: { method: "post" }, response: failed },
-      ky: { name: "HTTPError", request: new Request("http://api.test/", { method: "POST" }), response: new Response("", failed) },
-      ofetch: { name: "FetchError", options: { method: "POST" }, response: failed },
+      axios: { name: "AxiosError", config: { method: "post" }, response: failed() },
+      ky: { name: "HTTPError", request: new Request("http://api.test/", { method: "POST" }), response: new Response("", failed()) },
+      ofetch: { name: "FetchError", options: { method: "POST" }, response: failed() },
       superagent: { status: 500, response: { req: { method: "POST" }, status: 500 } },
-      "a cause": new Error("mine", { cause: { name: "AxiosError", config: { method: "POST" }, response: failed } }),
+      "a cause": new Error("mine", { cause: { name: "AxiosError", config: { method: "POST" }, response: failed() } }),
     })) {
       const { retry } = plainly.explainThrown({ ...error, cause: error.cause, status: 500 });
       assert.deepEqual(retry, { kind: "after_action", action: "confirm_retry" }, what);

@@ -18,6 +18,7 @@ export function context(given, online) {
   if (facts.random === undefined) facts.random = attempt(() => Math.random());
   // What is not finite crosses as null, which is not given.
   for (const name of LEFT) if (facts[name] === -Infinity) facts[name] = 0;
+  if (facts.maxAttempts === Infinity) facts.maxAttempts = 0; // no limit
   if (typeof facts.online !== "boolean") facts.online = isOnline(online);
   return facts;
 }

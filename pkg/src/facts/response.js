@@ -76,16 +76,40 @@ function read(clone) {
   });
 }
 
-/** Whether a body is worth a look although the status says that all went well: JSON, and never what streams. */
-export function mayHoldError(response) {
-  return /(^|\n)content-type:[^\n]*[/+]json\b/i.test(lines(get(response, "headers"))) || refused(get(response, "headers"));
+/**
+ * Whether a body is worth a look although the status says that all went well: JSON, and never what streams.
+ * @param untyped also where nobody says what it is
+ */
+export function mayHoldError(response, untyped) {
+  const fields = lines(get(response, "headers"));
+  const [, type] = /(?:^|\n)content-type:([^\n]*)/i.exec(fields) || [];
+  return (type === undefined ? untyped === true : /[/+]json *(;|$)/i.test(type) && !/stream\+json/i.test(type)) || refused(fields);
 }
 
-const refused = (headers) => /(^|\n)grpc-status: *(?!0 *(\n|$))\S/i.test(lines(headers));
+const refused = (fields) => /(^|\n)grpc-status: *(?!0 *(\n|$))\S/i.test(fields);
 
-/** Whether facts of a status 2xx say by themselves that the call failed: an error where errors stand, gRPC's status. */
+/** Values that say of an error that there is none. */
+const NONE = /^(0|ok|none|null|no|false|success)?$/i;
+const isNone = (value) => value === undefined || value === null || value === false || (!isObject(value) && NONE.test(String(value)));
+
+/**
+ * Whether facts of a status 2xx say by themselves that the call failed: an error where errors stand, gRPC's status. What
+ * comes with data of GraphQL's has been done in part.
+ */
 export function tellsError({ headers, body }) {
-  const error = get(body, "error");
-  const errors = get(body, "errors");
-  return isObject(error) || (typeof error === "string" && error !== "") || (isArray(errors) && errors.length > 0) || refused(headers);
+  const [error, errors, data] = ["error", "errors", "data"].map((name) => get(body, name));
+  const partly = isObject(data) && Object.keys(data).some((name) => get(data, name) !== null);
+  return isError(error) || (isArray(errors) && errors.some(isError) && !partly) || refused(lines(headers));
+}
+
+function isError(error) {
+  if (isArray(error)) return error.some(isError);
+  if (!isObject(error)) return error !== true && typeof error !== "number" && !isNone(error);
+  return ["code", "message", "type", "reason", "error", "errorType", "extensions", "description", "messageId"].some((name) => !isNone(get(error, name)));
+}
+
+/** Whether a code in a body may be one of an error's: a bare `code` beside no words is data, as a channel's. */
+export function mayBeCode(body) {
+  if (!isObject(body) || isArray(body)) return false;
+  return get(body, "code") === undefined || ["message", "msg", "error", "errors", "detail", "description", "reason"].some((name) => typeof get(body, name) === "string");
 }

@@ -1,6 +1,7 @@
 // axios (two response interceptors).
 
-import { get, isObject } from "../facts/guard.js";
+import { attempt, get, isObject } from "../facts/guard.js";
+import { stoppable } from "./abort.js";
 import { readOnce } from "./body.js";
 import { client } from "./client.js";
 import { follow } from "./follow.js";
@@ -19,8 +20,10 @@ export function axiosRetry(plainly, axios, options) {
 
   const again = (config, first) => new Promise((resolve, reject) => {
     // The data was turned into what is sent at the first try.
+    const sent = stoppable(get(config, "signal"));
     const next = Object.assign({}, config, { transformRequest: [(data) => data], [KEY]: true });
-    follow(own, {
+    if (sent.signal) next.signal = sent.signal;
+    const handle = follow(own, {
       input: config,
       signal: get(config, "signal"),
       method: get(config, "method"),
@@ -29,18 +32,24 @@ export function axiosRetry(plainly, axios, options) {
       context: get(config, "plainly"),
       first,
       token: get(get(config, "headers"), "Authorization"),
+      release: (last) => get(get(last, "response"), "data").destroy(), // of a stream
       send(answered) {
+        renew(axios, next);
         axios.request(next).then((value) => {
           const error = isObject(value) ? hidden(value) : undefined;
           answered(error ? { error, response: value } : { value });
         }, (error) => answered({ error, response: get(error, "response") }));
       },
       ended(how, last) {
-        if (how === "canceled") reject(canceled(config));
-        else if ("value" in last) resolve(last.value);
+        if (how === "canceled") {
+          reject(canceled(config));
+          sent.stop();
+        } else if ("value" in last) resolve(last.value);
         else reject(last.error);
       },
     });
+    const token = get(get(config, "cancelToken"), "promise");
+    if (token) token.then(handle.cancel, () => undefined);
   });
 
   const fulfilled = (response) => {
@@ -58,6 +67,12 @@ export function axiosRetry(plainly, axios, options) {
     return again(config, { error, response: get(error, "response") });
   };
   return [fulfilled, rejected];
+}
+
+/** A token in the defaults stands in the config of the first try; what is there now is what the next one needs. */
+function renew(axios, config) {
+  const token = get(get(get(get(axios, "defaults"), "headers"), "common"), "Authorization");
+  if (token !== undefined) attempt(() => { config.headers.Authorization = token; });
 }
 
 /** As axios tells it. */

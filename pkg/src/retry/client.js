@@ -3,8 +3,10 @@
 import { call, get } from "../facts/guard.js";
 import { listen } from "./wait.js";
 
+const REFRESH_MS = 30000; // whoever has not got a token by then gets none
+
 export function client(plainly, options) {
-  return { plainly, options, ids: 0, open: [], signedIn: undefined, refreshes: 0, refreshed: false, refreshing: undefined, spent: undefined };
+  return { plainly, options, ids: 0, open: {}, signals: [], signedIn: undefined, refreshes: 0, refreshed: false, refreshing: undefined, spent: undefined };
 }
 
 /**
@@ -21,6 +23,7 @@ export function refresh(own, before, token, done) {
   const finish = (ok) => {
     if (over) return;
     over = true;
+    clearTimeout(timer);
     const waiting = own.refreshing;
     own.refreshing = undefined;
     own.refreshes += 1;
@@ -28,6 +31,7 @@ export function refresh(own, before, token, done) {
     own.spent = ok ? token : undefined;
     waiting.forEach((told) => told(ok));
   };
+  const timer = setTimeout(() => finish(false), REFRESH_MS);
   const answered = (answer) => finish(answer !== false);
   const getToken = get(own.options, "refreshToken");
   try {
@@ -39,21 +43,31 @@ export function refresh(own, before, token, done) {
   }
 }
 
-/** Takes up a call: `{ retryNow, cancel }`. What aborts many of them is listened to once. Gives what ends it. */
-export function enter(own, handle, signal) {
-  const alike = () => own.open.filter((one) => one.signal === signal);
-  handle.signal = signal;
-  if (signal && alike().length === 0) handle.deaf = listen(signal, "abort", () => alike().forEach(({ cancel }) => cancel()));
-  own.open.push(handle);
+/** Takes up a call: `{ retryNow, cancel }`, by its number. What aborts many of them is listened to once. Gives what ends it. */
+export function enter(own, id, handle, signal) {
+  own.open[id] = handle;
+  let [heard] = own.signals.filter((one) => one.signal === signal);
+  if (signal && !heard) {
+    heard = { signal, handles: {}, count: 0 };
+    heard.deaf = listen(signal, "abort", () => Object.keys(heard.handles).forEach((each) => heard.handles[each] && heard.handles[each].cancel()));
+    own.signals.push(heard);
+  }
+  if (heard) {
+    heard.handles[id] = handle;
+    heard.count += 1;
+  }
   return () => {
-    own.open.splice(own.open.indexOf(handle), 1);
-    const [other] = handle.deaf ? alike() : [];
-    if (other) other.deaf = handle.deaf;
-    else if (handle.deaf) handle.deaf();
+    delete own.open[id];
+    if (!heard) return;
+    delete heard.handles[id];
+    heard.count -= 1;
+    if (heard.count > 0) return;
+    heard.deaf();
+    own.signals.splice(own.signals.indexOf(heard), 1);
   };
 }
 
 /** For `retryNow()` and `cancel()` of a client: of all its calls. */
 export function forEach(own, what) {
-  own.open.slice().forEach((one) => call(one[what]));
+  Object.keys(own.open).forEach((id) => call(own.open[id] && own.open[id][what]));
 }

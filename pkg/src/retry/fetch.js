@@ -1,6 +1,7 @@
 // fetch that tries again as told.
 
 import { get } from "../facts/guard.js";
+import { reasonOf, stoppable } from "./abort.js";
 import { again } from "./body.js";
 import { client, forEach } from "./client.js";
 import { follow } from "./follow.js";
@@ -13,8 +14,9 @@ export function retryingFetch(plainly, options) {
 
   function call(input, init, context) {
     return new Promise((resolve, reject) => {
-      const { request, once, headers } = again(input, init);
       const signal = get(init, "signal") || get(input, "signal");
+      const sent = stoppable(signal);
+      const { request, once, headers } = again(input, sent.signal ? Object.assign({}, init, { signal: sent.signal }) : init);
       const method = get(init, "method") || get(input, "method") || "GET";
       follow(own, {
         input,
@@ -23,16 +25,22 @@ export function retryingFetch(plainly, options) {
         once,
         context,
         idempotent: hasKey(headers) || hasKey(get(input, "headers")),
-        send(answered) {
+        send(answered, may) {
           let response;
-          new Promise((sent) => sent(request()))
-            .then((args) => transport(...args))
+          new Promise((made) => made(request()))
+            .then((args) => {
+              if (may()) return transport(...args);
+              throw Object.assign(new Error("no time is left"), { name: "TimeoutError" });
+            })
             .then((came) => plainly.throwIfFailed((response = came), { method }))
             .then((value) => answered({ value }), (error) => answered({ error, response }));
         },
         ended(how, last) {
-          if (how === "canceled") reject(get(signal, "aborted") ? reasonOf(signal) : aborted());
-          else if ("value" in last) resolve(last.value);
+          if (how === "canceled") {
+            const reason = reasonOf(signal);
+            reject(reason);
+            sent.stop(reason);
+          } else if ("value" in last) resolve(last.value);
           else if (last.response) resolve(last.response);
           else reject(last.error);
         },
@@ -43,16 +51,4 @@ export function retryingFetch(plainly, options) {
   call.retryNow = () => forEach(own, "retryNow");
   call.cancel = () => forEach(own, "cancel");
   return call;
-}
-
-function reasonOf(signal) {
-  const reason = get(signal, "reason");
-  return reason === undefined ? aborted() : reason;
-}
-
-/** As a platform's own fetch tells it. */
-function aborted() {
-  const message = "The call was aborted";
-  if (typeof DOMException === "function") return new DOMException(message, "AbortError");
-  return Object.assign(new Error(message), { name: "AbortError" });
 }

@@ -1,7 +1,7 @@
 // hls.js (a RetryConfig for its load policies).
 
 import { call, get } from "../facts/guard.js";
-import { byItself, delayOf, judge, MOST_TRIES, retryAt } from "./judge.js";
+import { byItself, delayOf, judge, MOST_TRIES, pay, retryAt } from "./judge.js";
 
 export function hlsRetry(plainly, options) {
   const stated = get(options, "context");
@@ -15,9 +15,11 @@ export function hlsRetry(plainly, options) {
     shouldRetry(policy, retryCount, isTimeout, response) {
       const failure = isTimeout ? { cause: { name: "TimeoutError" } } : { status: get(response, "code"), body: get(response, "data") };
       const made = { attempt: retryCount + 1, target: "segment" };
-      const { notice, context } = judge((context) => plainly.explain(failure, context), made, options);
+      const judged = judge((context) => plainly.explain(failure, context), made, options);
+      const { notice, context } = judged;
       const { retry } = notice;
       const again = byItself(retry);
+      if (again) pay(made, judged, options);
       call(get(options, "onNotice"), notice, { attempt: retryCount + 1, final: !again, retryAt: retryAt(notice, context), input: get(response, "url"), response });
       // hls.js looks here right afterwards: for the delay, and whether to try again even so where a stream has no other
       // level. For the connection it waits by itself.

@@ -10,13 +10,13 @@ export const LEAST_MS = 100;
 export const MOST_TRIES = 4; // the core's default
 
 /** What a plug-in knows of a call and nobody else does. */
-const COUNTED = ["attempt", "refreshed", "pollIntervalMs", "expiresInMs"];
+const COUNTED = ["attempt", "maxAttempts", "refreshed", "pollIntervalMs", "expiresInMs"];
 /** What it knows and the options' context may know better. */
 const GUESSED = ["idempotent", "method", "target", "signedIn"];
 
 /**
- * Explains by `explain(context)`; where the answer is to try again, the budget pays and `made.cost` says how much.
- * @param made what the plug-in knows of this call; with its `start` a deadline is that of all tries together; `sent`: the last
+ * Explains by `explain(context)`.
+ * @param made what the plug-in knows of this call; with its `start` a deadline is that of all tries together
  * @param own what the caller says of this call alone
  * @returns `{ notice, context, until }`: `until` is when the call's own time is over, by `now()`
  */
@@ -33,14 +33,16 @@ export function judge(explain, made, options, own) {
   let until = Infinity;
   if (typeof context.deadlineMs === "number" && context.deadlineMs === context.deadlineMs) {
     until = (made.start === undefined ? time : made.start) + context.deadlineMs;
-    const least = made.sent === undefined ? LEAST_MS : made.sent + LEAST_MS - time;
-    context.deadlineMs = until - time >= least ? Math.max(0, until - time) : 0;
+    context.deadlineMs = until - time >= LEAST_MS ? until - time : 0;
   }
-  const notice = explain(context);
-  // Polls and waiting for the connection take nothing from a service that is in trouble.
+  return { notice: explain(context), context, until };
+}
+
+/** Pays for a retry that is to be made: `made.cost`. Polls and waiting for the connection take nothing from a service in trouble. */
+export function pay(made, { notice }, options) {
+  const budget = get(options, "budget");
   const pays = budget && notice.retry.kind === "auto" && notice.retry.pollIntervalMs === undefined;
   made.cost = pays ? attempt(() => budget.spend(notice)) : undefined;
-  return { notice, context, until };
 }
 
 /** Whether the call is to be made again without anybody's doing. */
@@ -51,6 +53,11 @@ export function byItself({ kind }) {
 /** The wait of a retry for who has none of ours: where events lie, it looks every `pollMs`. */
 export function delayOf({ delayMs, pollMs }) {
   return Math.max((delayMs || 0) + (pollMs || 0), LEAST_MS);
+}
+
+/** The wait from an answer on; after a loss of the connection the rest of it begins when that is back (wait.js). */
+export function firstWait({ kind, delayMs }) {
+  return kind === "when_online" ? LEAST_MS : Math.max(delayMs || 0, LEAST_MS);
 }
 
 /** When the next try is due, or may be made, by the clock of `Date.now()`; undefined where nobody can say. */

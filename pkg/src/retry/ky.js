@@ -3,7 +3,7 @@
 import { get } from "../facts/guard.js";
 import { methodOf } from "../facts/method.js";
 import { ask } from "./ask.js";
-import { delayOf, earn, hasKey } from "./judge.js";
+import { earn, firstWait, hasKey } from "./judge.js";
 import { listen, now, wait } from "./wait.js";
 
 export function kyRetry(plainly, options) {
@@ -21,7 +21,7 @@ export function kyRetry(plainly, options) {
       const { again, notice: { retry }, context, until } = ask(plainly, options, made, error, request);
       if (!again) return false;
       return new Promise((resolve) => {
-        const due = now() + delayOf({ delayMs: retry.delayMs });
+        const due = now() + firstWait(retry);
         const finish = (how) => {
           deaf();
           if (how !== "due") earn(options, made.cost);

@@ -34,6 +34,7 @@ export function rxPlayerRetry(plainly, options) {
       // RxPlayer may try the next host, and not this one.
       if (notice) return reject(Object.assign(new Error(notice.message), { canRetry: false, xhr }));
       const data = xhr.response;
+      if (data === null || data === undefined) return reject(Object.assign(new Error("no response"), { canRetry: true, xhr }));
       const size = trackType ? data.byteLength : data.length;
       resolve({ data, size, duration: now() - start, url: xhr.responseURL || undefined });
     };

@@ -1,7 +1,7 @@
 // Shaka Player (`streaming.failureCallback` and `drm.failureCallback`).
 
 import { attempt, call, get } from "../facts/guard.js";
-import { byItself, delayOf, judge, LEAST_MS, retryAt } from "./judge.js";
+import { byItself, firstWait, judge, LEAST_MS, pay, retryAt } from "./judge.js";
 import { now, wait } from "./wait.js";
 
 const RECOVERABLE = 1; // shaka.util.Error.Severity
@@ -17,12 +17,14 @@ function failureCallback(plainly, options, known, mark, retry) {
   return (error) => {
     count = now() - due < IN_A_ROW_MS ? count + 1 : 1;
     const made = Object.assign({ attempt: count }, known);
-    const { notice, context, until } = judge((context) => plainly.explainThrown(error, context), made, options);
+    const judged = judge((context) => plainly.explainThrown(error, context), made, options);
+    const { notice, context, until } = judged;
     const { retry: told } = notice;
     const again = byItself(told) && mark(error);
+    if (again) pay(made, judged, options);
     call(get(options, "onNotice"), notice, { attempt: count, final: !again, retryAt: retryAt(notice, context), error });
     if (!again) return;
-    const delay = delayOf({ delayMs: told.delayMs });
+    const delay = firstWait(told);
     due = now() + delay;
     if (told.kind === "auto") return retry(error, delay / 1000);
     // Shaka does not know when the connection is back.

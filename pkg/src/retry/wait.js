@@ -3,7 +3,7 @@
 
 import { attempt, get, pick } from "../facts/guard.js";
 
-const LONGEST_TIMER = 2147483647;
+export const LONGEST_TIMER = 2147483647;
 
 /** The page's clock may be set while we wait, as televisions do; this one only goes forward. */
 export function now() {
@@ -19,10 +19,11 @@ export function listen(target, event, react) {
 }
 
 /**
- * Calls `done("due")` when the time has come, or `done("late")` when the call's own time is over before.
+ * Calls `done("due")` when the time has come, `done("offline")` when a viewer did not wait for the connection, or `done("late")`
+ * when the call's own time is over before.
  * @param retry of kind `auto` or `when_online`
  * @param context as the failure was explained with: after a loss of the connection the fleet's spread is from there
- * @param due when, by `now()`; `until`: the end of the call's own time
+ * @param due when, by `now()`, not counting what follows a loss of the connection; `until`: the end of the call's own time
  * @returns `{ hurry(floor), stop() }`: to go on at once, but not before `floor`; to hear nothing more
  */
 export function wait(plainly, { retry, context, due, until }, done) {
@@ -30,6 +31,7 @@ export function wait(plainly, { retry, context, due, until }, done) {
   const scope = typeof self === "undefined" ? undefined : self;
   const fleet = pick(context, ["spreadMs", "random"]);
   let away = false; // the connection was seen to be lost
+  let lies = retry.kind === "auto"; // an answer came: whoever says from the first that there is no connection is wrong
   let lost = retry.kind === "when_online"; // was said to be
   let hurried = false;
   let over = false;
@@ -47,11 +49,12 @@ export function wait(plainly, { retry, context, due, until }, done) {
     clearTimeout(timer);
     const time = now();
     if (time >= until) return finish("late");
-    if (hurried) return time >= due ? finish("due") : again(due - time);
+    if (hurried) return time >= due ? finish(away ? "offline" : "due") : again(due - time);
     if (get(page, "visibilityState") === "hidden") return;
     // The core knows whether the device is offline, as load() was told to find out, and how to come back.
     const { retry: back } = plainly.explain({}, fleet);
-    if (back.kind === "when_online") {
+    lies = lies && back.kind === "when_online";
+    if (back.kind === "when_online" && !lies) {
       away = true;
       return again(back.pollMs);
     }

@@ -20,10 +20,10 @@ export function retryingXhr(plainly, options) {
       idempotent: hasKey(sent),
       context,
       send(answered) {
-        xhr = new XMLHttpRequest();
         const ended = (event) => answered(outcome(plainly, xhr, event, method));
-        ["load", "error", "timeout", "abort"].forEach((type) => { xhr[`on${type}`] = ended; });
         try {
+          xhr = new XMLHttpRequest();
+          ["load", "error", "timeout", "abort"].forEach((type) => { xhr[`on${type}`] = ended; });
           xhr.open(method, url, true);
           ["timeout", "responseType", "withCredentials", "onloadstart", "onprogress"].forEach((name) => { if (get(init, name) !== undefined) xhr[name] = init[name]; });
           const fields = headersOf(options, sent);
