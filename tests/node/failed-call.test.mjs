@@ -67,6 +67,9 @@ for (const [name, file] of Object.entries({ wasm: "node.js", inline: "inline.js"
     const failed = plainly.failedCall({ status: 401, headers: {}, body: BLOCKED, method: "GET" });
     assert.deepEqual([failed instanceof FailedCall, failed.status, failed.method], [true, 401, "GET"]);
     assert.equal(plainly.failedCall({ status: 200, headers: "content-type: application/json", body: "{}" }), undefined);
+    assert.equal(plainly.failedCall({ status: 200, body: '{"error":{"code":490}}' }).status, 200);
+    const Mine = class extends FailedCall {};
+    assert.deepEqual([new Mine({ status: 503 }) instanceof Mine, plainly.explainThrown(new Mine({ status: 503 })).status], [true, 503]);
     for (const given of [undefined, null, 7, {}]) assert.ok(plainly.failedCall(given) instanceof FailedCall);
   });
 

@@ -181,6 +181,23 @@ test("TanStack Query: what nobody looks at any more is not fetched again", async
   assert.equal(count(path), 1);
 });
 
+test("TanStack Query: what was fetched again leaves the query as it was, and who wants no retry gets none", async () => {
+  const path = "/503,200,503?retry-after-ms=2100&o";
+  const { observer, told, until, end } = watched(path);
+  await until("success idle");
+  await observer.refetch();
+  assert.deepEqual(told.map(({ attempt }) => attempt), [1, 1], "another fetch counts from the first");
+  end();
+  const client = new QueryClient();
+  const notices = [];
+  client.setDefaultOptions(tanstackRetry(plainly, { client, onNotice: (notice) => notices.push(notice) }));
+  const none = new QueryObserver(client, { queryKey: ["none"], retry: false, queryFn: async () => plainly.throwIfFailed(await fetch(at("/503?retry-after-ms=2100&none"))) });
+  const stop = none.subscribe(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 2500));
+  stop();
+  assert.deepEqual([count("/503?retry-after-ms=2100&none"), notices.length], [1, 0]);
+});
+
 /** An axios instance with the plug-in. */
 function client(options, defaults) {
   const instance = axios.create(defaults);
@@ -237,6 +254,28 @@ test("axios: a stream is sent once; a token is refreshed once for all", async ()
   assert.deepEqual([answers.map(({ status }) => status), refreshes], [[200, 200, 200], 1]);
   const fails = client({ refreshToken: async () => { throw new Error("no"); } });
   await assert.rejects(fails.instance.get(at(expired.replace(",200", ""))), (error) => plainly.explainThrown(error).retry.action === "sign_in");
+});
+
+test("axios: a token in the defaults, a stream and a CancelToken", async () => {
+  const expired = `/401,200?www-authenticate=${encodeURIComponent('Bearer error="invalid_token"')}&d`;
+  const sent = [];
+  const { instance } = client({ refreshToken: async () => { instance.defaults.headers.common.Authorization = "Bearer new"; } });
+  instance.defaults.headers.common.Authorization = "Bearer old";
+  instance.interceptors.request.use((config) => {
+    sent.push(config.headers.Authorization);
+    return config;
+  });
+  await instance.get(at(expired));
+  assert.deepEqual(sent, ["Bearer old", "Bearer new"]);
+  const streams = [];
+  const streaming = client({ onNotice: (notice, { response }) => streams.push(response.data) });
+  await streaming.instance.get(at("/503,200?st"), { responseType: "stream" });
+  assert.equal(streams[0].destroyed, true);
+  const source = axios.CancelToken.source();
+  setTimeout(() => source.cancel(), 30);
+  const start = performance.now();
+  await assert.rejects(client().instance.get(at("/503?retry-after=50&ct"), { cancelToken: source.token }), (error) => axios.isCancel(error));
+  assert.ok(performance.now() - start < 1000);
 });
 
 test("axios: what is known of one call alone stands in its config", async () => {

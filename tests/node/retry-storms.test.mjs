@@ -257,6 +257,96 @@ test("contexts, budgets and errors that throw when they are looked at change not
   }
 });
 
+test("the least gap counts from the answer, whatever an app does before it sends", async () => {
+  const seen = [];
+  let tokens = 0;
+  const call = retryingFetch(plainly, { context: { random: 0 }, fetch: async () => {
+    if (tokens++ === 0) await new Promise((resolve) => setTimeout(resolve, 90));
+    seen.push(clock.now());
+    return new Response(null, { status: seen.length < 3 ? 503 : 200 });
+  } });
+  const done = call("http://api.test/");
+  await clock.run(clock.now() + 5000);
+  await done;
+  assert.ok(seen[1] - seen[0] >= 100 && seen[2] - seen[1] >= 100, String(seen));
+});
+
+test("what ends a call ends what it sent, and sends nothing more", async () => {
+  let signal;
+  const hangs = retryingFetch(plainly, { fetch: (input, init) => { signal = init.signal; return new Promise(() => undefined); } });
+  const gone = hangs("http://api.test/").catch(({ name }) => name);
+  await clock.run(clock.now() + 10);
+  hangs.cancel();
+  assert.deepEqual([await gone, signal.aborted], ["AbortError", true]);
+  let sends = 0;
+  const slow = () => new Promise((resolve) => setTimeout(resolve, 500, "made"));
+  for (const stop of [(call) => call.cancel(), (call, own) => own.abort()]) {
+    const own = new AbortController();
+    const call = retryingFetch(plainly, { fetch: async () => { sends += 1; return new Response(null, { status: 503 }); } });
+    const over = call("http://api.test/", { method: "PUT", body: slow, signal: own.signal }).catch(({ name }) => name);
+    await clock.run(clock.now() + 100);
+    stop(call, own);
+    await clock.run(clock.now() + 5000);
+    assert.deepEqual([await over, sends], ["AbortError", 0]);
+  }
+  const late = await storm(status(503), { context: { deadlineMs: 700 }, init: { method: "PUT", body: slow } });
+  assert.deepEqual(late.sends, [500]);
+});
+
+test("a refresh that never answers holds up nobody for ever", async () => {
+  let refreshes = 0;
+  const call = retryingFetch(plainly, { refreshToken: () => { refreshes += 1; return new Promise(() => undefined); }, fetch: async () => new Response(null, EXPIRED) });
+  const stop = new AbortController();
+  const first = call("http://api.test/", { signal: stop.signal }).catch(({ name }) => name);
+  await clock.run(clock.now() + 100);
+  stop.abort();
+  const second = call("http://api.test/").then(({ status }) => status);
+  await clock.run(clock.now() + 40_000);
+  assert.deepEqual([await first, await second, refreshes], ["AbortError", 401, 1]);
+  const far = await storm(status(EXPIRED.status, EXPIRED.headers), { context: { deadlineMs: Number.MAX_SAFE_INTEGER }, refreshToken: () => new Promise((resolve) => setTimeout(resolve, 50)) });
+  assert.deepEqual([far.sends.length, far.kinds.length], [2, 2]);
+});
+
+test("what is final is seen, and does not say that it goes on by itself", async () => {
+  const seen = async (answer, options) => {
+    const told = [];
+    await storm(answer, { ...options, onNotice: ({ presentation, retry }, { final }) => { told.push([final, presentation, retry.kind]); } });
+    return told.at(-1);
+  };
+  const once = () => ({ init: { method: "PUT", body: Readable.from([Buffer.from("a")]) } });
+  assert.deepEqual(await seen(status(429), once()), [true, "screen", "never"]);
+  assert.deepEqual(await seen(status(429, { "Retry-After": "7" }), once()), [true, "screen", "deferred"]);
+  for (const options of [{}, once(), { refreshToken: async () => true, context: { maxAttempts: 1 } }]) {
+    assert.deepEqual(await seen(status(EXPIRED.status, EXPIRED.headers), options), [true, "screen", "after_action"]);
+  }
+});
+
+test("an answer proves a connection, whatever the device says", async () => {
+  const speaker = create({ locales: "en", online: () => false });
+  const { sends, outcome } = await storm(status(503, { "Retry-After": "1" }), { speaker });
+  assert.deepEqual([sends.length, outcome], [4, 503]);
+});
+
+test("what is not repeated costs nothing", async () => {
+  const budget = new RetryBudget();
+  for (let n = 0; n < 5; n++) await storm(status(429), { budget, init: { method: "PUT", body: Readable.from([Buffer.from("a")]) } });
+  for (let n = 0; n < 5; n++) await storm(status(503), { budget, onNotice: (_, { cancel }) => cancel() });
+  assert.equal(budget.tokens, 42);
+});
+
+test("thousands of calls at once", async () => {
+  const call = retryingFetch(plainly, { context: { random: 0 }, fetch: async () => new Response(null, { status: 503, headers: { "Retry-After": "5" } }) });
+  const time = (count) => {
+    const began = process.hrtime.bigint();
+    for (let n = 0; n < count; n++) call("http://api.test/").catch(() => undefined);
+    call.cancel();
+    return Number(process.hrtime.bigint() - began);
+  };
+  time(2000);
+  const [few, many] = [time(2000), time(20_000)];
+  assert.ok(many < 40 * few, `${few / 1e6} and ${many / 1e6} ms`);
+});
+
 test("a retry that is not made is given back to the purse", async () => {
   const budget = new RetryBudget();
   const stop = new AbortController();

@@ -115,6 +115,39 @@ test("retryNow() is heard while the page is hidden, and where the device says th
   assert.equal((await done).status, 200);
 });
 
+test("retryNow() says when the try will be made", async () => {
+  const { call, seen } = client([[503, { "Retry-After": "10" }], [200]]);
+  const done = call("http://api.test/");
+  await later(1000);
+  const at = seen.told[0].retryNow();
+  await later(20_000);
+  await done;
+  assert.equal(at, Date.now() - clock.now() + seen.sends[1]);
+  assert.equal(seen.told[0].retryNow(), undefined);
+});
+
+test("to press while there is no connection uses up no try", async () => {
+  let online = false;
+  const speaker = plainly.with({ online: () => online });
+  let sends = 0;
+  const call = retryingFetch(speaker, { context: { random: 0 }, fetch: async () => {
+    sends += 1;
+    if (!online) throw new TypeError("Failed to fetch");
+    return new Response("here");
+  } });
+  const done = call("http://api.test/");
+  for (let presses = 0; presses < 6; presses++) {
+    await later(1000);
+    call.retryNow();
+  }
+  await later(1000);
+  assert.equal(sends, 7);
+  online = true;
+  clock.connect(true);
+  await later(1000);
+  assert.equal((await done).status, 200);
+});
+
 test("cancel() ends a call as an abort does, also from within a callback", async () => {
   const { call, seen } = client([[503, { "Retry-After": "10" }]]);
   const [first, second] = [call("http://api.test/"), call("http://api.test/")].map((done) => done.catch((error) => error.name));
@@ -136,7 +169,9 @@ test("what was given up on explains itself as the last notice did", async () => 
     await later(60_000);
     const response = await done;
     const { notice, error } = seen.told.at(-1);
-    assert.deepEqual(plainly.explainThrown(response).retry, notice.retry);
+    assert.deepEqual(plainly.explainThrown(response), notice);
+    assert.deepEqual(await plainly.throwIfFailed(response).catch((thrown) => plainly.explainThrown(thrown)), notice, "on its way to an error boundary");
+    assert.deepEqual(plainly.explainThrown(new Error("mine", { cause: error })), notice);
     assert.deepEqual(await plainly.explainResponse(response), notice);
     assert.deepEqual(plainly.explainThrown(error), notice);
     const german = create({ locales: "en", codeStyle: "none" });
@@ -155,12 +190,18 @@ test("a 200 that holds an error is a failure, by the same judgement for fetch an
     ["application/json", '{"errors":[{"message":"x","extensions":{"code":"INTERNAL_SERVER_ERROR"}}],"data":null}'],
     ["application/graphql-response+json", '{"errors":[{"message":"x"}]}'],
     ["application/json; charset=utf-8", '{"error":{"code":480}}'],
-    ["application/json", '{"error":"slow_down"}'],
+    ["application/json", '{"error":"slow_down"}'], ["application/json", '{"error":["EGeneral:Invalid arguments"]}'],
+    ["application/json", '{"data":{"order":null},"errors":[{"message":"x"}]}'],
     ["application/grpc-web+proto", "", { "grpc-status": "14" }],
   ];
   const well = [
     ["application/json", '{"errors":[],"data":{}}'], ["application/json", '{"error":null}'], ["application/json", '{"error":""}'],
-    ["application/json", '{"code":0,"message":"ok"}'], ["application/json", "[]"], ["application/json", ""], ["application/json", '"error"'],
+    ["application/json", '{"code":0,"message":"ok"}'], ["application/json", '{"error":[],"result":{"a":1}}'], ["application/json", '{"error":{}}'],
+    ["application/json", '{"error":{"code":"ok","message":""},"data":{"a":1}}'], ["application/json", '{"error":{"code":null,"message":null}}'],
+    ["application/json", '{"error":false}'], ["application/json", '{"error":0}'], ["application/json", '{"error":"none"}'], ["application/json", '{"errors":[null]}'],
+    ["application/json", '{"errors":{}}'], ["application/json", '{"code":490,"name":"Channel 490"}'], ["application/json", '[{"code":490}]'],
+    ["application/json", '{"data":{"order":{"id":1},"side":null},"errors":[{"message":"x"}]}'], ["application/json-seq", '{"error":"x"}'],
+    ["application/stream+json", '{"error":"x"}'], ["application/x-ndjson", '{"error":"x"}'], ["application/json", "[]"], ["application/json", ""], ["application/json", '"error"'],
     ["text/html", "<h1>Error code - 490</h1>"], ["text/event-stream", '{"error":"x"}'], ["application/grpc-web+proto", "", { "grpc-status": "0" }],
   ];
   for (const [list, fails] of [[failing, true], [well, false]]) {
@@ -169,7 +210,7 @@ test("a 200 that holds an error is a failure, by the same judgement for fetch an
       const { call, seen } = client([[200, headers, body]], { context: { random: 0, maxAttempts: 1 } });
       const response = await call("http://api.test/");
       assert.deepEqual([response.status, await response.text(), seen.told.length], [200, body, fails ? 1 : 0], body);
-      const data = /json/.test(type) && body ? JSON.parse(body) : body;
+      const data = /[/+]json(;|$)/.test(type) && !/stream/.test(type) && body ? JSON.parse(body) : body;
       const told = [];
       const [fulfilled] = axiosRetry(plainly, {}, { context: { maxAttempts: 1 }, onNotice: (notice) => { told.push(notice.reason); } });
       const answer = { status: 200, headers, data, config: { method: "get" } };
