@@ -108,8 +108,8 @@ export interface Explainer {
   explainResponse(response: ResponseLike | Error, context?: Context): Promise<Notice>;
   /**
    * Promises the response as it came, unread, or rejects with a `FailedCall`, which holds what was read: for a status from 400
-   * on, and for a 2xx whose body says that it failed (an `error`, a list of `errors`, a code that a catalog knows, gRPC's
-   * status). Of a 2xx only JSON is looked at. Needs `Promise`.
+   * on, and for a 2xx whose body says that it failed (an `error` with a code or words, `errors` and no data, a code that a
+   * catalog knows, gRPC's status). Of a 2xx only JSON is looked at, for five seconds and 256 KiB. Needs `Promise`.
    * @param init what was given to `fetch`: its `method` goes into the error
    */
   throwIfFailed<R>(response: R, init?: { method?: string | undefined }): Promise<R>;

@@ -6,7 +6,9 @@ import type { Context, Notice, Explainer, ResponseLike } from "./index.js";
 export interface RetryOptions<Call = FailedTry> {
   /**
    * What is the same for all calls, or a function that tells it at each failure: `spreadMs`, `provider`, `target`,
-   * `maxAttempts`. `attempt`, `refreshed`, `pollIntervalMs`, `expiresInMs` and `retryTokens` are the plug-in's own. Default: nothing.
+   * `maxAttempts`. `attempt`, `refreshed`, `pollIntervalMs`, `expiresInMs` and `retryTokens` are the plug-in's own. `deadlineMs` is the time
+   * for all tries of a call together where the plug-in follows it (`fetch`, `XMLHttpRequest`, axios, RTK Query, RxPlayer, dash.js),
+   * else what is left at each failure; no try is sent after it, and none is cut short by it. Default: nothing.
    */
   context?: Context | (() => Context) | undefined;
   /** Shared by an app's API, licence and manifest calls. Default: no budget. */
@@ -35,8 +37,11 @@ export interface FailedTry {
 export interface FollowedCall extends FailedTry {
   /** One number for all tries of a call, from 1; others of the same client have others. */
   readonly id: number;
-  /** The viewer wants it now: ends the wait, but not before what the server asked for is over; the attempts count on. */
-  retryNow(): void;
+  /**
+   * The viewer wants it now: ends the wait, but not before what the server asked for is over; the attempts count on, unless there
+   * is no connection. When the try will be made, in milliseconds since the Unix epoch; undefined where nothing waits.
+   */
+  retryNow(): number | undefined;
   /** Ends the call, as an abort does. */
   cancel(): void;
 }
@@ -139,7 +144,7 @@ export function retryingXhr(plainly: Explainer, options?: XhrOptions): {
 export type Fetch = typeof globalThis extends { fetch: infer F } ? F : (input: any, init?: any) => Promise<ResponseLike>;
 
 /** Options of `tanstackRetry`. */
-export interface TanstackOptions extends RetryOptions<FailedTry & { retryNow?(): void; cancel?(): void }> {
+export interface TanstackOptions extends RetryOptions<FailedTry & { retryNow?(): number | undefined; cancel?(): void }> {
   /**
    * The `QueryClient`. With it a query whose wait is longer than two seconds fails meanwhile, so that its `refetch()` works at
    * once, and is fetched again when it is due, if it is still looked at. Default: TanStack waits, and `refetch()` with it.
@@ -184,6 +189,7 @@ export function shakaDrmRetry(
 /**
  * The two functions of an axios response interceptor. `context.deadlineMs` counts from the first failure of a call, whose
  * config may hold what is known of it alone: `plainly: { signedIn: true }`. A 200 that holds an error rejects with a `FailedCall`.
+ * For TypeScript: `declare module "axios" { interface AxiosRequestConfig { plainly?: Context } }`.
  */
 export function axiosRetry(
   plainly: Explainer, axios: { request(config: any): Promise<any> }, options?: CallOptions,

@@ -64,7 +64,11 @@ mod tests {
             ("You have triggered an abuse detection mechanism.", false, Some(Reason::RateLimited)),
             ("insufficient_permissions", true, None),
             ("Out of call volume quota. Quota will be replenished in 02:10:00.", false, Some(Reason::QuotaExceeded)),
-            ("Resource level throttle DAY limit for calls to this resource is reached.", false, Some(Reason::QuotaExceeded)),
+            (
+                "Resource level throttle DAY limit for calls to this resource is reached.",
+                false,
+                Some(Reason::QuotaExceeded),
+            ),
             ("Monthly product cap reached: limit of reads", false, Some(Reason::QuotaExceeded)),
             ("You are being rate limited.", false, Some(Reason::RateLimited)),
             ("The Daily Show is limited to viewers in the US.", false, None),
