@@ -62,5 +62,12 @@ function fetchLater(plainly, options, client, { notice, context, until, error, m
     queries.forEach((query) => attempt(() => fetch(query)));
     if (queries.length === 0 && made.cost !== undefined) earn(options, made.cost);
   });
-  return { retryNow: () => waiting.hurry(at + least(plainly, error, context)), cancel: waiting.stop };
+  return {
+    retryNow() {
+      const wanted = least(plainly, error, context);
+      waiting.hurry(at + wanted);
+      return context.now + wanted;
+    },
+    cancel: waiting.stop,
+  };
 }
