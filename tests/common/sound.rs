@@ -61,12 +61,14 @@ fn unfit(path: &str, json: &Value) -> Option<String> {
     }
 }
 
-/// A timer can hold every delay; what comes by itself comes within fifteen minutes (five, and an operator's spread).
+/// A timer can hold every delay; what comes by itself comes within fifteen minutes (five, and an operator's spread), a poll
+/// within a day.
 fn retry(retry: &Retry, json: &Value) -> Option<String> {
     const TIMER: u32 = 0x7fff_ffff;
     let delay = match retry {
-        Retry::Auto { delay_ms, attempts_left, .. } => {
-            if *delay_ms > 900_000 || *attempts_left == Some(0) {
+        Retry::Auto { delay_ms, attempts_left, poll_interval_ms, .. } => {
+            let longest = if poll_interval_ms.is_some() { 86_400_000 } else { 900_000 };
+            if *delay_ms > longest || *attempts_left == Some(0) {
                 return Some(format!("by itself: {retry:?}"));
             }
             *delay_ms
