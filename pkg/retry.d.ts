@@ -57,7 +57,7 @@ export interface CallOptions extends RetryOptions<FollowedCall> {
   onSettled?: ((outcome: "succeeded" | "failed" | "canceled", call: FollowedCall) => void) | undefined;
   /**
    * Gets a new access token where a notice asks for it, at most once a call, and once for all calls that wait for it: a
-   * promise, or calls `done`. `false`, a rejection and what throws mean that there is none: then the viewer signs in.
+   * promise, or calls `done`. `false`, a rejection, what throws and 30 seconds without an answer mean that there is none: then the viewer signs in.
    * What adds the token to each try is the app's. Default: a call that needs a new token fails.
    */
   refreshToken?: ((done: (ok?: boolean) => void) => unknown) | undefined;
