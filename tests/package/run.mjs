@@ -86,7 +86,7 @@ assert.equal(typeof require("plainly/retry").retryingFetch, "function");
 assert.ok(require("plainly/coverage").coverage().locales);
 assert.equal((await require("plainly/server").forAcceptLanguage(plainly)("ja")).locale, "ja");
 const required = await import("plainly/js");
-assert.deepEqual(Object.keys(required), ["create", "load", "validate"]);
+assert.deepEqual(Object.keys(required), ["FailedCall", "create", "load", "validate"]);
 
 // As a page would: its scripts, in one context.
 const context = createContext({});
