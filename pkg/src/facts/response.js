@@ -95,11 +95,12 @@ const isNone = (value) => value === undefined || value === null || value === fal
 /**
  * Whether facts of a status 2xx say by themselves that the call failed: an error where errors stand, gRPC's status. What
  * comes with data of GraphQL's has been done in part.
+ * @param headers as lines
  */
 export function tellsError({ headers, body }) {
   const [error, errors, data] = ["error", "errors", "data"].map((name) => get(body, name));
   const partly = isObject(data) && Object.keys(data).some((name) => get(data, name) !== null);
-  return isError(error) || (isArray(errors) && errors.some(isError) && !partly) || refused(lines(headers));
+  return isError(error) || (isArray(errors) && errors.some(isError) && !partly) || refused(headers);
 }
 
 function isError(error) {

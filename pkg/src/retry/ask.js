@@ -1,7 +1,7 @@
 // For clients that count their tries by themselves and ask after each failure whether to go on.
 
 import { call, get } from "../facts/guard.js";
-import { byItself, judge, MOST_TRIES, pay, retryAt } from "./judge.js";
+import { byItself, judge, pay, retryAt, triesOf } from "./judge.js";
 
 /**
  * Judges a failure and tells the app.
@@ -12,10 +12,8 @@ import { byItself, judge, MOST_TRIES, pay, retryAt } from "./judge.js";
 export function ask(plainly, options, made, error, input) {
   const judged = judge((context) => plainly.explainThrown(error, context), made, options);
   const { notice, context } = judged;
-  const most = context.maxAttempts;
   // Polls and waits for the connection count here as well: nobody else ends them.
-  const more = most === 0 || made.attempt < (most > 0 ? most : MOST_TRIES);
-  const again = more && byItself(notice.retry);
+  const again = made.attempt < triesOf(context) && byItself(notice.retry);
   if (again) pay(made, judged, options);
   const about = { attempt: made.attempt, final: !again, retryAt: retryAt(notice, context), error, response: get(error, "response"), input };
   call(get(options, "onNotice"), notice, about);

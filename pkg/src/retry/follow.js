@@ -2,7 +2,7 @@
 
 import { call, get } from "../facts/guard.js";
 import { enter, refresh } from "./client.js";
-import { byItself, earn, firstWait, judge, least, MOST_TRIES, pay, retryAt } from "./judge.js";
+import { byItself, earn, firstWait, judge, least, pay, retryAt, triesOf } from "./judge.js";
 import { LONGEST_TIMER, now, wait } from "./wait.js";
 
 /**
@@ -91,8 +91,7 @@ export function follow(own, { send, ended, release, input, signal, method, idemp
     judged = judge((context) => plainly.explainThrown(last.error, context), made, options, context);
     const { notice, until } = judged;
     const { retry } = notice;
-    const most = judged.context.maxAttempts;
-    const more = !late && (most === 0 || made.attempt < (most > 0 ? most : MOST_TRIES));
+    const more = !late && made.attempt < triesOf(judged.context);
     const wants = retry.action === "refresh_token";
     const refreshes = wants && more && typeof get(options, "refreshToken") === "function";
     if (wants && !refreshes && !made.refreshed) {

@@ -1,14 +1,13 @@
 // hls.js (a RetryConfig for its load policies).
 
 import { call, get } from "../facts/guard.js";
-import { byItself, delayOf, judge, MOST_TRIES, pay, retryAt } from "./judge.js";
+import { byItself, delayOf, judge, pay, retryAt, triesOf } from "./judge.js";
 
 export function hlsRetry(plainly, options) {
   const stated = get(options, "context");
-  const most = get(typeof stated === "function" ? call(stated) : stated, "maxAttempts");
   return {
     // Until the core's first answer stands here.
-    maxNumRetry: (most === 0 ? Infinity : most > 0 ? most : MOST_TRIES) - 1,
+    maxNumRetry: triesOf(typeof stated === "function" ? call(stated) : stated) - 1,
     retryDelayMs: 1000,
     maxRetryDelayMs: 1000,
     backoff: "linear", // hls.js' word for a delay that stays as it is

@@ -7,7 +7,7 @@ import { now } from "./wait.js";
 
 /** No two tries are closer than these milliseconds, whatever server, app and viewer say. */
 export const LEAST_MS = 100;
-export const MOST_TRIES = 4; // the core's default
+const MOST_TRIES = 4; // the core's default
 
 /** What a plug-in knows of a call and nobody else does. */
 const COUNTED = ["attempt", "maxAttempts", "refreshed", "pollIntervalMs", "expiresInMs"];
@@ -43,6 +43,12 @@ export function pay(made, { notice }, options) {
   const budget = get(options, "budget");
   const pays = budget && notice.retry.kind === "auto" && notice.retry.pollIntervalMs === undefined;
   made.cost = pays ? attempt(() => budget.spend(notice)) : undefined;
+}
+
+/** How many tries a call has, by its context. */
+export function triesOf(context) {
+  const most = get(context, "maxAttempts");
+  return most === 0 ? Infinity : most > 0 ? most : MOST_TRIES;
 }
 
 /** Whether the call is to be made again without anybody's doing. */
