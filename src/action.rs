@@ -39,6 +39,8 @@ named! {
         CheckClock = "check_clock",
         /// Install a newer version.
         UpdateApp = "update_app",
+        /// Load the app anew: a web app that was updated on its server.
+        Reload = "reload",
         /// Choose something else to watch.
         ChooseOther = "choose_other",
         /// Repeat a call that may already have been carried out.

@@ -1,5 +1,6 @@
 // What a translator has to know of a message that stands alone in front of them.
 
+import { files } from "../build/ours.mjs";
 import { MOST } from "../data/columns.mjs";
 import { actions, categories, reasons, table } from "../data/names.mjs";
 import { numbers } from "../data/plural.mjs";
@@ -30,8 +31,13 @@ const WAITS = {
   deferred: "Advice where the wait is long and the viewer has to try again: a whole sentence. The time may be rounded, never down.",
 };
 
+/** Words of ours that are no reason's own, with the first entry of a catalog that names them. */
+const entries = Object.values(files("catalogs")).flatMap(({ codes }) => Object.values(codes));
+const named = new Map(entries.filter(({ words }) => words?.includes(".")).reverse().map((entry) => [entry.words, entry]));
+
 /** A reason's meaning, and whether other causes hide behind its words. */
 function meaning(name) {
+  if (!reason.has(name)) return [];
   const secret = [...table.values()].some(({ like }) => like === name);
   return [`It means: ${reason.get(name)}`, ...(secret ? ["Also said where the true cause is kept secret: the words must not hint at one."] : [])];
 }
@@ -51,16 +57,19 @@ function titled(name, english) {
 }
 
 function told(key, english) {
-  const [name, part] = key.split(".");
-  const { category: about, actions: buttons } = table.get(name);
+  const [, name, part] = /^(.*?)(?:\.(title|advice))?$/.exec(key);
+  const entry = named.get(name);
+  const cause = entry?.reason ?? name;
+  const { category: about, actions } = table.get(cause) ?? { actions: [] };
+  const buttons = entry?.actions ?? actions;
   const title = english[`${name}.title`] ?? english[`category.${about}`];
-  if (part === "title") return [`A title, without a full stop, over ${quoted([english[name]])}.`, ...meaning(name)];
-  if (part === "advice") return [`Advice: what the viewer can do. A whole sentence, after ${quoted([english[name]])}.`, ...meaning(name)];
+  if (part === "title") return [`A title, without a full stop, over ${quoted([english[name]])}.`, ...meaning(cause)];
+  if (part === "advice") return [`Advice: what the viewer can do. A whole sentence, after ${quoted([english[name]])}.`, ...meaning(cause)];
   const advice = english[`${name}.advice`];
   return [
     `A statement: what happened. A whole sentence, under the title ${quoted([title])}${advice ? `, before the advice ${quoted([advice])}` : ""}.`,
-    ...meaning(name),
-    `The buttons: ${quoted(buttons.map((button) => english[`action.${button}`]))}.`,
+    ...meaning(cause),
+    ...(buttons.length > 0 ? [`The buttons: ${quoted(buttons.map((button) => english[`action.${button}`]))}.`] : []),
   ];
 }
 
