@@ -11,9 +11,11 @@ use sound::plain;
 use std::sync::OnceLock;
 
 /// Our own catalogs that an app loads by name.
-const CATALOGS: [&str; 12] = [
-    "adobe-concurrency", "aws", "brightcove", "drm-cloud", "google-rpc", "kaltura-ott", "nagra-ion", "srg", "stalker",
-    "stripe", "twitch", "vimond",
+const CATALOGS: [&str; 32] = [
+    "adobe-concurrency", "adyen", "akamai", "apollo", "auth0", "aws", "braintree", "brightcove", "cloudflare",
+    "cloudfront", "drm-cloud", "drmtoday", "firebase-auth", "google-rpc", "jellyfin", "jw-platform", "kaltura-ott",
+    "kaltura-ovp", "keycloak", "mux", "nagra-ion", "okta", "paypal", "playready", "srg", "stalker", "stripe",
+    "supabase", "twitch", "vimond", "widevine", "xtream",
 ];
 
 /// One with what a first download holds, and one with all: in two languages each.
