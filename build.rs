@@ -11,12 +11,14 @@ use std::{env, fs};
 #[allow(dead_code)]
 #[path = "src/clean.rs"]
 mod clean;
+#[path = "src/secret.rs"]
+mod secret;
 #[allow(dead_code)]
 #[path = "src/text.rs"]
 mod text;
 
 /// The catalogs that are in use by themselves.
-const IN_USE: [&str; 3] = ["http", "ministra", "oauth"];
+const IN_USE: [&str; 4] = ["http", "ministra", "oauth", "vocabulary"];
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the crate's folder"));
@@ -46,7 +48,7 @@ fn main() {
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder for what is generated"));
     fs::write(out.join("builtin.rs"), code).expect("the folder for what is generated can be written to");
-    for path in ["build.rs", "src/clean.rs", "src/text.rs", "locales", "catalogs"] {
+    for path in ["build.rs", "src/clean.rs", "src/secret.rs", "src/text.rs", "locales", "catalogs"] {
         println!("cargo:rerun-if-changed={path}");
     }
 }
@@ -111,9 +113,13 @@ fn entry(code: &str, entry: &Value) -> String {
     let reason = |name: &Value| format!("Reason::{}", variant(string(name)));
     let action = |name: &Value| format!("ActionName({})", borrowed(name));
     format!(
-        "Entry {{ code: Borrowed({:?}), status: {}, reason: {}, limited: {}, page: {}, words: {}, rule: {}, after: None, actions: {}, ends_session: {} }},\n",
+        "Entry {{ code: Borrowed({:?}), status: {}, reason: {}, limited: {}, page: {}, words: {}, rule: {}, after: None, actions: {}, ends_session: {}, quoted: {} }},\n",
         clean::fold(code),
-        option(&entry["status"], Value::to_string),
+        list(std::iter::once(&entry["status"]).flat_map(|status| match status {
+            Value::Null => Vec::new(),
+            Value::Array(all) => all.iter().map(|one| format!("{one}, ")).collect(),
+            one => vec![format!("{one}, ")],
+        })),
         reason(&entry["reason"]),
         option(&entry["limited"], reason),
         option(&entry["page"], reason),
@@ -121,6 +127,7 @@ fn entry(code: &str, entry: &Value) -> String {
         option(&entry["retry"], rule),
         option(&entry["actions"], |names| list(elements(names).map(|name| action(name) + ", "))),
         option(&entry["endsSession"], Value::to_string),
+        entry["quoted"] != false,
     )
 }
 

@@ -18,12 +18,16 @@ use std::time::Instant;
 /// A body ten times as long may take so many times longer, beyond the bound: noise, and finding its end.
 const FLAT: f64 = 3.0;
 
+/// As many catalogs and codes as an app may bring may take so many times longer than one.
+const MANY: f64 = 1.2;
+
 fn main() {
     // `cargo test --all-targets` asks whether it runs, not how fast.
     let quick = !std::env::args().any(|argument| argument == "--bench");
     cases(if quick { 1 } else { 9 });
-    if !growth(if quick { 1 } else { 15 }) && !quick {
-        eprintln!("time grows with the body beyond its bound");
+    let (bodies, catalogs) = (growth(if quick { 1 } else { 15 }), many(if quick { 1 } else { 25 }));
+    if !(quick || bodies && catalogs) {
+        eprintln!("time grows with the body beyond its bound, or with the catalogs");
         std::process::exit(1);
     }
 }
@@ -108,4 +112,45 @@ fn growth(runs: usize) -> bool {
     }
     let [.., one, ten] = &rows[..] else { return true };
     one.iter().zip(ten).all(|(one, ten)| *ten <= one * FLAT)
+}
+
+/// A hundred catalogs of a hundred codes, beside one.
+fn many(runs: usize) -> bool {
+    let catalog = |provider: &str, codes: usize| {
+        let code = |n: usize| (format!("{provider}-{n}"), json!({ "reason": "not_entitled", "status": 403 }));
+        let sentence = |n: usize| (format!("{provider} says {n}"), json!(format!("{provider}-{n}")));
+        plain(&json!({
+            "provider": provider,
+            "codeAt": [format!("{provider}.code"), "fault.id"],
+            "mark": [format!("{provider}.mark")],
+            "claims": true,
+            "codes": (0..codes).map(code).collect::<serde_json::Map<_, _>>(),
+            "sentences": (0..10).map(sentence).collect::<serde_json::Map<_, _>>(),
+        }))
+    };
+    let explainer = |count: usize, codes: usize, provider: Option<&str>| {
+        let catalogs = (0..count).map(|n| catalog(&format!("p{n}"), codes)).collect();
+        Explainer::new(&Options { catalogs, provider: provider.map(String::from), ..Options::default() })
+    };
+    let context = Context::new(1_795_176_000_000, 0.5);
+    let bodies = [
+        ("a code of the first", json!({ "fault": { "id": "p0-7" }, "message": "no", "requestId": "r-1" })),
+        ("a code of nobody", json!({ "error": { "code": 77, "message": "no" }, "requestId": "r-1" })),
+        ("a sentence of nobody", json!({ "message": "no such luck", "requestId": "r-1" })),
+    ];
+    println!("\n{:26}{:>12}{:>12}{:>12}{:>9}", "explain, ns", "1 catalog", "10,000 codes", "100 x 100", "at most");
+    let mut flat = true;
+    for stated in [None, Some("p0")] {
+        let few = explainer(1, 100, stated);
+        let (large, many) = (explainer(3, 3_334, stated), explainer(100, 100, stated));
+        for (name, body) in &bodies {
+            let failure = Failure::response(403).text(&body.to_string());
+            let [few, large, many] =
+                [&few, &large, &many].map(|explainer| nanoseconds(runs, || explainer.explain(&failure, &context)));
+            let name = format!("{name}{}", if stated.is_some() { ", stated" } else { "" });
+            println!("{name:26}{few:>12.0}{large:>12.0}{many:>12.0}{MANY:>9}");
+            flat &= large <= few * MANY && many <= few * MANY;
+        }
+    }
+    flat
 }

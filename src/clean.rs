@@ -1,6 +1,7 @@
-//! Server text made safe to carry: no markup, no control or bidi-override character, bounded.
+//! Server text made safe to carry: no markup, no control or bidi-override character, no secret, bounded.
 
-use crate::text::{is_digits, owned, split_while, starts_with_ignoring_case};
+use crate::secret::is_secret;
+use crate::text::{is_digits, owned, split, split_while, starts_with_ignoring_case};
 
 /// Characters of a code that are kept. Codes are quoted to support by phone; longer ones are no codes.
 pub const MAX_CODE: usize = 64;
@@ -9,9 +10,14 @@ pub const MAX_ID: usize = 128;
 
 /// A code as the server wrote it, or nothing when it is not one that can be shown and spoken.
 ///
-/// Letters, digits and `. _ - : / #` and single inner spaces; at most [`MAX_CODE`] characters.
+/// Letters, digits and `. _ - : / #` and single inner spaces; at most [`MAX_CODE`] characters; nothing that looks like a
+/// credential or a person.
 pub fn code(text: &str) -> Option<&str> {
-    identifier(text, MAX_CODE, true)
+    /// A sentence has more words than the codes that have spaces.
+    const MOST_WORDS: usize = 2;
+    let is_word = |part: &&str| part.len() > 1 && part.bytes().any(|b| b.is_ascii_lowercase());
+    let code = identifier(text, MAX_CODE, true)?;
+    (is_prefixed(code) || split(code, |b| b == b' ').filter(is_word).count() <= MOST_WORDS).then_some(code)
 }
 
 /// A request id as the server wrote it, or nothing when it does not look like one.
@@ -27,11 +33,15 @@ fn identifier(text: &str, max: usize, spaces: bool) -> Option<&str> {
             || matches!(b, b'.' | b'_' | b'-' | b':' | b'/' | b'#' | b'+' | b'=')
             || (spaces && b == b' ')
     };
-    (fits && text.bytes().all(legal) && text.bytes().any(|b| b.is_ascii_alphanumeric())).then_some(text)
+    let says = text.bytes().any(|b| b.is_ascii_alphanumeric());
+    (fits && says && text.bytes().all(legal) && !is_secret(text)).then_some(text)
 }
 
-/// A short value for our own reports: printable, one line, at most `max` characters.
+/// A short value for our own reports: printable, one line, at most `max` characters; `…` in place of what holds a secret.
 pub fn label(text: &str, max: usize) -> String {
+    if is_secret(text) {
+        return owned("…");
+    }
     let mut label = String::new();
     for c in text.chars().filter(|&c| !is_unsafe(c)).take(max) {
         label.push(c);
@@ -76,7 +86,7 @@ pub fn prefixed(sentence: &str) -> Option<&str> {
     }
     let (_, rest) = split_while(&sentence.trim_ascii()[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
     let (found, _) = split_while(rest, |b| b.is_ascii_alphanumeric());
-    (found.len() <= MAX_CODE && found.bytes().any(|b| b.is_ascii_digit())).then_some(found)
+    code(found).filter(|found| found.bytes().any(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -99,6 +109,17 @@ mod tests {
             assert_eq!(code(bad), None, "{bad:?}");
         }
         assert_eq!(code(" NW-2-5 "), Some("NW-2-5"));
+    }
+
+    #[test]
+    fn what_looks_like_a_credential_or_a_person_is_refused() {
+        assert_eq!(
+            (code("4111 1111 1111 1111"), id("token=abc"), prefixed("Error code - AKIAIOSFODNN7EXAMPLE")),
+            (None, None, None)
+        );
+        assert_eq!(id("Root=1-5759e988-bd862e3fe1be46a994272793").map(str::len), Some(40));
+        assert_eq!((code("anna@example.com"), id("anna@example.com")), (None, None));
+        assert_eq!(label("acme sk_live_1", 4), "…");
     }
 
     #[test]

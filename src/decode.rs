@@ -14,6 +14,9 @@ use crate::text::{split, split_once};
 use crate::value::Value;
 use crate::words::CodeStyle;
 
+/// Causes within causes that are looked at.
+const MOST_WITHIN: usize = 4;
+
 /// Members of an object, by name; texts are taken out.
 impl Value {
     pub(crate) fn take_text(&mut self, name: &str) -> Option<String> {
@@ -81,18 +84,24 @@ impl From<Value> for Failure {
         let told = facts.member("reason").as_str().and_then(Reason::from_name);
         let thrown = facts.as_object().is_none() || facts.flag("thrown") == Some(true);
         if failure.status.is_none() {
-            // A code says more than a name: axios' AxiosError is ERR_CANCELED, Node's TypeError is caused by ECONNREFUSED.
-            let inner = cause.member("cause");
-            let names = [
-                inner.member("code"),
-                cause.member("code"),
-                inner.member("token"),
-                cause.member("token"),
-                inner.member("name"),
-                cause.member("name"),
-            ];
-            let known = told.or_else(|| cause::reason(names.iter().filter_map(|name| name.as_str())));
-            failure.cause = known.or((!thrown).then_some(Reason::ConnectionFailed));
+            // A code says more than a name, and what is within more than what is around it: axios' AxiosError is
+            // ERR_CANCELED, Node's TypeError is caused by ECONNREFUSED.
+            let mut causes = vec![cause];
+            while let (Some(inner), true) = (causes[0].get("cause"), causes.len() < MOST_WITHIN) {
+                causes.insert(0, inner);
+            }
+            let mut names = Vec::new();
+            for member in ["code", "token", "name"] {
+                for cause in &causes {
+                    names.extend(cause.member(member).as_str());
+                }
+            }
+            let named = cause::reason(&names);
+            // What tells by its name that no response came has no code of a server's.
+            if thrown && told.is_none() && named.is_some() {
+                failure.body = Body::Empty;
+            }
+            failure.cause = told.or(named).or((!thrown).then_some(Reason::ConnectionFailed));
         }
         failure.code = facts.member("code").as_str().and_then(clean::code).map(String::from);
         failure.recoverable = facts.flag("recoverable") == Some(true);

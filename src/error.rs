@@ -1,7 +1,7 @@
 //! What is wrong with a catalog or pack, and where.
 
 use crate::clean;
-use crate::text::{decimal, owned};
+use crate::text::{decimal, owned, words};
 use crate::value::{head, Value};
 use serde::Serialize;
 use std::fmt;
@@ -108,12 +108,12 @@ impl Faults {
         self.place.truncate(place);
     }
 
-    /// Whether it is an object; members that it may not have are noted.
-    pub fn only(&mut self, value: &Value, expected: &str, members: &[&str]) -> bool {
+    /// Whether it is an object; members that it may not have are noted. Those that it may have are words.
+    pub fn only(&mut self, value: &Value, expected: &str, members: &str) -> bool {
         match value.as_object() {
             Some(object) => {
                 for (key, value) in object {
-                    if !members.contains(&key.as_str()) {
+                    if !words(members).any(|member| member == key) {
                         self.push_at(key, "no such member", value);
                     }
                 }

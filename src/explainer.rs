@@ -19,6 +19,7 @@ use crate::report::Report;
 use crate::retry::{limits, named, Retry};
 use crate::text::{decimal, owned};
 use crate::value::Value;
+use crate::vocabulary;
 use crate::words::{CodeStyle, Wanted, Words};
 use std::borrow::Cow;
 use std::mem::take;
@@ -86,9 +87,9 @@ impl Explainer {
     pub(crate) fn over(mut options: Options, languages: Vec<Cow<'static, LocalePack>>) -> Explainer {
         let mut packs = languages;
         packs.insert(0, Cow::Borrowed(english()));
-        let mut catalogs = Catalogs(Vec::new());
+        let mut catalogs = Vec::new();
         for catalog in CATALOGS {
-            catalogs.0.push(Cow::Borrowed(catalog));
+            catalogs.push(Cow::Borrowed(catalog));
         }
         let mut reports = Vec::new();
         for (at, pack) in take(&mut options.packs).into_iter().enumerate() {
@@ -101,12 +102,13 @@ impl Explainer {
         for (at, catalog) in take(&mut options.catalogs).iter().enumerate() {
             let mut faults = Faults::default();
             if let Some(catalog) = Catalog::read(catalog, &mut faults) {
-                catalogs.0.push(Cow::Owned(catalog));
+                catalogs.push(Cow::Owned(catalog));
             }
             report(&mut reports, "catalogs.", at, faults.list);
         }
+        let catalogs = Catalogs::new(catalogs);
         options.provider = options.provider.map(|name| label(&name, 64));
-        if let Some(provider) = options.provider.clone().filter(|name| !catalogs.has(name)) {
+        if let Some(provider) = options.provider.clone().filter(|name| catalogs.get(name).is_none()) {
             reports.push(Report::UnknownProvider { provider });
         }
         Explainer { words: Words::new(packs, &options.locales), catalogs, options, reports }
@@ -165,27 +167,41 @@ impl Explainer {
     fn read<'a>(&'a self, failure: &'a Failure, context: &'a Context) -> Problem<'a> {
         let options_provider = self.options.provider.as_deref().filter(|_| context.target == Target::Api);
         let stated = context.provider.as_deref().or(options_provider);
-        Problem::read(failure, stated, &self.catalogs)
+        Problem::read(failure, stated, context.poll_interval_ms.is_some(), &self.catalogs)
     }
 
     fn judge<'a>(&'a self, problem: &Problem<'a>, failure: &Failure, context: &Context) -> Judgement<'a> {
-        let class = self.class(failure, problem.code.as_deref(), context);
+        let mut class = self.class(failure, problem.code.as_deref(), context);
+        // What a licence server says, it says of the licence.
+        if context.target == Target::Licence {
+            class.reason = match class.reason {
+                Reason::AccessDenied => Reason::LicenceDenied,
+                Reason::ServerError | Reason::ServiceUnavailable => Reason::LicenceUnavailable,
+                other => other,
+            };
+        }
         Judgement::of(problem, &class, failure, context, self.options.actions.as_deref())
     }
 
     /// What the status or the cause alone says.
     fn class(&self, failure: &Failure, code: Option<&str>, context: &Context) -> Class {
-        if let Some(status) = failure.status {
+        let mut status = envelope::status(failure);
+        // What says next to nothing is no more than what the error calls itself.
+        if matches!(status, None | Some(200..=299 | 400 | 500)) && (code.is_some() || envelope::tells_error(failure)) {
+            status = vocabulary::status(code, &failure.body).or(status);
+        }
+        if let Some(status) = status {
             let class = decimal((status / 100).into()) + "xx";
-            let row = self.catalogs.find("http", &decimal(status.into()));
-            let Some(row) = row.or_else(|| self.catalogs.find("http", &class)) else { return Reason::Unknown.into() };
+            let row = |code: &str| self.catalogs.find(self.catalogs.get("http")?, code);
+            let Some(row) = row(&decimal(status.into())).or_else(|| row(&class)) else { return Reason::Unknown.into() };
             // Signs of a limit, and a page where the API was asked, say more than the status does.
             let named = row.limited.and_then(|_| named(failure, code));
+            let counted = || limits(&failure.headers) && (status > 299 || row.limited != Some(Reason::RateLimited));
             let limited = match row.limited {
                 Some(Reason::RateLimited) if named.is_some() => named,
-                limited => limited.filter(|_| limits(&failure.headers)),
+                limited => limited.filter(|_| counted()),
             };
-            let page = row.page.filter(|_| envelope::is_page(&failure.body));
+            let page = row.page.filter(|_| envelope::page(&failure.body).is_some());
             return match limited.or(page) {
                 Some(reason) => Class { names_limit: named.is_some(), ..reason.into() },
                 None => Class { rule: row.rule, ..row.reason.into() },

@@ -1,7 +1,7 @@
 //! The facts of one failed call.
 
 use crate::reason::Reason;
-use crate::text::{find_ignoring_case, owned, split};
+use crate::text::{has_any, owned, split};
 use crate::value::{head, Value, HEAD};
 
 /// Header fields that are kept. Servers send some thirty.
@@ -12,7 +12,7 @@ const MAX_FIELD_VALUE: usize = 1024;
 /// whole header.
 const MAX_SOUGHT_VALUE: usize = 16 * 1024;
 /// What stands in the names of the fields that are read, beside `Date` and `Age`; `pkg/src/facts/http.js` has the same.
-const SOUGHT: &[&str] = &["retry", "limit", "authenticate", "errortype", "-id", "requestid", "traceid", "cf-ray"];
+const SOUGHT: &str = "retry limit authenticate error -id requestid traceid traceparent cf-ray grpc-";
 
 /// One failed call, as the caller holds it.
 ///
@@ -162,7 +162,7 @@ impl Headers {
 pub(crate) type Parts<'a> = [(&'a str, &'a str)];
 
 fn is_sought(name: &str) -> bool {
-    name == "date" || name == "age" || SOUGHT.iter().any(|word| find_ignoring_case(name, word).is_some())
+    name == "date" || name == "age" || has_any(name, SOUGHT)
 }
 
 #[cfg(test)]

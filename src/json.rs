@@ -1,7 +1,7 @@
 //! JSON text → [`Value`], natively. In a browser the JavaScript engine parses, never this crate.
 
 use crate::error::{quoted, Fault};
-use crate::value::{head, Value, MAX_DEPTH};
+use crate::value::{head, Value, HEAD, MAX_DEPTH};
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 use std::str::FromStr;
@@ -14,6 +14,8 @@ pub(crate) const MAX_STRING: usize = 2048;
 pub(crate) const MAX_TEXT: usize = 256 * 1024;
 /// Values kept of a catalog or locale pack: the largest table known has some 420 codes.
 pub(crate) const MAX_CONFIG_NODES: usize = 16 * 1024;
+/// Bytes of the text of a catalog or locale pack: more than our 57 languages take together (890,000).
+const MAX_CONFIG_TEXT: usize = 1024 * 1024;
 
 impl FromStr for Value {
     type Err = Fault;
@@ -28,6 +30,9 @@ impl FromStr for Value {
     /// # Ok::<(), plainly::Fault>(())
     /// ```
     fn from_str(json: &str) -> Result<Value, Fault> {
+        if json.len() > MAX_CONFIG_TEXT {
+            return Err(Fault::new("", "at most 1 MiB of JSON", quoted(head(json, HEAD))));
+        }
         parse(json, MAX_CONFIG_NODES).map_err(|error| {
             let place = format!("line {} column {}", error.line(), error.column());
             Fault::new(&place, "JSON", quoted(&error.to_string()))
@@ -155,6 +160,16 @@ mod tests {
         let wide = format!("[{}1]", "1,".repeat(100_000));
         let value = parse(&wide, MAX_NODES).expect("it is JSON");
         assert!(value.as_array().expect("an array").len() < MAX_NODES);
+    }
+
+    #[test]
+    fn a_pack_or_catalog_has_a_length() {
+        let of = |length: usize| format!("[{}\"\"]", " ".repeat(length - 4)).parse::<Value>();
+        assert!(of(MAX_CONFIG_TEXT).is_ok());
+        assert_eq!(
+            of(MAX_CONFIG_TEXT + 1).map_err(|fault| fault.expected().into()),
+            Err(String::from("at most 1 MiB of JSON"))
+        );
     }
 
     #[test]

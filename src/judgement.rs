@@ -67,11 +67,14 @@ impl<'a> Judgement<'a> {
         able: Option<&[ActionName]>,
     ) -> Judgement<'a> {
         let mut entry = problem.entry;
-        let mut reason = entry.map_or(class.reason, |entry| entry.reason);
+        // A limit that is named says more than the names of other things.
+        let named = problem.reason.filter(|_| !class.names_limit);
+        let mut reason = entry.map_or(named.unwrap_or(class.reason), |entry| entry.reason);
         let proven = class.rule.unwrap_or(class.reason.row().retry);
         let rule = match entry {
             Some(entry) => entry.rule.unwrap_or(reason.row().retry),
             None if asks(&failure.headers) => ASKED,
+            None if named.is_some() => reason.row().retry,
             None => proven,
         };
         // Where the status proves that nothing was done, no code takes that back.
@@ -135,7 +138,7 @@ impl<'a> Judgement<'a> {
                 Some(code) => owned(code),
                 None => own_code(failure.status, reason),
             },
-            known: problem.entry.is_some(),
+            known: problem.entry.is_some() || problem.reason.is_some(),
             retry,
             told,
             actions,
@@ -150,7 +153,8 @@ fn is_limit(status: Option<u16>, rule: Rule) -> bool {
 }
 
 fn own_code(status: Option<u16>, reason: Reason) -> String {
-    if let Some(status) = status {
+    // A success is no error's code.
+    if let Some(status) = status.filter(|status| !matches!(status, 200..=299)) {
         return decimal(status.into());
     }
     let own = OWN_CODES.iter().position(|known| *known == reason).unwrap_or_default();

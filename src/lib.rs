@@ -24,10 +24,12 @@ mod problem;
 mod reason;
 mod report;
 mod retry;
+mod secret;
 mod text;
 #[cfg(any(feature = "builtin", all(feature = "npm", target_arch = "wasm32")))]
 mod validate;
 mod value;
+mod vocabulary;
 #[cfg(all(feature = "npm", target_arch = "wasm32"))]
 mod wasm;
 mod words;

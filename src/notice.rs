@@ -1,6 +1,7 @@
 //! What to put on the screen, as one plain value.
 
 use crate::action::{Action, ActionKind};
+use crate::clean::label;
 use crate::judgement::Judgement;
 use crate::locale::direction::Direction;
 use crate::problem::Problem;
@@ -59,9 +60,9 @@ pub struct Notice {
     pub status: Option<u16>,
     /// Whether a catalog knew the code; otherwise the words come from the status or the class of failure.
     pub known: bool,
-    /// A code of the server's that no catalog knew.
+    /// What an operator should hear about it.
     #[serde(skip)]
-    pub(crate) unknown_code: Option<String>,
+    pub(crate) report: Option<Report>,
 }
 
 /// How to reach the operator's support.
@@ -84,7 +85,15 @@ impl Notice {
         status: Option<u16>,
         support: &Support,
     ) -> Notice {
-        let unknown_code = problem.code.filter(|_| !judged.known);
+        let provider = problem.provider.map(|name| label(name, 64));
+        let (reason, known) = (judged.reason, judged.known);
+        let report = match (problem.hidden, problem.code) {
+            (Some(code), _) => Some(Report::HiddenCode { code, reason }),
+            (None, Some(code)) if !known => {
+                Some(Report::UnknownCode { code, status, provider: provider.clone(), reason })
+            }
+            _ => None,
+        };
         let mut actions = wording.buttons;
         for action in &mut actions {
             if action.kind.is(ActionKind::ContactSupport) {
@@ -110,20 +119,15 @@ impl Notice {
             retry: judged.retry,
             ends_session: judged.ends_session,
             request_id: problem.request_id.map(String::from),
-            provider: problem.provider.map(String::from),
+            provider,
             status,
             known: judged.known,
-            unknown_code,
+            report,
         }
     }
 
     /// What an operator should hear about this notice.
-    pub fn report(&self) -> Option<Report> {
-        self.unknown_code.as_ref().map(|code| Report::UnknownCode {
-            code: code.clone(),
-            status: self.status,
-            provider: self.provider.clone(),
-            reason: self.reason,
-        })
+    pub fn report(&self) -> Option<&Report> {
+        self.report.as_ref()
     }
 }

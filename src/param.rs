@@ -18,7 +18,7 @@ pub(crate) fn is_name(name: &str) -> bool {
 /// A parameter's value: a count up to a million, or a short text of the characters that codes have.
 pub(crate) fn value(value: &Value) -> Option<Arg<'_>> {
     match value {
-        Value::String(text) => clean::code(text).map(|_| Arg::Ltr(text)),
+        Value::String(text) => clean::code(text).map(Arg::Ltr),
         number => number.as_integer().filter(|n| (0..=1_000_000).contains(n)).map(|n| Arg::Count(n as u64)),
     }
 }
@@ -32,10 +32,12 @@ mod tests {
         let is = |given: Value| value(&given).is_some();
         let text = |text: &str| Value::String(text.into());
         assert!(is(Value::Number(5.0)) && is(Value::Number(0.0)) && is(text("5")) && is(text("+49 30 123-45")));
+        let padded = text("\n\t AB-1 \r\n");
+        assert!(matches!(super::value(&padded), Some(Arg::Ltr("AB-1"))));
         for bad in [Value::Number(-1.0), Value::Number(1.5), Value::Number(1e7), Value::Null, Value::Bool(true)] {
             assert!(!is(bad.clone()), "{bad:?}");
         }
-        for bad in ["", "call <b>me</b>", "a\u{202e}7", "two\nlines", &"9".repeat(65)] {
+        for bad in ["", "call <b>me</b>", "a\u{202e}7", "two\nlines", "session=abc123", &"9".repeat(65)] {
             assert!(!is(text(bad)), "{bad}");
         }
         assert!(is_name("limit") && !is_name("code"));

@@ -1,9 +1,11 @@
 //! A failure freed from its wire format.
 
-use crate::catalog::{Catalogs, Entry};
+use crate::catalog::{first_names, Catalogs, Entry};
 use crate::envelope;
 use crate::failure::Failure;
 use crate::locale::message::Arg;
+use crate::reason::Reason;
+use crate::vocabulary;
 
 /// What the server said, found in its body and headers.
 #[derive(Debug, Default)]
@@ -14,48 +16,119 @@ pub(crate) struct Problem<'a> {
     pub code: Option<String>,
     /// What the server sent, where `code` is another.
     pub server_code: Option<String>,
+    /// The server's code, where nobody may see it.
+    pub hidden: Option<String>,
     /// What the server calls this failure.
     pub request_id: Option<&'a str>,
     /// What the body says that the words may hold.
     pub params: Vec<(&'a str, Arg<'a>)>,
-    /// What the provider's catalog knows of the code.
+    /// What a catalog knows of the code.
     pub entry: Option<&'a Entry>,
+    /// What the code, or a sentence, says by itself.
+    pub reason: Option<Reason>,
 }
 
+/// The catalog of what every token endpoint says, whoever runs it.
+const OAUTH: &str = "oauth";
+/// The catalog of the words that only names without a reason of their own have.
+const VOCABULARY: &str = "vocabulary";
+
 impl<'a> Problem<'a> {
-    /// Reads a failure. `stated` is the provider that the caller names.
-    pub fn read(failure: &'a Failure, stated: Option<&'a str>, catalogs: &'a Catalogs) -> Problem<'a> {
+    /// Reads a failure. `stated` is the provider that the caller names; `polls`, that it was a poll of a token endpoint. What
+    /// one layer does not know goes on to the next.
+    pub fn read(failure: &'a Failure, stated: Option<&'a str>, polls: bool, catalogs: &'a Catalogs) -> Problem<'a> {
         let body = failure.body.value();
-        let status = failure.status.unwrap_or_default();
-        let mut problem = Problem { request_id: envelope::request_id(failure), ..Problem::default() };
+        let request_id = envelope::request_id(failure);
+        let mut problem = Problem { request_id, provider: stated, code: envelope::code(failure), ..Problem::default() };
+        let names = if stated.is_none() { first_names(&failure.body) } else { Vec::new() };
         // Whose code is it? The caller's word decides, then what only one provider's bodies have.
-        let owner = stated.or_else(|| catalogs.marked(body?));
+        let owner = match stated {
+            Some(name) => catalogs.get(name),
+            None => body.and_then(|body| catalogs.marked(&names, body)),
+        };
         let own_rules = owner.is_some();
+        let oauth = catalogs.get(OAUTH);
         // Then a code at its place that comes with the status of its row.
-        if let Some(owner) = owner.or_else(|| catalogs.claimant(failure)) {
-            let own = catalogs.code_of(owner, failure);
-            let absent = catalogs.absent(owner, status, own.as_deref(), body).filter(|_| own_rules);
-            let sent = own.or_else(|| envelope::code(failure));
-            if absent.is_some() {
-                (problem.code, problem.server_code) = (absent, sent);
-            } else {
-                problem.code = sent;
-            }
-            problem.entry = problem.code.as_deref().and_then(|code| catalogs.find(owner, code));
-            problem.provider = Some(owner);
-        } else {
-            problem.code = envelope::code(failure);
+        let claimant =
+            || catalogs.claimant(&names, failure, problem.code.as_deref()).filter(|owner| Some(*owner) != oauth);
+        let mut owner = owner.or_else(|| if stated.is_none() { claimant() } else { None });
+        if let Some(owner) = owner {
+            problem.read_as(owner, catalogs, failure, own_rules);
         }
         // Servers without codes are known by their sentences.
         if problem.entry.is_none() {
-            if let Some((owner, entry)) = catalogs.sentence(problem.provider, &failure.body) {
-                problem.provider = Some(owner);
-                problem.entry = Some(entry);
+            if let Some((known, entry)) = catalogs
+                .sentence(owner, &failure.body, problem.code.as_deref())
+                .filter(|_| owner.is_some() || stated.is_none())
+            {
+                (owner, problem.entry) = (Some(known), Some(entry));
             }
         }
-        if let (Some(owner), Some(body)) = (problem.provider, body) {
+        let token = || {
+            let code = catalogs.code_of(oauth?, failure, None)?;
+            oauth.filter(|oauth| catalogs.comes(*oauth, &code, if polls { Some(400) } else { failure.status }))
+        };
+        if let Some(oauth) = if problem.entry.is_none() { token() } else { None } {
+            owner = Some(oauth);
+            problem.read_as(oauth, catalogs, failure, false);
+        }
+        problem.read_names(owner.is_some() && owner == oauth, failure, catalogs);
+        problem.hide(owner, failure, catalogs);
+        problem.provider = owner.map(|owner| catalogs.name(owner)).or(stated);
+        if let (Some(owner), Some(body)) = (owner, body) {
             problem.params = catalogs.params(owner, body);
         }
         problem
+    }
+
+    /// Reads a failure as a provider's.
+    fn read_as(&mut self, owner: usize, catalogs: &'a Catalogs, failure: &Failure, own_rules: bool) {
+        let own = catalogs.code_of(owner, failure, self.code.as_deref());
+        let status = failure.status.unwrap_or_default();
+        let absent = catalogs.absent(owner, status, own.as_deref(), failure.body.value()).filter(|_| own_rules);
+        let sent = own.or_else(|| self.code.take());
+        (self.code, self.server_code) = match absent {
+            Some(absent) => (Some(absent), sent),
+            None => (sent, None),
+        };
+        self.entry = self.code.as_deref().and_then(|code| catalogs.find(owner, code));
+    }
+
+    /// Reads what codes and sentences say by themselves, where no catalog knows them. A token endpoint's code says less than
+    /// what the viewer can mend: `invalid_grant` is also a wrong password.
+    fn read_names(&mut self, is_token: bool, failure: &Failure, catalogs: &'a Catalogs) {
+        let row = |name: &str| catalogs.find(catalogs.get(VOCABULARY)?, name);
+        let code = self.code.as_deref();
+        let known = if self.entry.is_none() { code.and_then(row) } else { self.entry };
+        let name = match known {
+            None => code.and_then(vocabulary::name).or_else(|| {
+                // A code that nobody knows hides no other one beside it.
+                vocabulary::name(&envelope::code_but(failure, &|code| vocabulary::name(code).is_none())?)
+            }),
+            _ => None,
+        };
+        let may_say = known.is_none() || is_token;
+        let said =
+            || vocabulary::sentence(failure).filter(|name| known.is_none() || vocabulary::is_mended_by_viewer(name));
+        let name = name.or_else(|| if may_say && envelope::tells_error(failure) { said() } else { None });
+        // Whoever came too often hears nothing else.
+        let name = name.filter(|name| failure.status != Some(429) || *name == vocabulary::TOO_MANY_ATTEMPTS);
+        self.reason = name.and_then(Reason::from_name);
+        self.entry = match name {
+            Some(name) => row(name),
+            None => known,
+        };
+    }
+
+    /// Takes a code away that nobody may see; the next one is quoted instead.
+    fn hide(&mut self, owner: Option<usize>, failure: &Failure, catalogs: &Catalogs) {
+        let hides = |code: &str| match owner.and_then(|owner| catalogs.find(owner, code)).or(self.entry) {
+            Some(entry) => entry.hides(code),
+            None => vocabulary::tells_secret(code),
+        };
+        if self.code.as_deref().is_some_and(hides) {
+            let next = envelope::code_but(failure, &hides);
+            self.hidden = std::mem::replace(&mut self.code, next);
+        }
     }
 }

@@ -117,6 +117,14 @@ macro_rules! reasons {
             pub fn worded_as(self) -> Reason {
                 self.row().words.unwrap_or(self)
             }
+
+            /// Whether a code would tell what is kept secret: it has a word in it. A number tells nothing.
+            pub(crate) fn is_told_by(self, code: &str) -> bool {
+                /// Letters in a row that make a word.
+                const WORD: usize = 4;
+                let is_word = |part: &[u8]| part.iter().all(u8::is_ascii_alphabetic);
+                self.worded_as() != self && code.as_bytes().windows(WORD).any(is_word)
+            }
         }
     };
 }

@@ -22,6 +22,13 @@ pub enum Report {
         /// What the viewer was told instead.
         reason: Reason,
     },
+    /// A server sent a code that is not quoted: it would tell the viewer a secret, or is none.
+    HiddenCode {
+        /// As the server wrote it.
+        code: String,
+        /// What it means.
+        reason: Reason,
+    },
     /// An entry of a pack or catalog is wrong and was left out.
     DroppedEntry {
         /// Which of the options: `packs.0`, `catalogs.1`.

@@ -44,6 +44,12 @@ pub(crate) fn split_once(text: &str, mark: u8) -> Option<(&str, &str)> {
     Some((&text[..at], &text[at + 1..]))
 }
 
+/// The same at the last one.
+pub(crate) fn split_last(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().rposition(|b| b == mark)?;
+    Some((&text[..at], &text[at + 1..]))
+}
+
 /// What stands before and after the first of an ASCII character; all stands before one that is not there.
 pub(crate) fn split_first(text: &str, mark: u8) -> (&str, &str) {
     split_once(text, mark).unwrap_or((text, ""))
@@ -73,6 +79,21 @@ impl<'a> Iterator for Split<'a> {
     }
 }
 
+/// Words between spaces: a list of them is one text, and not a table of addresses.
+pub(crate) fn words(text: &str) -> Split<'_> {
+    split(text, |b| b == b' ')
+}
+
+/// Whether one of some words stands in a text, in any letter case.
+pub(crate) fn has_any(text: &str, parts: &str) -> bool {
+    for part in words(parts) {
+        if find_ignoring_case(text, part).is_some() {
+            return true;
+        }
+    }
+    false
+}
+
 /// Cuts a text where its ASCII characters stop to be of a kind. That it is a call earns 300 bytes.
 #[inline(never)]
 pub(crate) fn split_while(text: &str, is: fn(u8) -> bool) -> (&str, &str) {
@@ -99,7 +120,11 @@ pub(crate) fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
 
 /// Where a name begins, in any letter case.
 pub(crate) fn find_ignoring_case(text: &str, name: &str) -> Option<usize> {
-    text.as_bytes().windows(name.len()).position(|window| window.eq_ignore_ascii_case(name.as_bytes()))
+    let (text, name) = (text.as_bytes(), name.as_bytes());
+    let first = name.first()?.to_ascii_lowercase();
+    let last = text.len().checked_sub(name.len())?;
+    (0..=last)
+        .find(|&at| text[at].to_ascii_lowercase() == first && text[at..at + name.len()].eq_ignore_ascii_case(name))
 }
 
 #[cfg(test)]

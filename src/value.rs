@@ -1,6 +1,7 @@
 //! The bounded value a body is read into.
 
-use crate::text::{number, split_first};
+use crate::text::{number, owned, split_first};
+use std::str::Bytes;
 
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
 #[cfg(any(feature = "builtin", all(feature = "npm", target_arch = "wasm32")))]
@@ -70,19 +71,33 @@ impl Value {
         self.get(key).unwrap_or(&Value::Null)
     }
 
-    /// The value at a dotted path, as `error.code`. A key that is no index is looked for in each element of an array,
-    /// and the first that has something there counts: `errors.code` is `errors.0.code`, `errors.1.code`, ...
+    /// The value at a dotted path, as `error.code`. Names of members are the same in any letter case and with any
+    /// separator. A key that is no index is looked for in each element of an array, and the first that has something there
+    /// counts: `errors.code` is `errors.0.code`, `errors.1.code`, ... What does not stand there may be wrapped in `data`.
     pub fn at(&self, path: &str) -> Option<&Value> {
+        self.below(path).or_else(|| self.wrapped()?.below(path))
+    }
+
+    fn below(&self, path: &str) -> Option<&Value> {
         let (key, rest) = split_first(path, b'.');
         let found = match self {
             Value::Array(items) if index(key).is_none() => return items.iter().find_map(|item| item.at(path)),
-            other => other.get(key).filter(|value| !matches!(value, Value::Null))?,
+            Value::Object(members) => members.iter().find(|(name, _)| is_same_name(name, key)).map(|(_, v)| v),
+            other => other.get(key),
         };
+        let found = found.filter(|value| !matches!(value, Value::Null))?;
         if rest.is_empty() {
             Some(found)
         } else {
-            found.at(rest)
+            found.below(rest)
         }
+    }
+
+    /// What a wrapper holds. Beside errors `data` is what a query has found.
+    fn wrapped(&self) -> Option<&Value> {
+        let member =
+            |name| self.as_object()?.iter().find(|(known, _)| is_same_name(known, name)).map(|(_, value)| value);
+        member("data").filter(|_| member("errors").is_none())
     }
 
     /// The string, if it is one.
@@ -143,6 +158,35 @@ impl Value {
             Value::Object(_) => "an object",
         }
     }
+}
+
+/// Whether two names are the same but for letter case and separators: `errorCode`, `error_code`, `ErrorCode`. What begins
+/// with a separator is another name: AWS' `__type` is no `type`.
+pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.bytes(), b.bytes());
+    let mut same = a.next().map(|b| b.to_ascii_lowercase()) == b.next().map(|b| b.to_ascii_lowercase());
+    let letter = |bytes: &mut Bytes| bytes.find(|b| !is_separator(*b)).map(|b| b.to_ascii_lowercase());
+    while same {
+        let next = letter(&mut a);
+        same = next == letter(&mut b);
+        if next.is_none() {
+            break;
+        }
+    }
+    same
+}
+
+/// A name as all its forms are.
+pub(crate) fn fold_name(name: &str) -> String {
+    let mut folded = owned(name);
+    let mut first = true;
+    folded.retain(|c| std::mem::take(&mut first) || !(c.is_ascii() && is_separator(c as u8)));
+    folded.make_ascii_lowercase();
+    folded
+}
+
+fn is_separator(b: u8) -> bool {
+    matches!(b, b'_' | b'-' | b' ')
 }
 
 fn index(key: &str) -> Option<usize> {

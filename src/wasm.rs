@@ -23,9 +23,9 @@ pub struct Explainer(crate::Explainer);
 
 /// A notice, and what an operator should hear about it.
 #[derive(Serialize)]
-struct Explained {
-    notice: Notice,
-    report: Option<Report>,
+struct Explained<'a> {
+    notice: &'a Notice,
+    report: Option<&'a Report>,
 }
 
 #[wasm_bindgen]
@@ -61,7 +61,7 @@ impl Explainer {
     /// Explains a call that failed: `{ notice, report }`.
     pub fn explain(&self, failure: JsValue, context: JsValue) -> JsValue {
         let notice = self.0.explain(&Failure::from(decode(failure)), &Context::from(decode(context)));
-        encode(&Explained { report: notice.report(), notice })
+        encode(&Explained { notice: &notice, report: notice.report() })
     }
 
     /// "Trying again in 5 seconds".

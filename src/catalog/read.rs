@@ -7,15 +7,15 @@ use crate::error::Faults;
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::rule::{Backoff, Rule};
-use crate::text::{owned, split, List, Text};
+use crate::text::{owned, split, words as words_of, List, Text};
 use crate::value::Value;
+use std::slice;
 
 impl Catalog {
     /// Reads a catalog. What is wrong with it goes into `faults`, the rest is used.
     /// Nothing when it does not say whose it is.
     pub(crate) fn read(value: &Value, faults: &mut Faults) -> Option<Catalog> {
-        const MEMBERS: &[&str] =
-            &["provider", "source", "codeAt", "mark", "params", "claims", "absent", "sentences", "codes", "$schema"];
+        const MEMBERS: &str = "provider source codeAt mark params claims absent sentences thrown codes $schema";
         if !faults.only(value, "an object: a catalog", MEMBERS) {
             return None;
         }
@@ -28,6 +28,15 @@ impl Catalog {
             Some(path) if param::is_name(name) => params.push((Text::Owned(owned(name)), path)),
             Some(_) => faults.push_text(param::A_NAME, name),
             None => faults.push(A_PATH, value),
+        });
+        // Read before the core is asked.
+        faults.elements(value, "thrown", &mut |_, value, faults| {
+            const PARTS: &str = "status headers body code";
+            if faults.only(value, "an object: path by what stands there", PARTS) {
+                for part in words_of(PARTS) {
+                    faults.optional(value, part, A_PATH, path);
+                }
+            }
         });
         faults.elements(value, "absent", &mut |_, value, faults| {
             if let Some(rule) = Absent::read(value, faults) {
@@ -84,8 +93,7 @@ impl Entry {
     }
 
     fn read(code: String, value: &Value, faults: &mut Faults) -> Option<Entry> {
-        const MEMBERS: &[&str] =
-            &["status", "reason", "limited", "page", "words", "retry", "actions", "endsSession", "note"];
+        const MEMBERS: &str = "status reason limited page words retry actions endsSession quoted note";
         let before = faults.count;
         faults.only(value, "an object: what the code means", MEMBERS);
         let mut actions = Vec::new();
@@ -99,7 +107,7 @@ impl Entry {
         faults.leave(place);
         let entry = Entry {
             code: code.into(),
-            status: faults.optional(value, "status", A_STATUS, status),
+            status: faults.optional(value, "status", "an HTTP status or a list of them", statuses).unwrap_or_default(),
             reason: faults.required(value, "reason", A_REASON, reason).unwrap_or(Reason::Unknown),
             limited: faults.optional(value, "limited", A_REASON, reason),
             page: faults.optional(value, "page", A_REASON, reason),
@@ -108,6 +116,7 @@ impl Entry {
             after,
             actions: value.get("actions").map(|_| List::Owned(actions)),
             ends_session: faults.optional(value, "endsSession", A_BOOLEAN, Value::as_bool),
+            quoted: faults.optional(value, "quoted", A_BOOLEAN, Value::as_bool).unwrap_or(true),
         };
         // An entry that is wrong in one member could do the wrong thing as a whole.
         (faults.count == before).then_some(entry)
@@ -117,7 +126,7 @@ impl Entry {
 impl Absent {
     fn read(value: &Value, faults: &mut Faults) -> Option<Absent> {
         let before = faults.count;
-        faults.only(value, "an object: when to give which code", &["status", "code", "when", "without"]);
+        faults.only(value, "an object: when to give which code", "status code when without");
         let absent = Absent {
             status: faults.required(value, "status", A_STATUS, status).unwrap_or_default(),
             code: faults
@@ -159,6 +168,15 @@ fn status(value: &Value) -> Option<u16> {
     value.as_integer().filter(|n| (100..=599).contains(n)).map(|n| n as u16)
 }
 
+/// One status, or several.
+fn statuses(value: &Value) -> Option<List<u16>> {
+    let mut statuses = Vec::new();
+    for item in value.as_array().unwrap_or(slice::from_ref(value)) {
+        statuses.push(status(item)?);
+    }
+    Some(List::Owned(statuses))
+}
+
 fn unknown(value: &Value) -> Option<bool> {
     match value.as_str()? {
         "no_code" => Some(false),
@@ -184,19 +202,19 @@ fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> O
     let kind = value.member("kind");
     match kind.as_str() {
         Some("auto") => {
-            faults.only(value, "", &["kind", "backoff", "repeatable"]);
+            faults.only(value, "", "kind backoff repeatable");
             let backoffs = "\"transient\", \"overload\" or \"throttling\"";
             let backoff = faults.optional(value, "backoff", backoffs, |value| Backoff::from_name(value.as_str()?));
             let repeatable = faults.optional(value, "repeatable", A_BOOLEAN, Value::as_bool).unwrap_or_default();
             Some(Rule::Auto { backoff: backoff.unwrap_or(Backoff::Transient), repeatable })
         }
         Some("poll") => {
-            faults.only(value, "", &["kind", "slowDown"]);
+            faults.only(value, "", "kind slowDown");
             let slow_down = faults.optional(value, "slowDown", A_BOOLEAN, Value::as_bool).unwrap_or_default();
             Some(Rule::Poll { slow_down })
         }
         Some("after_action") => {
-            faults.only(value, "", &["kind", "action"]);
+            faults.only(value, "", "kind action");
             let mends = "an action that mends it (support is never a way to retry)";
             let name = faults.required(value, "action", mends, |value| {
                 action(value).filter(|action| !action.is(ActionKind::ContactSupport))
@@ -208,7 +226,7 @@ fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> O
             kind.map(Rule::AfterAction)
         }
         Some(name @ ("when_online" | "never")) => {
-            faults.only(value, "", &["kind"]);
+            faults.only(value, "", "kind");
             Some(if name == "never" { Rule::Never } else { Rule::WhenOnline })
         }
         _ => {

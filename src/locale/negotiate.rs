@@ -4,9 +4,12 @@
 use super::cldr::{HOMES, NEAR_SCRIPTS, PARADIGMS, REGIONS, RELATED, ROMANISED, SCRIPTS};
 use super::tag::{canonical, subtags};
 use crate::text::{number, split, split_first, split_once};
+use crate::value::head;
 
 /// Tags of one request that are looked at; devices report at most a handful.
 const MOST: usize = 32;
+/// Bytes of one item: what `pkg/src/facts/plain.js` keeps of a text, and more than a browser sends.
+const LONGEST: usize = 2048;
 
 // Distances are twice those of CLDR, so that there is something between them. They are signed because the optimising
 // compiler of V8 before 5.9 goes wrong where the JavaScript build looks for the least of unsigned numbers.
@@ -150,6 +153,7 @@ fn within(language: &str, region: &str) -> bool {
 
 /// Adds the tags of one item, those with the highest quality first.
 fn ranges(item: &str, wanted: &mut Vec<String>) {
+    let item = head(item, LONGEST);
     // Each time those of the highest quality below the last one's. Few are ever sent; what sorts them takes 350 bytes.
     let mut last = u32::MAX;
     loop {
@@ -220,6 +224,12 @@ mod tests {
     fn the_best_comes_first_and_each_once() {
         assert_eq!(of(&["fr", "de-AT", "de"]), ["de"]);
         assert_eq!(of(&["de;q=0.5, ja, en;q=0.85, ar;q=0"]), ["ja", "en", "de"]);
+    }
+
+    #[test]
+    fn of_a_long_item_the_head_is_looked_at() {
+        assert_eq!(of(&[&format!("de-AT,{},ja", "x".repeat(1_000_000))]), ["de"]);
+        assert_eq!(of(&[&format!("de-AT;q=0.1,{},ja", "é".repeat(1_000_000))]), ["de"]);
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl Form {
         match value.as_str() {
             Some(text) => self.read(text, clock),
             // A protobuf Duration may come as an object.
-            None => self.amount(thousandths(value.get("seconds").unwrap_or(value))?, clock),
+            None => self.amount(thousandths(value.at("seconds").unwrap_or(value))?, clock),
         }
     }
 

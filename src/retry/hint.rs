@@ -44,15 +44,11 @@ const REMAINING: &str = "remaining";
 const MEMBERS: &[(&str, Form)] = &[
     ("retryDelay", Form::Any),
     ("retry_after", Form::Any),
-    ("retryAfter", Form::Any),
     ("retry_after_seconds", Form::Any),
-    ("retryAfterSeconds", Form::Any),
     ("retry_after_ms", Form::Millis),
-    ("retryAfterMs", Form::Millis),
     ("resets_in_seconds", Form::Any),
     ("resets_at", Form::Any),
     ("reset_at", Form::Any),
-    ("resetAt", Form::Any),
 ];
 
 /// Where they stand: RetryInfo, GraphQL, Telegram.

@@ -4,7 +4,7 @@ use crate::clean::fold;
 use crate::envelope;
 use crate::failure::Failure;
 use crate::reason::Reason;
-use crate::text::find_ignoring_case;
+use crate::text::has_any;
 
 /// The limit that a response names in its code, else in a sentence, whatever its status. Codes of AWS, Google and
 /// OpenAI, sentences of GitHub, OpenAI, OpenRouter, Anthropic and Google.
@@ -16,21 +16,19 @@ pub(crate) fn named(failure: &Failure, code: Option<&str>) -> Option<Reason> {
 /// The limit that a folded text names. A quota is a day's, a month's or an account's, and waiting a moment is of no use.
 /// A sentence may speak of a limit without having met it, so there it must say that it is over.
 fn limit(text: &str, is_code: bool) -> Option<Reason> {
-    const RATES: &[&str] = &["throttl", "toomanyrequests", "requestlimit", "ratelimit", "slowdown", "abusedetection"];
-    const MET: &[&str] = &["toomanyrequests", "throttled", "throttling", "ratelimited", "abusedetection"];
-    const OVER: &[&str] = &["exceeded", "reached", "insufficient", "outof"];
-    const LONG: &[&str] = &["daily", "perday", "daylimit", "monthly", "permonth", "todayslimit", "limitfortoday"];
-    let has = |part: &str| find_ignoring_case(text, part).is_some();
-    let any = |parts: &[&str]| parts.iter().any(|part| has(part));
-    let over = any(OVER) || is_code && any(&["exceed", "exhausted", "over"]);
-    let unpaid = any(&["insufficientbalance", "insufficientcredit", "creditbalance"])
+    const RATES: &str = "throttl toomanyrequests requestlimit ratelimit slowdown abusedetection";
+    const MET: &str = "toomanyrequests throttled throttling ratelimited abusedetection";
+    const LONG: &str = "daily perday daylimit monthly permonth todayslimit limitfortoday";
+    let has = |parts: &str| has_any(text, parts);
+    let over = has("exceeded reached insufficient outof") || is_code && has("exceed exhausted over");
+    let unpaid = has("insufficientbalance insufficientcredit creditbalance")
         || has("usagelimit") && (over || is_code)
-        || is_code && has("billing") && any(&["limit", "active", "disabled"]);
-    let quota = has("quota") && over || unpaid || any(LONG) && has("limit") && over;
-    if quota && !any(&["perminute", "persecond"]) {
+        || is_code && has("billing") && has("limit active disabled");
+    let quota = has("quota") && over || unpaid || has(LONG) && has("limit") && over;
+    if quota && !has("perminute persecond") {
         return Some(Reason::QuotaExceeded);
     }
-    let rate = any(if is_code { RATES } else { MET }) || has("ratelimit") && over;
+    let rate = has(if is_code { RATES } else { MET }) || has("ratelimit") && over;
     (quota || rate && !has("invalid")).then_some(Reason::RateLimited)
 }
 

@@ -109,7 +109,9 @@ impl Call<'_> {
         };
         // A day and half a day at most.
         let delay_ms = (floor + jitter(window.min(left - floor), context.random)) as u32;
-        if !repeatable && !context.idempotent.unwrap_or_else(|| is_idempotent(&context.method)) {
+        // To ask again whether the viewer is done does nothing twice.
+        let polls = context.poll_interval_ms.is_some();
+        if !repeatable && !context.idempotent.unwrap_or_else(|| polls || is_idempotent(&context.method)) {
             return Retry::after(ActionKind::ConfirmRetry, self.asked.map(|_| delay_ms));
         }
         if used_up || floor > LONGEST_SILENT {
