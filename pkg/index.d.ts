@@ -47,6 +47,8 @@ export interface Options {
   packs?: readonly LocalePack[] | undefined;
   /** Codes laid over ours, code by code; the last wins. Default: none. */
   catalogs?: readonly Catalog[] | undefined;
+  /** Where an app's own errors hold what, tried in order before the shapes of libraries. At most 32, with those of the catalogs. Default: none. */
+  thrown?: readonly ThrownPaths[] | undefined;
   /** Whose API this is, for failures with the target `"api"`: `"ministra"`. Default: found out from the body. */
   provider?: string | undefined;
   /**
@@ -313,6 +315,7 @@ export type KnownAction =
   | "change_plan"
   | "check_clock"
   | "update_app"
+  | "reload"
   | "choose_other"
   | "confirm_retry"
   | "resolve_conflict"
@@ -441,13 +444,16 @@ export interface Catalog {
   /** Where the table is from. Not looked at. */
   source?: string;
   /**
-   * Where the code stands, best first: dotted paths in the body (`"error.code"`, `"0.error_code"`), `"@xml"` for an
-   * XML `<Code>`, or a header field (`"@www-authenticate"`, `"@x-amzn-errortype"`). The first whose code the table
-   * knows counts. Default: the usual places.
+   * Where the code stands, best first: dotted paths in the body (`"error.code"`, `"0.error_code"`; names are the same in
+   * any letter case and with any separator, and what does not stand there may be wrapped in `data`), `"@xml"` for an XML
+   * `<Code>` or a SOAP fault, or a header field (`"@www-authenticate"`, `"@x-amzn-errortype"`). The first whose code the
+   * table knows counts. Default: the usual places.
    */
   codeAt?: readonly string[];
   /** What only this provider's bodies have: dotted paths, all of which must stand there. Default: none. */
   mark?: readonly string[];
+  /** Where this provider's SDK keeps what in the errors that it throws, as in {@link Options}. Default: none. */
+  thrown?: readonly ThrownPaths[];
   /**
    * What a body says that your words may hold, as `{$limit}`: dotted path by parameter. A count up to a million, or a
    * short text of a code's characters; where a body has none, the reason's own words are said. Default: none.
@@ -457,7 +463,7 @@ export interface Catalog {
   claims?: boolean;
   /** Codes that the app gives itself, where the server's body has none that the table knows. Default: none. */
   absent?: readonly CatalogAbsent[];
-  /** For servers without codes: the sentences that they send, and the codes of this table that stand for them. Default: none. */
+  /** For servers without codes: the sentences that they send, or a page of theirs holds, and the codes of this table that stand for them. Default: none. */
   sentences?: Readonly<Record<string, string>>;
   /** Entry by code. Forms of one code (`490`, `"0490"`) are equal. */
   codes: Readonly<Record<string, CatalogEntry>>;
@@ -467,6 +473,14 @@ export interface Catalog {
 export type Parameter = "limit" | "used" | "left" | "seconds" | "minutes" | "hours" | "days" | "phone" | "reference";
 
 /** A code that the app gives itself. */
+/** Where an error that was thrown keeps a response or its code: dotted paths of at most 8 members, each of which may be left out. */
+export interface ThrownPaths {
+  status?: string;
+  headers?: string;
+  body?: string;
+  /** A code that stands beside the body. */
+  code?: string;
+}
 export interface CatalogAbsent {
   /** The HTTP status that it is given with, 100 to 599. */
   status: number;
@@ -480,15 +494,18 @@ export interface CatalogAbsent {
 
 /** What a catalog knows of one code. */
 export interface CatalogEntry {
-  /** The HTTP status that it comes with, 100 to 599. */
-  status?: number;
+  /** The HTTP status that it comes with, 100 to 599, or several; looked at where the catalog `claims` its codes. Default: all. */
+  status?: number | readonly number[];
   /** What the viewer is told. */
   reason: Reason;
   /** In rows of the provider `http`: the reason where the response says when to come back. Default: `reason`. */
   limited?: Reason;
   /** In rows of the provider `http`: the reason where a page came instead of the API's answer. Default: `reason`. */
   page?: Reason;
-  /** Whose words are used: a reason, or a namespaced key of the operator's pack. Default: the reason's own. */
+  /**
+   * Whose words are used: a reason, or a namespaced key, of the operator's pack or one of ours (`plainly.app_updated`,
+   * `plainly.mfa_required`). Default: the reason's own.
+   */
   words?: string;
   /** What follows. Default: what follows from the reason. */
   retry?: CatalogRetry;
@@ -496,6 +513,8 @@ export interface CatalogEntry {
   actions?: readonly AppAction[];
   /** The app must drop its tokens. Default: what follows from the reason. */
   endsSession?: boolean;
+  /** Whether the code can be quoted to support; else the next one found is, or the status. Default: true. */
+  quoted?: boolean;
   /** For who reads the file. Not looked at. */
   note?: string;
 }
@@ -527,6 +546,8 @@ export interface Fault {
 export type Report =
   /** A server sent a code that no catalog knows; `reason` is what the viewer was told instead. */
   | { kind: "unknown_code"; code: string; status?: number; provider?: string; reason: Reason }
+  /** A server sent a code that is not quoted: it would tell what the reason keeps secret, or its entry says so. */
+  | { kind: "hidden_code"; code: string; reason: Reason }
   /** An entry of a pack or catalog is wrong and was left out; `source` is which of the options: `"packs.0"`, `"catalogs.1"`. */
   | { kind: "dropped_entry"; source: string; fault: Fault }
   /** There is no catalog of a provider that was named. */

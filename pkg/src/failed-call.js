@@ -1,6 +1,6 @@
 // What throwIfFailed() throws.
 
-import { get } from "./facts/guard.js";
+import { get, put } from "./facts/guard.js";
 
 const HIDDEN = ["headers", "body", "response"]; // which logs and reports of crashes need not copy
 
@@ -13,11 +13,10 @@ export function FailedCall(facts) {
   const error = new Error(status ? `the call failed with status ${status}` : "the call failed");
   // What extends Error in today's syntax is no longer known as itself in ES5.
   if (Object.setPrototypeOf) Object.setPrototypeOf(error, this instanceof FailedCall ? Object.getPrototypeOf(this) : FailedCall.prototype);
-  const hide = (name, value) => Object.defineProperty(error, name, { value, configurable: true, writable: true });
-  hide("name", "FailedCall");
-  HIDDEN.forEach((name) => hide(name, get(facts, name)));
-  error.status = status;
-  error.method = get(facts, "method");
+  put(error, "name", "FailedCall", true);
+  HIDDEN.forEach((name) => put(error, name, get(facts, name), true));
+  put(error, "status", status);
+  put(error, "method", get(facts, "method"));
   return error;
 }
 

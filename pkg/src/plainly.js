@@ -3,17 +3,18 @@
 import { explainer } from "./core/engine.js";
 import { CONTEXT, context } from "./facts/context.js";
 import { failure } from "./facts/failure.js";
-import { attempt, call, get, isArray, isObject, pick } from "./facts/guard.js";
+import { attempt, call, get, isArray, isObject, joined, pick } from "./facts/guard.js";
 import { methodOf } from "./facts/method.js";
 import { recall, remember } from "./facts/memory.js";
-import { CALL, CONFIG, members, plain } from "./facts/plain.js";
+import { CALL, CONFIG, ONE, members, plain } from "./facts/plain.js";
 import { failureOf, mayBeCode, mayHoldError, responseIn, tellsError } from "./facts/response.js";
 import { thrown } from "./facts/thrown/index.js";
 import { FailedCall } from "./failed-call.js";
 
 /** What the core is told of the options; the rest are functions. */
 const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support"];
-const OPTIONS = TOLD.concat("online", "onReport");
+const OPTIONS = TOLD.concat("thrown", "online", "onReport");
+const MOST_WRAPPERS = 32; // of an app's own errors: each caught thing is held against all of them
 const MOST_CALLS = 4; // calls that getters and proxies make while they are looked at: more of them have no end
 const OURS = {}; // what is remembered of a notice
 const FAILURE = ["status", "body", "cause", "reason", "thrown", "code", "recoverable"];
@@ -27,7 +28,7 @@ export function create(engine, packs, given) {
 }
 
 function opened(engine, packs, options, before) {
-  const pack = packs[wanted(engine, packs, options)];
+  const pack = get(packs, wanted(engine, packs, options));
   return over(engine, packs, options, pack, opened, before);
 }
 
@@ -43,7 +44,7 @@ function promised(engine, packs, options, before) {
   const laid = (pack) => over(engine, packs, options, pack, promised, before);
   return Promise.resolve().then(() => { // on a stack that is empty
     const locale = wanted(engine, packs, options);
-    const loader = packs[locale];
+    const loader = get(packs, locale);
     const missing = () => {
       call(options.onReport, { kind: "missing_pack", locale });
     };
@@ -77,7 +78,7 @@ function preferred() {
 function wanted(engine, packs, { locales }, own = []) {
   const ours = Object.keys(packs).concat("en", own);
   if (ours.length === 1) return "en";
-  const asked = plain(locales, CONFIG);
+  const asked = plain(locales, CALL); // a header may be long: its head will do
   const first = isArray(asked) ? asked[0] : asked;
   if (ours.indexOf(first) >= 0) return first; // to match takes a cold core longer than a notice
   return engine.ask((core) => core.negotiate(asked, ours));
@@ -91,7 +92,10 @@ function wanted(engine, packs, { locales }, own = []) {
  */
 function over(engine, packs, options, pack, again, before) {
   const told = members(options, TOLD, CONFIG);
+  told.locales = plain(options.locales, CALL);
   const own = [].concat(told.packs).map((each) => get(each, "locale"));
+  const wrappers = [options].concat(told.catalogs).reduce((all, each) => all.concat(plain(get(each, "thrown"), CONFIG)), [])
+    .filter(isObject).slice(0, MOST_WRAPPERS);
   const inCore = explainer(told, plain(pack ? [pack] : [], CONFIG));
   // What is said where the core fails stands here before it can: nothing of the call is known then.
   const start = (core) => {
@@ -118,8 +122,8 @@ function over(engine, packs, options, pack, again, before) {
 
   /** What the core makes of facts. */
   const inform = (failed, facts) => {
-    const [what, when] = [members(failed, FAILURE, CALL), members(facts, CONTEXT, CALL)];
-    if (failed.headers) what.headers = failed.headers; // lines of ours, longer than a text of a body's
+    const [what, when] = [members(failed, FAILURE, CALL), members(facts, CONTEXT, ONE)];
+    what.headers = get(failed, "headers"); // lines of ours, longer than a text of a body's
     return engine.ask((core) => inCore(core).explain(what, when));
   };
 
@@ -133,7 +137,7 @@ function over(engine, packs, options, pack, again, before) {
       const facts = context(before ? before.facts : given, () => callApp(options.online));
       const failed = (before && before.failed) || read(facts.target) || { thrown: true };
       // What the caller says comes before what is known of the call otherwise.
-      if (facts.target === undefined) facts.target = failed.target;
+      if (facts.target === undefined) facts.target = get(failed, "target");
       if (facts.method === undefined) facts.method = methodOf(key);
       const { notice, report } = inform(failed, facts);
       if (given !== undefined) [key, get(key, "response")].forEach((holder) => remember(holder, { facts, failed }));
@@ -148,11 +152,11 @@ function over(engine, packs, options, pack, again, before) {
   };
 
   const explainThrown = (error, context) => (recall(error) === OURS ? error
-    : explain((target) => thrown(error, target), context, error));
+    : explain((target) => thrown(error, target, wrappers), context, error));
 
   /** The FailedCall that a response is; undefined where it tells a success. */
   const failedCall = (given, response, method = get(given, "method")) => {
-    const facts = failure(given) || {};
+    const facts = failure(given) || joined();
     const { status, body } = facts;
     const holds = () => (isObject(get(given, "body")) || mayHoldError(given, true))
       && (tellsError(facts) || (mayBeCode(body) && inform(facts, {}).notice.known));
@@ -166,7 +170,7 @@ function over(engine, packs, options, pack, again, before) {
     build: engine.build,
     locale: about.locale,
     direction: about.direction,
-    explain: (given, context) => explain((target) => failure(given, target), context),
+    explain: (given, context) => explain((target) => failure(given, target, wrappers), context),
     explainThrown,
     explainResponse(given, context) {
       const response = responseIn(given);
@@ -188,6 +192,6 @@ function over(engine, packs, options, pack, again, before) {
       return engine.ask((core) => inCore(core).countdown(wait)) || about.soon;
     },
     localeFor: (locales) => wanted(engine, packs, { locales }, own),
-    with: (more) => again(engine, packs, Object.assign({}, options, pick(more, OPTIONS)), about),
+    with: (more) => again(engine, packs, joined(options, pick(more, OPTIONS)), about),
   });
 }

@@ -42,7 +42,22 @@ const detached = ({ types }) => ({
   },
 });
 
-const PLUGINS = { wasm: [views(STALE.wasm)], js: [views(STALE.js), detached] };
+/** What the core answers is made member by member: a setter that others put on Object.prototype would take some away. */
+const made = ({ template, types }) => { // `put` is guard.js'
+  const call = template.expression("put(HOLDER, KEY, VALUE)");
+  return {
+    visitor: {
+      AssignmentExpression(path) {
+        const { left, right } = path.node;
+        if (!types.isMemberExpression(left, { computed: true }) || !types.isCallExpression(left.object)) return;
+        path.replaceWith(call({ HOLDER: left.object, KEY: left.property, VALUE: right }));
+        path.skip();
+      },
+    },
+  };
+};
+
+const PLUGINS = { wasm: [views(STALE.wasm), made], js: [views(STALE.js), detached, made] };
 const EXPORTS = {
   wasm: 'export * from "./plainly_bg.js";',
   js: 'export * from "./plainly_bg.js"; export * as exports from "./core.js";',
@@ -65,13 +80,18 @@ export async function glue(core, syntax) {
     stdin: { contents: EXPORTS[core], resolveDir: join(root, "build/wasm") },
     bundle: true,
     write: false,
-    format: "iife",
-    globalName: "made",
+    format: "esm",
     legalComments: "none",
     logLevel: "warning",
     ...options,
+    define: { ...options.define, "Symbol.dispose": "undefined" }, // nobody else has an explainer of the core
     plugins: [rewritten, ...plugins],
   });
+  // What it exports it returns.
+  const text = made.outputFiles[0].text.replace(/export \{([^}]*)\};?\s*$/, (all, names) => {
+    const pairs = names.split(",").map((name) => name.trim().split(" as "));
+    return `return { ${pairs.map(([own, other = own]) => `${other}: ${own}`).join(", ")} };`;
+  });
   // Object() gives what it is given. As an argument the function is compiled as it is read (bundle.mjs puts it in brackets).
-  return `export default Object(function () { ${made.outputFiles[0].text} return made; });`;
+  return `import { put } from "./facts/guard.js"; export default Object(function () { ${text} });`;
 }

@@ -2,18 +2,22 @@
 
 import { chain, fold, tag } from "./fold.js";
 import { attempt, get, isArray, isObject } from "../facts/guard.js";
+import { ONE, plain } from "../facts/plain.js";
 
 const MOST = 65536; // of one list
+const MOST_LOCALES = 1024; // CLDR knows some 700
 
 /** @param ours `{ reasons, keys, lacks: keys by language, codes: codes by provider }` */
 export function cover(ours, given) {
   const named = list(get(given, "catalogs")).filter((catalog) => isText(get(catalog, "provider")));
   const catalogs = named.map((catalog) => table(ours, catalog));
   const packs = languages(ours, given);
-  const wanted = ours.keys.concat(ownKeys(catalogs, packs));
+  // Catalogs may name words of ours, too.
+  const wanted = distinct(ours.keys.concat(ownKeys(catalogs, packs)));
   const asked = list(get(given, "locales"));
   const theirs = list(get(given, "packs")).map((pack) => get(pack, "locale"));
-  const tags = distinct((asked.length > 0 ? asked : ["en"].concat(theirs)).filter(isText).map(tag).filter(Boolean));
+  const tags = distinct((asked.length > 0 ? asked : ["en"].concat(theirs)).filter(isText).map(tag).filter(Boolean)).slice(0, MOST_LOCALES);
+  const same = new Map();
   const answer = {
     complete: false,
     codes: codes(ours, catalogs, get(given, "codes")),
@@ -23,7 +27,7 @@ export function cover(ours, given) {
       ownWords: entries.filter(({ words }) => isText(words)).length,
       faulty,
     })),
-    locales: tags.map((locale) => words(ours, packs, wanted, locale)),
+    locales: tags.map((locale) => words(ours, packs, wanted, locale, same)),
   };
   answer.complete = answer.codes.every(({ unknown }) => unknown.length === 0)
     && answer.catalogs.every(({ faulty }) => faulty.length === 0)
@@ -55,7 +59,7 @@ function codes(ours, catalogs, given) {
     }
     const forms = new Map();
     for (const code of list(handed)) {
-      const text = typeof code === "number" || typeof code === "bigint" ? String(code) : code;
+      const text = typeof code === "number" ? String(code) : plain(code, ONE);
       if (isText(text) && !forms.has(fold(text) || text)) forms.set(fold(text) || text, text);
     }
     return { provider, total: forms.size, unknown: Array.from(forms).filter(([form]) => !known.has(form)).map(([, text]) => text) };
@@ -95,14 +99,23 @@ function ownKeys(catalogs, packs) {
   return distinct(keys);
 }
 
-/** What a viewer of that language would not read in it. */
-function words(ours, packs, wanted, locale) {
-  const levels = chain(locale).filter((level) => packs.has(level)).map((level) => packs.get(level));
+/**
+ * What a viewer of that language would not read in it.
+ * @param same what was found, by the languages that speak: most have none, and then all lack the same
+ */
+function words(ours, packs, wanted, locale, same) {
+  const levels = chain(locale).filter((level) => packs.has(level));
+  const found = same.get(levels.join());
+  if (found) return Object.assign({}, found, { locale });
   // A notice is all in one language: a regional pack speaks only where it has all that one needs.
-  const speaking = levels.filter((keys, at) => at === levels.length - 1 || ours.keys.every((key) => keys.has(key)));
+  const speaking = levels.map((level) => packs.get(level))
+    .filter((keys, at) => at === levels.length - 1 || ours.keys.every((key) => keys.has(key)));
   const missing = wanted.filter((key) => !speaking.some((keys) => keys.has(key)));
-  const lacks = (reason) => ["", ".title", ".advice"].some((part) => missing.includes(reason + part));
-  return { locale, keys: wanted.length, missing, reasons: ours.reasons.filter(lacks) };
+  const lacking = new Set(missing);
+  const lacks = (reason) => ["", ".title", ".advice"].some((part) => lacking.has(reason + part));
+  const answer = { locale, keys: wanted.length, missing, reasons: ours.reasons.filter(lacks) };
+  same.set(levels.join(), answer);
+  return answer;
 }
 
 function isText(value) {

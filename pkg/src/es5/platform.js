@@ -3,10 +3,11 @@
 
 export { Decoder, Encoder } from "./text.js";
 
-export function assign(to, ...from) {
-  from.forEach((source) => {
+export function assign(to) {
+  for (let at = 1; at < arguments.length; at++) {
+    const source = arguments[at];
     if (source !== undefined && source !== null) Object.keys(source).forEach((key) => { to[key] = source[key]; });
-  });
+  }
   return to;
 }
 

@@ -1,6 +1,6 @@
 // Status, header fields and body in any form in which front ends hold them → one form, within bounds.
 
-import { attempt, get, isArray, isObject } from "./guard.js";
+import { attempt, get, isArray, isObject, put } from "./guard.js";
 
 const MAX_TEXT = 256 * 1024; // longer text is not parsed
 const HEAD = 4096; // of text that is no JSON
@@ -11,7 +11,7 @@ const MAX_LOOKED_AT = 1024; // what is read may come last
 const MAX_BLOCK = 256 * 1024;
 const MAX_LINES = 64 * 1024;
 // The names of the fields that are read, which come first, and with longer values.
-const SOUGHT = /^(date|age)$|retry|limit|authenticate|errortype|-id$|requestid|traceid|cf-ray/i;
+const SOUGHT = /^(date|age)$|retry|limit|authenticate|error|-id$|requestid|trace(id|parent)|cf-ray|grpc-/i;
 const MAX_SOUGHT = 16 * 1024;
 
 /** A status may come as a string. */
@@ -58,7 +58,7 @@ export function headers(given) {
       const isSought = SOUGHT.test(name.trim());
       const lines = isSought ? sought : others;
       const line = `${name}:${text.trim().slice(0, isSought ? MAX_SOUGHT : MAX_VALUE)}`;
-      if (lines.length < MAX_FIELDS) lines.push(line.replace(/[\r\n]/g, " "));
+      if (lines.length < MAX_FIELDS) put(lines, lines.length, line.replace(/[\r\n]/g, " "));
     }
   };
   const addPair = (pair) => add(get(pair, 0), get(pair, 1));

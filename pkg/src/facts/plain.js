@@ -1,73 +1,76 @@
 // Any value → plain data within bounds that holds nothing of an app's: no getter, no proxy, no iterator. All that the core
 // is given comes from here, so that no code of an app's runs while the core is at work.
 
-import { attempt, get, isArray } from "./guard.js";
+import { attempt, get, isArray, put } from "./guard.js";
 
 const MAX_DEPTH = 12; // as the core keeps of a body (src/value.rs)
 const MAX_STRING = 2048;
 const LARGEST = 1e64; // more digits than a code may have
 
-/** Values kept of each member of a failure or context, and of each option: all packs, all catalogs, ... */
-export const CALL = 1024;
-export const CONFIG = 16384;
+/**
+ * What is kept of one member: so many values, and so many characters of keys and strings.
+ * Of a body's long string the head will do; a pack's or catalog's would say something else.
+ */
+export const ONE = { values: 0, room: MAX_STRING, cut: true }; // text, number or boolean
+export const CALL = { values: 1024, room: 256 * 1024, cut: true }; // of a failure: as much as of a body's text
+export const CONFIG = { values: 16384, room: 1024 * 1024 }; // of an option: all packs, all catalogs. 57 languages take 650,000
 
-/** @param most how many values are kept; what has no place, or cannot be told, is null */
-export function plain(value, most) {
-  return typeof value === "object" && value !== null ? copied(value, most) : scalar(value, most);
-}
-
-function scalar(value, most) {
-  switch (typeof value) {
-    case "boolean":
-      return value;
-    case "number":
-      return isFinite(value) ? value : null;
-    case "string":
-      // Of a body's long string the head will do; a pack's or catalog's would say something else.
-      return value.length <= MAX_STRING ? value : most === CONFIG ? null : value.slice(0, MAX_STRING);
-    case "bigint":
-      return value < LARGEST && value > -LARGEST ? String(value) : null; // to write a long one takes long
-  }
-  return null;
-}
-
-function copied(value, most) {
-  let left = most;
+/** What has no place, or cannot be told, is null. */
+export function plain(given, { values, room, cut }) {
+  let left = values;
 
   function copy(value, depth) {
     left -= 1;
     if (depth > MAX_DEPTH) return null;
-    if (typeof value !== "object" || value === null) return scalar(value, most);
-    if (ArrayBuffer.isView(value)) return null;
-    return isArray(value) ? elements(value, depth + 1) : members(value, depth + 1);
+    switch (typeof value) {
+      case "boolean":
+        return value;
+      case "number":
+        return isFinite(value) ? value : null;
+      case "string":
+        return text(value);
+      case "bigint":
+        return value < LARGEST && value > -LARGEST ? String(value) : null; // to write a long one takes long
+      case "object":
+        return value === null || values === 0 || ArrayBuffer.isView(value) ? null : isArray(value) ? elements(value, depth + 1) : members(value, depth + 1);
+    }
+    return null;
+  }
+
+  function text(value) {
+    const most = Math.min(room, MAX_STRING);
+    if (value.length > most && !cut) return null;
+    room -= Math.min(value.length, most);
+    return value.slice(0, most);
   }
 
   function elements(value, depth) {
     const list = [];
     const length = get(value, "length") || 0;
-    while (list.length < length && left > 0) list.push(copy(get(value, list.length), depth));
+    while (list.length < length && left > 0) put(list, list.length, copy(get(value, list.length), depth));
     return list;
   }
 
   function members(value, depth) {
     const object = Object.create(null); // "__proto__" is a member like any other
-    const keys = attempt(() => Object.keys(value)) || [];
-    for (let at = 0; at < keys.length && left > 0; at++) object[keys[at].slice(0, MAX_STRING)] = copy(get(value, keys[at]), depth);
+    const keys = attempt(() => (value instanceof String ? [] : Object.keys(value))) || []; // one has a key for each letter
+    for (let at = 0; at < keys.length && left > 0 && room > 0; at++) {
+      const key = keys[at].slice(0, MAX_STRING);
+      room -= key.length;
+      object[key] = copy(get(value, keys[at]), depth);
+    }
     return object;
   }
 
-  return copy(value, 0);
+  return copy(given, 0);
 }
 
-/** Of an object those members that are there, each with `most` of its own, so that none can starve another. */
+/** Of an object those members that are there, each with as much of its own, so that none can starve another. */
 export function members(holder, names, most) {
   const object = Object.create(null);
   for (const name of names) {
-    // What others put on Object.prototype is no fact of this call.
-    const value = has(holder, name) ? get(holder, name) : undefined;
+    const value = get(holder, name);
     if (value !== undefined) object[name] = plain(value, most);
   }
   return object;
 }
-
-const has = (holder, name) => Object.prototype.hasOwnProperty.call(holder, name);

@@ -1,8 +1,9 @@
 // A fetch Response → a Failure, bounded in bytes and time.
 
-import { attempt, call, get, isArray, isObject } from "./guard.js";
+import { attempt, call, get, isArray, isObject, joined, match } from "./guard.js";
 import { headers as lines } from "./http.js";
-import { MOST_WITHIN } from "./thrown/parts.js";
+import { ONE, plain } from "./plain.js";
+import { MOST_WITHIN, text as head } from "./thrown/parts.js";
 
 const MAX_BYTES = 256 * 1024;
 const MAX_PIECES = 4096; // also of empty ones, which take no bytes
@@ -24,18 +25,14 @@ const isResponse = (given) => typeof get(given, "clone") === "function" && get(g
  * @param keep the original is somebody's, whatever comes of the clone
  */
 export function failureOf(response, keep) {
-  const failure = { status: get(response, "status"), headers: get(response, "headers") };
+  const failure = joined({ status: get(response, "status"), headers: get(response, "headers") });
   const clone = get(response, "bodyUsed") === true ? undefined : attempt(() => response.clone());
   if (!clone) return Promise.resolve(failure);
   return read(clone).then(({ text, whole }) => {
-    if (!whole && !keep) drop(response);
+    // Nobody reads it: what is still on its way must not hold a connection.
+    if (!whole && !keep) call(() => response.body.cancel());
     return Object.assign(failure, { body: text });
   }, () => failure);
-}
-
-/** Nobody reads it: what is still on its way must not hold a connection. */
-function drop(response) {
-  call(() => response.body.cancel());
 }
 
 /** What of the body comes in time. */
@@ -55,7 +52,7 @@ function read(clone) {
     const cut = () => finish(false);
     const timer = setTimeout(cut, MAX_MS);
     const whole = (given) => {
-      text = typeof given === "string" ? given.slice(0, MAX_BYTES) : "";
+      text = head(given, MAX_BYTES);
       return true;
     };
     const pieces = () => {
@@ -82,15 +79,15 @@ function read(clone) {
  */
 export function mayHoldError(response, untyped) {
   const fields = lines(get(response, "headers"));
-  const [, type] = /(?:^|\n)content-type:([^\n]*)/i.exec(fields) || [];
+  const type = match(/(?:^|\n)content-type:([^\n]*)/i, fields, 1);
   return (type === undefined ? untyped === true : /[/+]json *(;|$)/i.test(type) && !/stream\+json/i.test(type)) || refused(fields);
 }
 
 const refused = (fields) => /(^|\n)grpc-status: *(?!0 *(\n|$))\S/i.test(fields);
 
 /** Values that say of an error that there is none. */
-const NONE = /^(0|ok|none|null|no|false|success)?$/i;
-const isNone = (value) => value === undefined || value === null || value === false || (!isObject(value) && NONE.test(String(value)));
+const NONE = /^(0+|200|ok|e_ok|none|null|nil|undefined|no([ _]errors?)?|false|success|n\/a|-)?$/i;
+const isNone = (value) => !isObject(value) && NONE.test(String(plain(value, ONE)));
 
 /**
  * Whether facts of a status 2xx say by themselves that the call failed: an error where errors stand, gRPC's status. What
@@ -100,13 +97,22 @@ const isNone = (value) => value === undefined || value === null || value === fal
 export function tellsError({ headers, body }) {
   const [error, errors, data] = ["error", "errors", "data"].map((name) => get(body, name));
   const partly = isObject(data) && Object.keys(data).some((name) => get(data, name) !== null);
-  return isError(error) || (isArray(errors) && errors.some(isError) && !partly) || refused(headers);
+  return isError(error, MOST_WITHIN) || (isArray(errors) && isError(errors, MOST_WITHIN) && !partly) || refused(headers);
 }
 
-function isError(error) {
-  if (isArray(error)) return error.some(isError);
+const MOST_ERRORS = 32; // that are looked at of a list
+const MEMBERS = ["code", "message", "type", "reason", "error", "errorType", "extensions", "description", "messageId"];
+
+function isError(error, left) {
+  if (left === 0) return false;
+  if (isArray(error)) {
+    for (let at = 0; at < MOST_ERRORS && at < get(error, "length"); at++) if (isError(get(error, at), left - 1)) return true;
+    return false;
+  }
   if (!isObject(error)) return error !== true && typeof error !== "number" && !isNone(error);
-  return ["code", "message", "type", "reason", "error", "errorType", "extensions", "description", "messageId"].some((name) => !isNone(get(error, name)));
+  // What has a code that says no error has none, whatever else it says.
+  const code = get(error, "code");
+  return (code === undefined || code === null || !isNone(code)) && MEMBERS.some((name) => !isNone(get(error, name)));
 }
 
 /** Whether a code in a body may be one of an error's: a bare `code` beside no words is data, as a channel's. */

@@ -1,25 +1,8 @@
 // dash.js' errors: numbers since version 3 (Errors.js, ProtectionErrors.js), words in version 2.
 
 import { get } from "../guard.js";
-import { REASONS as MEDIA } from "./media.js";
 import { answer, isNumber, text } from "./parts.js";
-import { player, reasonOf } from "./player.js";
-
-/** By code, where no response says more; those of a media element are below 6. */
-const REASONS = {
-  24: "protection_unsupported", // CAPABILITY_MEDIAKEYS
-  25: "connection_failed", // DOWNLOAD_ERROR_ID_MANIFEST
-  26: "connection_failed", // DOWNLOAD_ERROR_ID_SIDX
-  27: "connection_failed", // DOWNLOAD_ERROR_ID_CONTENT
-  28: "connection_failed", // DOWNLOAD_ERROR_ID_INITIALIZATION
-  29: "connection_failed", // DOWNLOAD_ERROR_ID_XLINK
-  36: "licence_denied", // NO_SUPPORTED_KEY_IDS
-  103: "licence_denied", // MEDIA_KEYERR_SERVICE
-  104: "output_protection_required", // MEDIA_KEYERR_OUTPUT
-  110: "licence_expired", // KEY_STATUS_CHANGED_EXPIRED
-  112: "protection_unsupported", // KEY_SYSTEM_ACCESS_DENIED
-  114: "licence_denied", // MEDIA_KEY_MESSAGE_LICENSER
-};
+import { player, reasonOf, told } from "./player.js";
 
 /** By version 2's words for an error, and for a capability that is missing. */
 const WORDS = [
@@ -51,7 +34,7 @@ function numbered(error, within) {
   const response = get(data, "response");
   const facts = within(response) || answer(get(response, "status"), get(response, "headers"), get(response, "data")) ||
     answer(get(data, "responseCode"), undefined, get(data, "serverResponse"));
-  const licence = type === "license" || code === 5 || code === 24 || code === 36 || (code > 99 && code < 200);
-  const manifest = /^(MPD|XLink|Content)/.test(type) || code === 10 || code === 11 || code === 12 || code === 25;
-  return player(code, (code < 6 ? MEDIA : REASONS)[code], facts, licence ? "licence" : manifest ? "manifest" : "segment");
+  const licence = type === "license" || /^(5|24|36|1..)$/.test(code);
+  const manifest = /^(MPD|XLink|Content)/.test(type) || /^(1[012]|25)$/.test(code);
+  return player(code, told((code < 6 ? "VIDEO" : "DASH") + code), facts, licence ? "licence" : manifest ? "manifest" : "segment");
 }

@@ -10,5 +10,7 @@ export function graphql(error, within) {
   const response = get(error, "response");
   const network = get(error, "networkError");
   const sent = errors.length ? { errors } : undefined;
-  return answer(get(response, "status"), get(response, "headers"), sent) || within(network) || { thrown: true, body: sent };
+  const facts = answer(get(response, "status"), get(response, "headers"), sent) || within(network);
+  // What the server said of the errors counts, where the network's says nothing.
+  return facts && (facts.status || !sent) ? facts : { thrown: true, body: sent };
 }

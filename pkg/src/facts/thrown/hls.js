@@ -2,26 +2,16 @@
 
 import { get, isObject } from "../guard.js";
 import { answer, text } from "./parts.js";
-import { player, reasonOf } from "./player.js";
+import { player, told } from "./player.js";
 
 const TYPES = /^(network|media|keySystem|mux|other)Error$/;
 const MOST_DETAILS = 64;
-
-/** By details, where no response says more. */
-const REASONS = [
-  ["timeout", /timeout$/i],
-  ["canceled", /^aborted/],
-  ["connection_failed", /LoadError$/],
-  ["protection_unsupported", /NoAccess$/],
-  ["output_protection_required", /OutputRestricted$/],
-  ["licence_denied", /(NoKeys|SessionUpdateFailed|LicenseRequestFailed)$/],
-];
 
 export function hls(error, within) {
   const given = get(error, "details");
   if (!TYPES.test(text(get(error, "type"))) || typeof given !== "string" || typeof get(error, "fatal") !== "boolean") return;
   const details = text(given, MOST_DETAILS);
-  const reason = reasonOf(details, REASONS);
+  const reason = told(details);
   const response = get(error, "response");
   const network = get(error, "networkDetails");
   const seen = isObject(network) ? within(network) || {} : {};
@@ -29,10 +19,11 @@ export function hls(error, within) {
   const status = code === undefined ? get(response, "status") : code;
   const data = get(response, "data");
   let facts = answer(status, seen.headers, data === undefined || data === null ? seen.body : data);
-  if (!facts && status === 0) facts = { reason: "connection_failed" };
-  if (!facts && isObject(response) && /CertificateRequest/.test(details)) facts = { reason: "timeout" };
   // A time-out is known as one by its details.
-  if (facts && facts.reason && reason === "timeout") facts = undefined;
+  if (!facts && reason !== "timeout") {
+    if (status === 0) facts = { reason: "connection_failed" };
+    else if (isObject(response) && /CertificateRequest/.test(details)) facts = { reason: "timeout" };
+  }
   const target = /^key/.test(details) ? "licence" : /^(manifest|level|\w+Track|assetList|playlist)/.test(details) ? "manifest" : "segment";
   return player(details, reason, facts, target, { recoverable: !get(error, "fatal") });
 }
