@@ -93,6 +93,9 @@ async function speaking(plainly, given, { options }) {
   return plainly.with(adding(options, modules.map((module) => module.default)));
 }
 
+/** The explainer of a case, in its own language. */
+export const speakerOf = (plainly, given) => speaking(plainly, given, callsOf(given)[0]);
+
 /** A case's notices, in its own language or in `locale`. */
 export async function noticesOf(plainly, given, locale) {
   const [call] = callsOf(given).filter((each) => each.locale === locale);

@@ -131,6 +131,8 @@ export const BIG = [
   ["an object with a million keys", () => Object.fromEntries(Array.from({ length: 1_000_000 }, (_, at) => ["key" + at, at]))],
   ["an array of arrays", () => Array.from({ length: 1000 }, () => new Array(1000).fill([1]))],
   ["many long strings", () => new Array(2000).fill("x".repeat(100_000))],
+  ["many long keys", () => Object.fromEntries(Array.from({ length: 2000 }, (_, at) => ["k".repeat(10_000) + at, at]))],
+  ["a String object of 16 million letters", () => new String("x".repeat(2 ** 24))],
 ];
 
 /** Header fields that nobody sends, by name. */
@@ -170,3 +172,33 @@ export const CURIOUS = [
     return failure;
   }],
 ];
+
+/** What looks like a credential or a person, by what it is. */
+export const SECRETS = {
+  "a JWT": "eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.",
+  "a JWT of 100 characters": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjMiLCJuIjoiSm9obiJ9.SflKxwRJSMeKKF2QT4fwpMeJf36POk6yJV_adQssw5c",
+  "a token of RFC 6750": "Bearer ab12cd34ef",
+  "a payment card": "4111 1111 1111 1111",
+  "a payment card, with dashes": "4111-1111-1111-1111",
+  "a payment card, as digits": "4111111111111111",
+  "a payment card of 15 digits": "378282246310005",
+  "a payment card of 13 digits": "4222222222222",
+  "a payment card with a word": "card:5555555555554444",
+  "an AWS key": "AKIAIOSFODNN7EXAMPLE",
+  "an AWS key for a while": "ASIAIOSFODNN7EXAMPLE",
+  "a Stripe key": "sk_live_000000000000000000000000",
+  "a restricted Stripe key": "rk_live_000000000000000000000000",
+  "a GitHub token": "ghp_16C7e42F292c6912E7710c838347Ae178B4a",
+  "a fine-grained GitHub token": "github_pat_11AAAAAAA0000000000000",
+  "a Slack token": "xoxb-1234-abcdefgh",
+  "a Google key": "AIzaSyDaGmWKa4JsXZ-HjGw7ISLn_3namBGewQe",
+  "a Google token": "ya29.a0AfH6SMBx",
+  "a GitLab token": "glpat-xxxxxxxxxxxxxxxxxxxx",
+  "a name and its value": "token=abc123",
+  "an address of mail": "anna@example.com",
+};
+
+/** What looks odd and is none: all of these are request ids. */
+export const IDS = ["550e8400-e29b-41d4-a716-446655440000", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+  "Root=1-5759e988-bd862e3fe1be46a994272793", "eftixk72aD6Ap51TnqcoF8eFidJG9Z/2mkiDFu8yU9AS1ed4OpIszj7UDNEHGran==", "4111111111111112",
+  "41111111111111111111", "a4111111111111111", "12345678-1234-4123-8123-123456789012", "8a1b2c3d4e5f6789-FRA"];

@@ -17,13 +17,19 @@ wasm_bindgen_test_configure!(run_in_browser);
 const FILES: &[(&str, &str)] = &[
     ("bodies", include_str!("cases/bodies.json")),
     ("causes", include_str!("cases/causes.json")),
+    ("delivery", include_str!("cases/delivery.json")),
     ("families", include_str!("cases/families.json")),
+    ("identity", include_str!("cases/identity.json")),
+    ("licences-and-payments", include_str!("cases/licences-and-payments.json")),
     ("ministra", include_str!("cases/ministra.json")),
     ("options", include_str!("cases/options.json")),
+    ("reports", include_str!("cases/reports.json")),
     ("responses", include_str!("cases/responses.json")),
     ("retry", include_str!("cases/retry.json")),
     ("statuses", include_str!("cases/statuses.json")),
+    ("thrown-by-libraries", include_str!("cases/thrown-by-libraries.json")),
     ("thrown", include_str!("cases/thrown.json")),
+    ("vocabulary", include_str!("cases/vocabulary.json")),
 ];
 
 #[wasm_bindgen_test]

@@ -1,8 +1,9 @@
 // Runs in the browser: every case and some hostile input, on the package as the page's server sends it.
 
-import { faultsOf, incomplete } from "../compare.js";
+import { faultsOf, incomplete, speakerOf } from "../compare.js";
 import { fromFullStack, wrong } from "../failing.js";
 import { ANYTHING, BIG, CURIOUS, HEADERS } from "../hostile.js";
+import { compareForms, reportOf } from "../mutations.js";
 import { checks } from "./checks.js";
 
 /** `{ passed, failed: [text] }` */
@@ -27,11 +28,15 @@ async function run() {
   await check("navigator.languages", () => (/^en/.test(plainly.locale) ? [] : [`${navigator.languages} gives ${plainly.locale}`]));
   await check("validate", () => validate({ provider: "acme", codes: { 7: { reason: "not_found" } } }).map(({ place }) => place));
 
+  const exempt = await (await fetch("/tests/mutations.json")).json();
+  const told = { asked: {}, faults: {} };
   for (const file of await (await fetch("/tests/cases/")).json()) {
     for (const given of await (await fetch("/tests/cases/" + file)).json()) {
       await check(`${file}: ${given.name}`, () => faultsOf(plainly, given));
+      if ("failure" in given) compareForms(await speakerOf(plainly, given), file, given, exempt, told);
     }
   }
+  await check("every form of an answer has the same notice", () => reportOf(told));
 
   for (const [name, make] of [...ANYTHING, ...BIG]) {
     await check(name, () => {

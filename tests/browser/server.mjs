@@ -16,6 +16,9 @@ const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; ch
 /** The line that the README gives to operators. */
 export const EXPOSED = "Retry-After, RateLimit, RateLimit-Policy, Date, Age, WWW-Authenticate, X-Request-Id";
 
+/** One instant: two could lie on two sides of a second. */
+const HOUR_AHEAD = Date.now() + 3_600_000;
+
 /** Answers for a page of another origin, which sees of their fields what `exposed` names. */
 const CROSS = {
   "/cross/expired": [401, { "WWW-Authenticate": 'Bearer error="invalid_token"' }],
@@ -23,8 +26,8 @@ const CROSS = {
   "/cross/busy": [503, { "Retry-After": "30", "X-Request-Id": "abc-123" }],
   // A server whose clock runs an hour ahead, and who asks for 30 seconds.
   "/cross/dated": [503, {
-    Date: new Date(Date.now() + 3_600_000).toUTCString(),
-    "Retry-After": new Date(Date.now() + 3_630_000).toUTCString(),
+    Date: new Date(HOUR_AHEAD).toUTCString(),
+    "Retry-After": new Date(HOUR_AHEAD + 30_000).toUTCString(),
   }],
 };
 

@@ -5,6 +5,8 @@ import all from "plainly:cases";
 import { faultsOfRun } from "../browser/runs.js";
 import { faultsAtOnce, incomplete, optionsOf, thrownOf } from "../compare.js";
 import { fromFullStack, wrong } from "../failing.js";
+import { compareForms, reportOf } from "../mutations.js";
+import exempt from "../mutations.json";
 import { speaking } from "../speaking.js";
 import { retries } from "./retries.js";
 
@@ -92,6 +94,15 @@ function outcome(speaker, open, catalogs, { validate }, build, start) {
   for (const { file, cases } of all) {
     for (const given of cases) check(`${file}: ${given.name}`, () => faultsAtOnce(open, given, catalogs, DRAWS));
   }
+  check("every form of an answer has the same notice", () => {
+    const forms = { asked: {}, faults: {} };
+    for (const { file, cases } of all) {
+      for (const given of cases) {
+        if ("failure" in given) compareForms(open(optionsOf(given, catalogs)[0]), file, given, exempt, forms);
+      }
+    }
+    return reportOf(forms);
+  });
   check("the build", () => (speaker.build === build ? [] : [String(speaker.build)]));
   check("validate", () => validate({ provider: "acme", codes: { 7: { reason: "not_found" } } }).map(({ place }) => place));
   if (typeof document === "object") {

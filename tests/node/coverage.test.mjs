@@ -82,6 +82,15 @@ test("words and actions of one's own are wanted in each language, advice where E
   assert.deepEqual(none, [{ locale: "en", keys: none[0].keys, missing: ["acme.pay", "action.acme.shop", "action.acme.wait"], reasons: [] }]);
 });
 
+test("words of ours that a catalog names are wanted once", () => {
+  const updated = catalog({ 7: { reason: "update_required", words: "plainly.app_updated", actions: ["reload"] } });
+  const { complete, locales } = coverage({ catalogs: [updated], locales: ["en", "de"] });
+  assert.ok(complete);
+  for (const { keys } of locales) assert.equal(keys, Object.keys(german.messages).length);
+  const { missing } = coverage({ catalogs: [updated], packs: [pack("kw", {})], locales: ["kw"] }).locales[0];
+  assert.equal(missing.filter((key) => key === "plainly.app_updated").length, 1);
+});
+
 test("a language of one's own lacks what English has", () => {
   const messages = { ...german.messages };
   for (const key of ["not_found", "offline.advice", "timeout.title", "action.retry"]) delete messages[key];
@@ -131,6 +140,19 @@ test("whatever it is given, it answers", () => {
     { provider: "constructor", total: 1, unknown: ["x"] },
   ]);
   JSON.stringify(coverage({ codes: { acme: [7n] } }));
+});
+
+test("languages without end take no time without end", () => {
+  const letters = (n) => String.fromCharCode(97 + ((n / 676) % 26), 97 + ((n / 26) % 26), 97 + (n % 26));
+  const many = Array.from({ length: 8000 }, (_, n) => n);
+  const codes = Object.fromEntries(many.map((n) => ["c" + n, { reason: "not_found", words: "acme.w" + n }]));
+  const start = process.cpuUsage();
+  const { locales } = coverage({ catalogs: [catalog(codes)], locales: many.map(letters), codes: { acme: [1n << 20_000_000n] } });
+  const { user, system } = process.cpuUsage(start);
+  assert.equal(locales.length, 1024);
+  assert.equal(locales.at(-1).missing.length, locales.at(-1).keys);
+  assert.notEqual(locales.at(-1).locale, locales.at(-2).locale);
+  assert.ok(user + system < 1_000_000, `${(user + system) / 1000} ms`);
 });
 
 test("it stands alone, without the binary", () => {

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { runInNewContext } from "node:vm";
 import { load, validate } from "../../pkg/dist/node.js";
 import { incomplete } from "../compare.js";
-import { ANYTHING, BIG, HEADERS, cyclic, deep, revoked, throwing } from "../hostile.js";
+import { ANYTHING, BIG, HEADERS, IDS, SECRETS, cyclic, deep, revoked, throwing } from "../hostile.js";
 import { builds } from "../builds.mjs";
 import { apart } from "./apart.mjs";
 
@@ -17,6 +17,8 @@ const LISTING_MS = 2500;
 
 const plainly = await load({ locales: ["en"] });
 const others = { inline: await builds.inline(), js: await builds.js() };
+const loads = { wasm: load };
+for (const build of ["inline", "js"]) loads[build] = (await import(`../../pkg/dist/${build}.js`)).load;
 
 /** The time that this process worked in all its threads: a machine that is busy elsewhere does not count. */
 const worked = () => {
@@ -289,4 +291,182 @@ test("explainResponse on a stack that is full", async () => {
   const settled = await Promise.allSettled(promises);
   assert.ok(settled.length > 10);
   for (const { status, value } of settled) assert.deepEqual([status, typeof value.title], ["fulfilled", "string"]);
+});
+
+const speakers = { wasm: plainly, ...others };
+
+/** Where servers put codes and ids. */
+const TOLD_AT = {
+  "error.code": (text) => ({ body: { error: { code: text } } }),
+  code: (text) => ({ body: { code: text } }),
+  "errors.extensions.code": (text) => ({ body: { errors: [{ extensions: { code: text } }] } }),
+  "the fragment of a type": (text) => ({ body: { type: "https://idp.example/cb#" + text } }),
+  "the path of a type": (text) => ({ body: { type: "https://x.example/reset/" + text } }),
+  "a namespace": (text) => ({ body: { type: "urn:user:anna:" + text } }),
+  "a message's beginning": (text) => ({ body: { message: "Error code - " + text } }),
+  "WWW-Authenticate": (text) => ({ headers: { "www-authenticate": `Bearer error="${text}"` } }),
+  "x-amzn-errortype": (text) => ({ headers: { "x-amzn-errortype": text } }),
+  "an XML code": (text) => ({ body: `<e><code>${text}</code></e>` }),
+  "an XML id": (text) => ({ body: `<e><requestId>${text}</requestId></e>` }),
+  "x-request-id": (text) => ({ headers: { "x-request-id": text } }),
+  "x-session-trace-id": (text) => ({ headers: { "x-session-trace-id": text } }),
+  "errors.id": (text) => ({ body: { errors: [{ id: text }] } }),
+  requestId: (text) => ({ body: { requestId: text } }),
+};
+/** The same where the envelope takes what it finds without a look. */
+const TAKEN_AT = {
+  "OAuth's error": (text) => ({ body: { error: text } }),
+  "a number": (text) => ({ body: { code: /^\d+$/.test(text) ? Number(text) : text } }),
+};
+
+for (const [places, options] of [[TOLD_AT, {}], [TAKEN_AT, {}]]) {
+  test(`what looks like a credential or a person is told nowhere: ${Object.keys(places).join(", ")}`, options, async () => {
+    for (const [build, speaker] of Object.entries(speakers)) {
+      const reports = [];
+      const { explain } = await speaker.with({ onReport: (report) => reports.push(report) });
+      for (const [what, secret] of Object.entries(SECRETS)) {
+        for (const [place, make] of Object.entries(places)) {
+          const told = JSON.stringify([explain({ status: 400, ...make(secret) }), reports.splice(0)]);
+          assert.ok(!told.includes(secret), `${build}: ${what} at ${place}: ${told}`);
+        }
+      }
+    }
+  });
+}
+
+test("what only looks odd is a request id", () => {
+  for (const [build, { explain }] of Object.entries(speakers)) {
+    for (const id of IDS) assert.equal(explain({ status: 400, headers: { "x-request-id": id } }).requestId, id, `${build}: ${id}`);
+  }
+});
+
+test("a parameter is what a code may be, without what surrounds it", async () => {
+  for (const [build, speaker] of Object.entries(speakers)) {
+    const catalog = { provider: "acme", params: { reference: "ref" }, codes: { 7: { reason: "account_disabled", words: "acme.x" } } };
+    const packs = [{ locale: "en", messages: { "acme.x": "Quote {$reference} to us." } }];
+    const { explain } = await speaker.with({ provider: "acme", catalogs: [catalog], packs });
+    const said = (ref) => explain({ status: 400, body: { code: 7, ref } }).message;
+    assert.equal(said("\n\n\t\r\n  AB-1  \f\n"), "Quote AB-1 to us.", build);
+    assert.equal(said("\n".repeat(2000) + "A"), "Quote A to us.", build);
+    for (const secret of Object.values(SECRETS)) assert.ok(!said(secret).includes(secret), `${build}: ${secret}`);
+  }
+});
+
+test("of the text of options as much is kept as all our languages need, in the time of that", async () => {
+  const cjk = "\u4e2d".repeat(2000);
+  const texts = (count, make) => Object.fromEntries(Array.from({ length: count }, (_, n) => make(n)));
+  const messages = (count) => ({ packs: [{ locale: "en", messages: texts(count, (n) => ["acme.k" + n, cjk]) }] });
+  const keys = (count) => ({ packs: [{ locale: "en", messages: texts(count, (n) => ["acme." + "k".repeat(1900) + n, "x"]) }] });
+  const sentences = (count) => ({ catalogs: [{ provider: "acme", codes: { 7: { reason: "not_found" } }, sentences: texts(count, (n) => [n + cjk.slice(9), "7"]) }] });
+  for (const [build, open] of Object.entries(loads)) {
+    for (const make of [messages, keys, sentences]) {
+      const time = async (count) => {
+        const options = make(count);
+        const start = worked();
+        const opened = await open({ locales: "en", ...options });
+        const took = worked() - start;
+        assert.deepEqual(incomplete(opened.explain({ status: 404 })), []);
+        return took;
+      };
+      // 600 are more than are kept, and 16,000 hold the same and 15,400 more places. Garbage of before is collected at any time.
+      let [some, many] = [0, Infinity];
+      for (let attempt = 0; attempt < 3 && many > 3 * some + 100; attempt += 1) [some, many] = [await time(600), await time(16_000)];
+      assert.ok(many <= 3 * some + 100, `${build}, ${make.name}: ${Math.round(some)} ms for 600, ${Math.round(many)} ms for 16,000`);
+    }
+    const reports = [];
+    await open({ locales: "en", ...messages(600), onReport: (report) => reports.push(report) });
+    assert.ok(reports.some(({ kind, source }) => kind === "dropped_entry" && source === "packs.0"), build);
+  }
+});
+
+test("of locales the head is looked at", async () => {
+  const { default: de } = await import("../../pkg/dist/locales/de.js");
+  const commas = ",".repeat(10 ** 8);
+  commas.charCodeAt(0); // the engine puts it together once, which is not our time
+  for (const [build, open] of Object.entries(loads)) {
+    const long = "de-AT,de;q=0.9," + "fr;q=0.1,".repeat(300);
+    for (const locales of [long, [long], ["de", commas]]) {
+      const start = worked();
+      assert.equal((await open({ locales, packs: [de] })).locale, "de", build);
+      assert.ok(worked() - start < BOUND_MS, build);
+    }
+  }
+});
+
+test("thousands of catalogs of one provider take the time of one", async () => {
+  for (const [build, open] of Object.entries(loads)) {
+    const catalogs = Array.from({ length: 3900 }, (_, at) => ({ provider: "acme", claims: true, codeAt: ["acme"], codes: { ["A-" + at]: { reason: "not_entitled" } } }));
+    const start = worked();
+    const plainly = await open({ locales: "en", catalogs });
+    const notice = plainly.explain({ status: 403, body: { acme: "A-3" } });
+    assert.deepEqual([notice.reason, notice.code, notice.provider], ["not_entitled", "A-3", "acme"], build);
+    assert.ok(worked() - start < 8 * BOUND_MS, `${build}: ${worked() - start} ms`); // to read them is most of it
+    const again = worked();
+    for (let at = 0; at < 20; at++) plainly.explain({ status: 403, body: { acme: "B-" + at } });
+    assert.ok(worked() - again < BOUND_MS, `${build}: ${worked() - again} ms`);
+  }
+});
+
+test("a member of a context is a text, a number or a boolean, and nothing that holds more", () => {
+  const big = new Array(1000).fill("\u4e2d".repeat(2048));
+  const members = ["target", "provider", "method", "idempotent", "attempt", "maxAttempts", "deadlineMs", "refreshed", "signedIn",
+    "retryTokens", "pollIntervalMs", "spreadMs", "now", "random"];
+  const context = Object.fromEntries(members.map((member) => [member, big]));
+  for (const [build, { explain }] of Object.entries(speakers)) {
+    whole(build, () => explain({ status: 500, body: big, headers: new Array(300).fill([big[0], big[0]]) }, context));
+    whole(build, () => explain({ status: 500 }, { provider: new String("x".repeat(2 ** 24)) }));
+  }
+});
+
+test("what is no body of words is soon known as one that tells no error", () => {
+  const start = worked();
+  for (const error of [1n << 40_000_000n, new String("x".repeat(2 ** 24)), Symbol("x")]) plainly.failedCall({ status: 200, headers: {}, body: { error } });
+  assert.ok(worked() - start < BOUND_MS);
+});
+
+test("whatever others put on Object.prototype, a notice is the same", () => {
+  const context = { now: 1_795_176_000_000, random: 0.5 };
+  const facts = { status: 401, headers: { "x-request-id": "abc-1", "retry-after": "7" }, body: { error: { code: 490 } } };
+  const error = Object.assign(new Error("no"), { response: { ...facts, data: facts.body } });
+  const calls = {
+    blocked: ({ explain }) => explain({ status: 401, body: '{"error":{"code":490}}' }, context),
+    limited: ({ explain }) => explain({ status: 429, headers: { "retry-after": "7", "x-request-id": "abc-1" } }, context),
+    list: ({ explain }) => explain({ status: 400, headers: [["x-request-id", "abc-1"]], body: { errors: [{ extensions: { code: "E-1" } }] } }, context),
+    "no response": ({ explain }) => explain({}, context),
+    nothing: ({ explain }) => explain(undefined, context),
+    thrown: ({ explainThrown }) => explainThrown(error, context),
+    "a FailedCall": ({ explainThrown, failedCall }) => explainThrown(failedCall(facts), context),
+    "no failed call": ({ failedCall }) => failedCall({ status: 200, body: {} }),
+  };
+  const names = ["status", "code", "error", "errors", "get", "set", "value", "writable", "enumerable", "kind", "then", "toJSON", "0", "1", "provider",
+    "body", "headers", "cause", "reason", "thrown", "recoverable", "target", "method", "attempt", "deadlineMs", "online", "now", "random", "notice",
+    "report", "title", "message", "actions", "retry", "delayMs", "requestId", "locale", "name", "data", "response", "en", "length"];
+  const properties = {
+    "a number": { value: 418, writable: true },
+    "a constant": { value: "EVIL", writable: false },
+    "a function": { value: () => "EVIL", writable: true },
+    "a getter and a setter": { get: () => "EVIL", set() {} },
+    "a getter that throws": { get() { throw new Error("get"); }, set() { throw new Error("set"); } },
+    "a setter": { set() {} },
+  };
+  for (const [build, speaker] of Object.entries(speakers)) {
+    for (const [what, call] of Object.entries(calls)) {
+      const expected = call(speaker);
+      for (const name of names) {
+        for (const [how, property] of Object.entries(properties)) {
+          const descriptor = { ...property, configurable: true };
+          Object.defineProperty(Object.prototype, name, descriptor);
+          let notice;
+          try {
+            notice = call(speaker);
+          } catch (e) {
+            notice = e;
+          } finally {
+            delete Object.prototype[name];
+          }
+          assert.deepEqual(notice, expected, `${build}: ${what} with ${how} at ${name}`);
+        }
+      }
+    }
+  }
 });

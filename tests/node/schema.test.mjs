@@ -8,7 +8,7 @@ import { validate } from "../../pkg/dist/node.js";
 
 const json = (path) => JSON.parse(readFileSync(new URL("../../" + path, import.meta.url), "utf8"));
 const files = (folder) => readdirSync(new URL(`../../${folder}/`, import.meta.url)).filter((name) => name.endsWith(".json")).map((name) => `${folder}/${name}`);
-const ajv = new Ajv({ strict: true });
+const ajv = new Ajv({ strict: true, allowMatchingProperties: true });
 const compiled = (name) => ajv.compile(json(`pkg/schema/${name}.schema.json`));
 const schemas = { catalogs: compiled("catalog"), packs: compiled("locale") };
 const accepts = (schema, data) => schemas[schema](data);

@@ -80,6 +80,7 @@ export function wait(retry: Retry): string {
 export function told(report: Report): string {
   switch (report.kind) {
     case "unknown_code": return `${report.code} ${report.status} ${report.provider} ${report.reason}`;
+    case "hidden_code": return `${report.code} ${report.reason}`;
     case "dropped_entry": return `${report.source}: ${report.fault.place}: ${report.fault.expected}, ${report.fault.found}`;
     case "unknown_provider": return report.provider;
     case "missing_pack": return report.locale;
@@ -98,6 +99,7 @@ export const catalog: Catalog = {
   provider: "acme",
   codeAt: ["error.code"],
   mark: ["error.messageId"],
+  thrown: [{ status: "inner.resp.code", headers: "inner.resp.fields", body: "inner.resp.data", code: "meta.errorId" }],
   claims: true,
   absent: [{ status: 500, code: "495", when: "no_code" }],
   codes: {
