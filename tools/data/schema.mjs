@@ -10,7 +10,7 @@ const english = JSON.parse(readFileSync(at("locales/en.json"), "utf8")).messages
 /** One of these, each with what it means, which editors show. */
 const oneOf = (names) => names.map(({ name, description }) => ({ const: name, description }));
 
-/** Every key that a pack may have but for namespaced ones, with what English says. */
+/** Every key that a pack may have but for an operator's own, with what English says. */
 function keys() {
   const properties = {};
   const add = (key, description) => { properties[key] = { $ref: "#/$defs/message", description }; };

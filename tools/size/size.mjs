@@ -12,24 +12,24 @@ const dist = fileURLToPath(new URL("../../pkg/dist/", import.meta.url));
 const builds = [
   {
     name: "first visit",
-    budget: 54_500,
+    budget: 64_500, // 55,000 before what servers, SDKs, players and shells really send was read, and known without a catalog
     claim: /about (\d+) kB of brotli/,
     parts: [["plainly_bg.wasm", "the core, English, catalogs"], ["index.js", "entry, glue, what was thrown"]],
   },
   {
     name: "plainly/tv",
-    budget: 76_500,
+    budget: 89_000,
     claim: /`plainly\/tv` is about (\d+) kB/,
     parts: [["tv.js", "the two below as one script"]],
   },
   {
     name: "plainly/js",
-    budget: 72_000,
+    budget: 85_000,
     parts: [["js-core.js", "the core; what else plainly downloads where wasm is refused"], ["js.js", "entry, what was thrown"]],
   },
   {
     name: "plainly/inline",
-    budget: 70_000,
+    budget: 81_000,
     claim: /`plainly\/inline` (\d+) kB/,
     parts: [["inline.js", "entry, glue, what was thrown, the core as base64"]],
   },
