@@ -472,7 +472,6 @@ export interface Catalog {
 /** What words may hold. */
 export type Parameter = "limit" | "used" | "left" | "seconds" | "minutes" | "hours" | "days" | "phone" | "reference";
 
-/** A code that the app gives itself. */
 /** Where an error that was thrown keeps a response or its code: dotted paths of at most 8 members, each of which may be left out. */
 export interface ThrownPaths {
   status?: string;
@@ -481,6 +480,8 @@ export interface ThrownPaths {
   /** A code that stands beside the body. */
   code?: string;
 }
+
+/** A code that the app gives itself. */
 export interface CatalogAbsent {
   /** The HTTP status that it is given with, 100 to 599. */
   status: number;
