@@ -330,7 +330,9 @@ fn script(seed: u64) -> Result<u32, String> {
                         return fault("more than the budget has");
                     }
                     let maybe_done = matches!(answer.failure.status, Some(500 | 502 | 504));
+                    // To poll again does nothing twice.
                     if maybe_done
+                        && context.poll_interval_ms.is_none()
                         && method == "POST"
                         && idempotent != Some(true)
                         && answer.failure.body == Body::Empty
