@@ -17,7 +17,12 @@ export function mutations(failure) {
   const { headers } = failure;
   add("fields in upper case", "headers", renamedFields(headers, (name) => name.toUpperCase()));
   add("fields in lower case", "headers", renamedFields(headers, (name) => name.toLowerCase()));
-  otherBodies(failure.body).forEach(({ name, body }) => add(name, "body", body));
+  try {
+    otherBodies(failure.body).forEach(({ name, body }) => add(name, "body", body));
+  } catch (e) {
+    // The stack of an old engine ends before so deep a body does.
+    if (!(e instanceof RangeError)) throw e;
+  }
   return all;
 }
 
