@@ -191,6 +191,26 @@ mod tests {
             ("Your account is locked.", Some("account_disabled")),                        // Devise
             ("User is disabled", Some("account_disabled")),                               // Spring
             ("Multifactor authentication required", Some("mfa_required")),                // Auth0
+            ("The user credentials were incorrect.", Some("invalid_credentials")),        // Laravel Passport
+            ("You have one more attempt before your account is locked.", Some("invalid_credentials")), // Devise
+            ("Too many login attempts. Please try again in 47 seconds.", Some(TOO_MANY_ATTEMPTS)), // Laravel
+            ("Account is temporarily locked. Try again in 15 minutes.", Some(TOO_MANY_ATTEMPTS)),
+            ("Signature has expired", Some("token_invalid")), // PyJWT
+            ("Inactive user", Some("account_disabled")),      // FastAPI
+            ("You are blocked by this user", None),
+            ("You cannot follow a user who is disabled", None),
+            ("User is not blocked", None),
+            ("Token has not expired", None),
+            ("The session expired before the payment was completed", None),
+            ("Required object 'reference' is not provided.", None),
+            ("Email was not provided", None),
+            ("Invalid page token", None),
+            ("Upload session expired", None),
+            ("User account creation is disabled", None),
+            ("User is blocked by you", None),
+            ("Shipping is not available in your country", None),
+            ("Device limit must be a positive number", None),
+            ("Push subscription expired", None),
             ("Unexpected token < in JSON at position 0", None),
             ("Something went wrong", None),
             ("The stream is offline", None),
