@@ -56,21 +56,18 @@ impl<'a> Problem<'a> {
             problem.read_as(owner, catalogs, failure, own_rules);
         }
         // Servers without codes are known by their sentences.
-        if problem.entry.is_none() {
-            if let Some((known, entry)) = catalogs
-                .sentence(owner, &failure.body, problem.code.as_deref())
-                .filter(|_| owner.is_some() || stated.is_none())
-            {
+        if problem.entry.is_none() && (owner.is_some() || stated.is_none()) {
+            if let Some((known, entry)) = catalogs.sentence(owner, &failure.body, problem.code.as_deref()) {
                 (owner, problem.entry) = (Some(known), Some(entry));
             }
         }
-        let token = || {
-            let code = catalogs.code_of(oauth?, failure, None)?;
-            oauth.filter(|oauth| catalogs.comes(*oauth, &code, if polls { Some(400) } else { failure.status }))
-        };
-        if let Some(oauth) = if problem.entry.is_none() { token() } else { None } {
-            owner = Some(oauth);
-            problem.read_as(oauth, catalogs, failure, false);
+        if let (None, Some(oauth)) = (problem.entry, oauth) {
+            let status = if polls { Some(400) } else { failure.status };
+            let code = catalogs.code_of(oauth, failure, None);
+            if code.is_some_and(|code| catalogs.comes(oauth, &code, status)) {
+                owner = Some(oauth);
+                problem.read_as(oauth, catalogs, failure, false);
+            }
         }
         problem.read_names(owner.is_some() && owner == oauth, failure, catalogs);
         problem.hide(owner, failure, catalogs);

@@ -82,7 +82,7 @@ impl Value {
         let (key, rest) = split_first(path, b'.');
         let found = match self {
             Value::Array(items) if index(key).is_none() => return items.iter().find_map(|item| item.at(path)),
-            Value::Object(members) => members.iter().find(|(name, _)| is_same_name(name, key)).map(|(_, v)| v),
+            Value::Object(_) => self.named(key),
             other => other.get(key),
         };
         let found = found.filter(|value| !matches!(value, Value::Null))?;
@@ -93,11 +93,14 @@ impl Value {
         }
     }
 
+    /// The member of that name, in any of its forms.
+    fn named(&self, name: &str) -> Option<&Value> {
+        self.as_object()?.iter().find(|(known, _)| is_same_name(known, name)).map(|(_, value)| value)
+    }
+
     /// What a wrapper holds. Beside errors `data` is what a query has found.
     fn wrapped(&self) -> Option<&Value> {
-        let member =
-            |name| self.as_object()?.iter().find(|(known, _)| is_same_name(known, name)).map(|(_, value)| value);
-        member("data").filter(|_| member("errors").is_none())
+        self.named("data").filter(|_| self.named("errors").is_none())
     }
 
     /// The string, if it is one.

@@ -9,8 +9,7 @@ use crate::text::{find_ignoring_case, has_any, split_last, words};
 use crate::value::{head, is_same_name};
 
 /// Names by what stands in them, all folded: one of the first words and, where there are any, one of the second beside it
-/// (`token expired`, `the token has expired`, `expired token`), and none of the third. The first row that fits counts. That
-/// the words are one text earns 400 bytes.
+/// (`token expired`, `the token has expired`, `expired token`), and none of the third. The first row that fits counts.
 ///
 /// Sources: Laravel `auth.php` and Passport; Django REST framework `exceptions.py` and Simple JWT; Spring Security
 /// `messages.properties`; FastAPI's `security` and FastAPI Users; Devise `devise.en.yml`; ASP.NET Identity; NestJS and
@@ -70,7 +69,7 @@ pub(crate) fn name(code: &str) -> Option<&'static str> {
     let code = split_last(code, b'/').map_or(code, |(_, name)| name);
     let same = |reason: &&Reason| is_same_name(reason.name(), code) && !is_general(**reason);
     let reason = Reason::ALL.iter().find(same).map(|reason| reason.name());
-    reason.or_else(|| row(&fold(code), NAMES))
+    reason.or_else(|| row(&fold(code), |_| true))
 }
 
 /// Whether a code would tell what nobody may learn, whatever it means.
@@ -82,11 +81,11 @@ pub(crate) fn tells_secret(code: &str) -> bool {
 /// What a sentence of the body says by itself. A page only says where it may not be seen, and a server that failed only that
 /// it is being worked on.
 pub(crate) fn sentence(failure: &Failure) -> Option<&'static str> {
-    let known = |text: &str| row(&fold(text), NAMES).filter(|_| text.len() <= LONGEST);
+    let known = |text: &str| if text.len() <= LONGEST { row(&fold(text), |_| true) } else { None };
     let page = || {
-        let page = envelope::page(&failure.body).filter(|_| matches!(failure.status, Some(403 | 451)))?;
-        let places = NAMES.iter().position(|[name, ..]| *name == Reason::GeoBlocked.name())?;
-        row(&fold(&envelope::words(page)), &NAMES[places..places + 2])
+        let hidden = matches!(failure.status, Some(403 | 451));
+        let words = if hidden { envelope::page_words(&failure.body) } else { None };
+        row(&fold(&words?), |name| name == Reason::GeoBlocked.name())
     };
     let failed = |name: &&str| failure.status < Some(500) || *name == Reason::Maintenance.name();
     envelope::sentences(&failure.body).into_iter().find_map(known).filter(failed).or_else(page)
@@ -119,8 +118,9 @@ fn is_general(reason: Reason) -> bool {
     }
 }
 
-fn row(folded: &str, rows: &[[&'static str; 4]]) -> Option<&'static str> {
-    for [name, first, second, never] in rows {
+/// The name, of those that are sought, that a folded text says.
+fn row(folded: &str, sought: fn(&str) -> bool) -> Option<&'static str> {
+    for [name, first, second, never] in NAMES.iter().filter(|[name, ..]| sought(name)) {
         let fits = if second.is_empty() { has_any(folded, first) } else { is_beside(folded, first, second) };
         if fits && !has_any(folded, never) {
             return Some(name);

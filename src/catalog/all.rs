@@ -201,8 +201,7 @@ impl Catalogs {
             }
         }
         // A page holds it among other words.
-        let (provider, page) = (provider?, envelope::words(envelope::page(body)?));
-        let page = clean::fold(&page);
+        let (provider, page) = (provider?, clean::fold(&envelope::page_words(body)?));
         let says = |(sentence, _): &&(Text, Text)| find_ignoring_case(&page, sentence).is_some();
         let (_, code) = self.layers(provider).find_map(|catalog| catalog.sentences.iter().find(says))?;
         Some((provider, self.find(provider, code)?))

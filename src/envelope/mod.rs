@@ -3,17 +3,17 @@
 mod header;
 mod xml;
 
-pub(crate) use xml::{page, words};
+pub(crate) use xml::{page, page_words};
 
 use crate::clean;
 use crate::failure::{Body, Failure};
 use crate::secret::is_secret;
-use crate::text::{decimal, owned, split_once, split_while, words as words_of};
+use crate::text::{decimal, owned, split_once, split_while, words};
 use crate::value::{head, Value};
 
 /// Where APIs put a code, most telling first; a list is looked through, and names are the same in any form. At those that
 /// begin with `=` stand sentences, names and phrases as well, and codes are known by their form. What only one provider's
-/// bodies have stands in its catalog. That the paths are one text earns 200 bytes.
+/// bodies have stands in its catalog.
 #[rustfmt::skip]
 const CODE_AT: &str = concat!(
     "error.details.reason ", // google.rpc.ErrorInfo (AIP-193)
@@ -85,12 +85,12 @@ pub(crate) fn code(failure: &Failure) -> Option<String> {
 pub(crate) fn code_but(failure: &Failure, leave_out: &dyn Fn(&str) -> bool) -> Option<String> {
     let takes = |code: &str| !leave_out(code) && !says_nothing(code, failure.status);
     if let Some(body) = failure.body.value() {
-        for path in words_of(CODE_AT) {
-            let (path, read) = match path.strip_prefix("=") {
-                Some(path) => (path, constant as fn(&Value, &str) -> Option<String>),
-                None => (path, as_code as _),
+        for path in words(CODE_AT) {
+            let code = match path.strip_prefix("=") {
+                Some(path) => body.at(path).and_then(|value| constant(value, path)),
+                None => body.at(path).and_then(as_code),
             };
-            if let Some(code) = body.at(path).and_then(|value| read(value, path)).filter(|code| takes(code)) {
+            if let Some(code) = code.filter(|code| takes(code)) {
                 return Some(code);
             }
         }
@@ -113,7 +113,7 @@ pub(crate) fn says_nothing(code: &str, status: Option<u16>) -> bool {
 /// The status that counts: the response's, or one of an error that is told in spite of a success.
 pub(crate) fn status(failure: &Failure) -> Option<u16> {
     let told = |path: &str| failure.body.value()?.at(path)?.as_integer().filter(|n| (400..600).contains(n));
-    let in_body = || words_of(STATUS_AT).find_map(told).map(|n| n as u16);
+    let in_body = || words(STATUS_AT).find_map(told).map(|n| n as u16);
     match failure.status {
         None | Some(200..=299) => header::grpc_status(failure).or_else(in_body).or(failure.status),
         status => status,
@@ -134,7 +134,7 @@ pub(crate) fn tells_error(failure: &Failure) -> bool {
 /// The code at a place that a catalog names: a path in the body, `@xml` or a header field (`@www-authenticate`).
 pub(crate) fn code_at(failure: &Failure, place: &str) -> Option<String> {
     let found = match place.strip_prefix("@") {
-        None => return as_code(failure.body.value()?.at(place)?, place),
+        None => return as_code(failure.body.value()?.at(place)?),
         Some("xml") => xml::code(&failure.body),
         Some(field) => header::code(failure, field),
     };
@@ -155,7 +155,7 @@ pub(crate) fn sentences(body: &Body) -> Vec<&str> {
         Body::Empty => {}
         Body::Text(text) => sentences.extend((!text.starts_with('<')).then(|| head(text, LONGEST))),
         Body::Value(value) => {
-            for path in words_of(SENTENCE_AT) {
+            for path in words(SENTENCE_AT) {
                 let found = value.at(path).map(|found| found.get("0").unwrap_or(found));
                 sentences.extend(found.and_then(Value::as_str).map(|text| head(text, LONGEST)));
             }
@@ -165,7 +165,7 @@ pub(crate) fn sentences(body: &Body) -> Vec<&str> {
 }
 
 /// A code as the server wrote it: a whole number, or a string that can be one.
-fn as_code(value: &Value, _: &str) -> Option<String> {
+fn as_code(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if clean::is_prefixed(text) => clean::prefixed(text).map(owned),
         Value::String(text) => leading(text).or_else(|| clean::code(unspaced(text))).map(owned),
@@ -182,6 +182,7 @@ fn unspaced(text: &str) -> &str {
         _ => text,
     }
 }
+
 /// The constant that a sentence begins with: `TOO_MANY_ATTEMPTS_TRY_LATER : Too many unsuccessful attempts.`
 fn leading(text: &str) -> Option<&str> {
     let (name, rest) = split_while(text, |b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
@@ -194,7 +195,7 @@ fn leading(text: &str) -> Option<&str> {
 fn constant(value: &Value, path: &str) -> Option<String> {
     /// A single word is one from here on: `THROTTLED`, and not `ERROR` or `SUCCESS`.
     const WORD: usize = 8;
-    let Some(text) = value.as_str() else { return as_code(value, path).filter(|_| path == TOKEN_AT) };
+    let Some(text) = value.as_str() else { return as_code(value).filter(|_| path == TOKEN_AT) };
     let is = |code: &&str| {
         let any = |is: fn(u8) -> bool| code.bytes().any(is);
         let capitals = !any(|b| b.is_ascii_lowercase());
@@ -235,7 +236,7 @@ fn address_end(text: &str) -> Option<&str> {
 pub(crate) fn request_id(failure: &Failure) -> Option<&str> {
     let field = |end: &str| failure.headers.ending(end).and_then(clean::id);
     let member = |path: &str| clean::id(failure.body.value()?.at(path)?.as_str()?);
-    let found = words_of(REQUEST_ID_FIELDS).find_map(field).or_else(|| words_of(REQUEST_ID_AT).find_map(member));
+    let found = words(REQUEST_ID_FIELDS).find_map(field).or_else(|| words(REQUEST_ID_AT).find_map(member));
     found.or_else(|| xml::elements(&failure.body, "requestid").find_map(clean::id))
 }
 

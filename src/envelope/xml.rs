@@ -51,12 +51,12 @@ pub(crate) fn page(body: &Body) -> Option<&str> {
 }
 
 /// What a page says, without its markup.
-pub(crate) fn words(page: &str) -> String {
+pub(crate) fn page_words(body: &Body) -> Option<String> {
     let mut words = String::new();
-    for part in split(page, |b| b == b'<') {
+    for part in split(page(body)?, |b| b == b'<') {
         words.push_str(split_first(part, b'>').1);
     }
-    words
+    Some(words)
 }
 
 #[cfg(test)]
