@@ -58,6 +58,11 @@ export interface Options {
   codeStyle?: "prefix" | "suffix" | "none" | undefined;
   /** What this app can do; other buttons are not offered. Default: all. */
   actions?: readonly AppAction[] | undefined;
+  /**
+   * What the app does where the viewer chooses it, by action: `plainly/screen` calls them, and `dispatch`. Without `actions` they
+   * say what the app can do; with `support`, `contact_support` is offered without a handler too. Default: none.
+   */
+  handlers?: Handlers | undefined;
   /** How to reach support; stands on the action `contact_support`. Default: nothing. */
   support?: Support | undefined;
   /** Whether the device has a connection; asked at each failure. Default: `navigator.onLine`, often wrong on televisions. */
@@ -73,6 +78,15 @@ export interface Options {
    */
   wasm?: string | object | undefined;
 }
+
+/** What an app does, by action. Gets the button that was chosen, and the notice that it stood on. */
+export type Handlers = { readonly [Kind in AppAction]?: ((action: Action, notice: Notice) => void) | undefined };
+
+/**
+ * What does what a viewer chooses of a notice: `dispatch(notice, handlers)(action)` calls the handler of that action, or of
+ * the action of that kind, and says whether there is one. What the handler throws comes through.
+ */
+export function dispatch(notice: Notice, handlers: Handlers | undefined): (chosen: Action | ActionKind) => boolean;
 
 /** How to reach the operator's support. */
 export interface Support {
@@ -92,6 +106,8 @@ export interface Explainer {
   readonly locale: string;
   /** Which way that language is written. */
   readonly direction: Direction;
+  /** The handlers of its options. */
+  readonly handlers: Handlers | undefined;
   /**
    * Explains a call that failed. Never throws, whatever it is given: where the core itself fails (the stack is full, there is
    * no memory) the notice says that something went wrong, and the next call has a new core.
@@ -117,8 +133,19 @@ export interface Explainer {
   throwIfFailed<R>(response: R, init?: { method?: string | undefined }): Promise<R>;
   /** The `FailedCall` that a response of another client is, or undefined where it tells a success. Never throws. */
   failedCall(response: Failure & { method?: string | undefined }): FailedCall | undefined;
-  /** "Trying again in 5 seconds" for a delay in milliseconds, rounded up to whole seconds, minutes or hours. */
-  countdown(delayMs: number): string;
+  /**
+   * The same notice in this explainer's language, code style and words, with its own `support` where it has some. Takes what
+   * another explainer made, or an app's back end (as JSON). Its actions stay, but for those that nobody here has a label for. Of
+   * a cause that is not known here the words are those of an unknown one. Never throws.
+   *
+   * `repeats`: a countdown beside it says that the app tries again by itself, so advice to try again is left out. Default: false.
+   */
+  reword(notice: Notice, how?: { repeats?: boolean | undefined }): Notice;
+  /**
+   * "Trying again in 5 seconds" for a delay in milliseconds, rounded up to whole seconds, minutes or hours. `"offline"` and
+   * `"stopped"` give what stands there while there is no connection, and where nothing is tried by itself any more.
+   */
+  countdown(delayMs: number | "offline" | "stopped"): string;
   /**
    * Which language `with({ locales })` would speak, of those that the package downloads and those of `options.packs`, whose
    * `locale` is then in the case that BCP 47 recommends (`"de-AT"`). Undefined where nothing fits, and English would be left.
@@ -247,7 +274,10 @@ export interface Notice {
   locale: string;
   /** Which way they are written. */
   direction: Direction;
-  /** Buttons, in order; the first has the default focus. May be empty when `options.actions` leaves none. */
+  /**
+   * Buttons, in order; the first has the default focus. Where `options.actions` leaves none of what would be offered there is
+   * `exit_app`, if that is listed and `go_back` is not, else `go_back`.
+   */
   actions: Action[];
   /** Whether, when and after what to try again. */
   retry: Retry;
@@ -261,6 +291,12 @@ export interface Notice {
   status?: number;
   /** Whether a catalog knew the code; if not, the words come from the status or the class of failure. */
   known: boolean;
+  /** The key of the words, where they are not the reason's own; for `reword`. */
+  words?: string;
+  /** What such words may hold, by name; for `reword`. */
+  params?: Readonly<Partial<Record<Parameter, number | string>>>;
+  /** The wait that the words tell, in milliseconds; for `reword`. */
+  toldMs?: number;
 }
 
 /** A button. */

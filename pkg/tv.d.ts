@@ -1,6 +1,6 @@
 // Types of the global that `plainly/tv` and its scripts of packs and catalogs make.
 
-import type { Catalog, FailedCall, Fault, LocalePack, Options, PlainlyAtOnce } from "./index.js";
+import type { Catalog, dispatch, FailedCall, Fault, LocalePack, Options, PlainlyAtOnce } from "./index.js";
 import type * as Retry from "./retry.js";
 
 declare global {
@@ -9,6 +9,8 @@ declare global {
     create(options?: Options): PlainlyAtOnce;
     /** Every fault of a locale pack or catalog, with its place; empty when there is none. */
     validate(data: LocalePack | Catalog): Fault[];
+    /** What does what a viewer chooses of a notice. */
+    dispatch: typeof dispatch;
     /** A call that failed, as an error. */
     FailedCall: typeof FailedCall;
     /** What `plainly/retry` has for televisions. */

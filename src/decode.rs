@@ -1,16 +1,16 @@
 //! Plain data → [`Failure`], [`Context`], [`Options`], by the names of the package's API. Nothing here fails: what has the
 //! wrong type is taken as not given.
 
-use crate::action::ActionName;
+use crate::action::{Action, ActionName};
 use crate::catalog::is_provider;
 use crate::cause;
 use crate::clean;
 use crate::context::{Context, Target};
 use crate::explainer::Options;
 use crate::failure::{Body, Failure};
-use crate::notice::Support;
+use crate::notice::{Notice, Support};
 use crate::reason::Reason;
-use crate::text::{split, split_once};
+use crate::text::{owned, split, split_once};
 use crate::value::Value;
 use crate::words::CodeStyle;
 
@@ -155,7 +155,6 @@ impl From<Value> for Context {
 impl From<Value> for Options {
     /// The package's `Options`, without its functions.
     fn from(mut options: Value) -> Options {
-        let mut support = options.take("support");
         let able = |names: &[Value]| {
             let mut able = Vec::new();
             for name in names {
@@ -176,11 +175,33 @@ impl From<Value> for Options {
                 _ => CodeStyle::Prefix,
             },
             actions: options.member("actions").as_array().map(able),
-            support: Support {
-                phone: support.take_text("phone"),
-                email: support.take_text("email"),
-                url: support.take_text("url"),
-            },
+            support: support(&mut options.take("support")),
         }
     }
+}
+
+impl From<Value> for Notice {
+    /// What of the package's notice says which words it needs, for [`reword`](crate::Explainer::reword). A cause that we do not
+    /// know is an unknown one.
+    fn from(mut given: Value) -> Notice {
+        let reason = given.member("reason").as_str().and_then(Reason::from_name);
+        let mut notice = Notice::of(reason.unwrap_or(Reason::Unknown));
+        if let Some(code) = given.member("code").as_str().and_then(clean::code) {
+            notice.code = owned(code);
+        }
+        notice.words = given.take_text("words");
+        notice.params = given.take("params");
+        notice.told_ms = given.whole("toldMs");
+        for mut action in given.take("actions").into_array() {
+            if let Some(kind) = action.member("kind").as_str().and_then(ActionName::from_name) {
+                let Support { phone, email, url } = support(&mut action);
+                notice.actions.push(Action { kind, label: String::new(), phone, email, url });
+            }
+        }
+        notice
+    }
+}
+
+fn support(given: &mut Value) -> Support {
+    Support { phone: given.take_text("phone"), email: given.take_text("email"), url: given.take_text("url") }
 }

@@ -13,6 +13,7 @@ use crate::locale::direction::Direction;
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::notice::{Notice, Support};
+use crate::param;
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
@@ -20,7 +21,7 @@ use crate::retry::{limits, named, Retry};
 use crate::text::{decimal, owned};
 use crate::value::Value;
 use crate::vocabulary;
-use crate::words::{CodeStyle, Wanted, Words};
+use crate::words::{CodeStyle, Pause, Wanted, Words};
 use std::borrow::Cow;
 use std::mem::take;
 
@@ -134,6 +135,46 @@ impl Explainer {
         self.words.countdown(delay_ms)
     }
 
+    /// What stands in the place of a countdown that does not run: "Waiting for a connection".
+    pub fn pause(&self, pause: Pause) -> String {
+        self.words.pause(pause)
+    }
+
+    /// The same notice in this explainer's language, code style and words: one of another explainer's. With `repeats` the app
+    /// tries again by itself and a countdown says so: advice to try again is left out.
+    ///
+    /// ```
+    /// use plainly::{Context, Explainer, Failure, Options};
+    ///
+    /// let notice = Explainer::builtin().explain(&Failure::response(404), &Context::new(1_795_392_000_000, 0.5));
+    /// let german = Explainer::new(&Options { locales: vec!["de".into()], ..Options::default() });
+    /// assert_eq!(german.reword(&notice, false).title, german.explain(&Failure::response(404), &Context::new(0, 0.5)).title);
+    /// ```
+    pub fn reword(&self, notice: &Notice, repeats: bool) -> Notice {
+        let mut actions = Vec::new();
+        for action in &notice.actions {
+            actions.push(action.kind.clone());
+        }
+        let mut params = Vec::new();
+        for (name, value) in notice.params.as_object().unwrap_or_default() {
+            params.extend(param::value(value).map(|arg| (name.as_str(), arg)));
+        }
+        let wording = self.words.word(&Wanted {
+            reason: notice.reason,
+            words: notice.words.as_deref(),
+            code: &notice.code,
+            style: self.options.code_style,
+            actions: &actions,
+            params: &params,
+            wait_ms: notice.told_ms,
+            repeats,
+        });
+        let own = &self.options.support;
+        let mut reworded = notice.clone();
+        reworded.say(wording, &if *own == Support::default() { notice.support() } else { own.clone() });
+        reworded
+    }
+
     /// Explains a call that failed.
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
         let problem = self.read(failure, context);
@@ -146,6 +187,7 @@ impl Explainer {
             actions: &judged.actions,
             params: &problem.params,
             wait_ms: judged.told,
+            repeats: false,
         });
         Notice::new(problem, judged, wording, failure.status, &self.options.support)
     }

@@ -4,7 +4,7 @@ use crate::action::{ActionKind, ActionName};
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::problem::Problem;
-use crate::reason::{Politeness, Presentation, Reason, Severity};
+use crate::reason::{Politeness, Presentation, Reason};
 use crate::retry::rule::{Backoff, Rule};
 use crate::retry::{asks, Retry, Verdict};
 use crate::text::{decimal, owned};
@@ -100,7 +100,9 @@ impl<'a> Judgement<'a> {
         // Whoever must do this first is not offered it twice, nor a repetition without care; and nobody is offered nothing.
         let careless = retry.asks_for(ActionKind::ConfirmRetry);
         let mut actions = Vec::new();
+        let mut offered = false;
         let mut offer = |action: ActionName| {
+            offered = true;
             let can = able.is_none_or(|able| able.contains(&action));
             if can && !(careless && action.is(ActionKind::Retry)) && !actions.contains(&action) {
                 actions.push(action);
@@ -117,6 +119,12 @@ impl<'a> Judgement<'a> {
             _ => false,
         };
         let unseen = failure.recoverable || at_once;
+        // Where nothing can be done of what is offered, the way on is back, or out of the app.
+        if offered && actions.is_empty() {
+            let leaves = |kind: ActionKind| able.is_some_and(|able| able.iter().any(|action| action.is(kind)));
+            let exits = leaves(ActionKind::ExitApp) && !leaves(ActionKind::GoBack);
+            actions.push(if exits { ActionKind::ExitApp } else { ActionKind::GoBack }.into());
+        }
         let polls = matches!(rule, Rule::Poll { .. });
         let refreshes = matches!(rule, Rule::AfterAction(ActionKind::RefreshToken));
         let refused_again = refreshes && retry.asks_for(ActionKind::SignIn);
@@ -129,10 +137,7 @@ impl<'a> Judgement<'a> {
                 Presentation::None if polls && retry == Retry::Never => Presentation::Screen,
                 presentation => presentation,
             },
-            politeness: match row.severity {
-                Severity::Info | Severity::Warning => Politeness::Polite,
-                Severity::Error | Severity::Fatal => Politeness::Assertive,
-            },
+            politeness: row.severity.politeness(),
             ends_session: refused_again || entry.and_then(|entry| entry.ends_session).unwrap_or(row.ends_session),
             code: match problem.code.as_deref().or(failure.code.as_deref()) {
                 Some(code) => owned(code),

@@ -49,4 +49,4 @@ pub use retry::{Retry, RetryBudget};
 #[cfg(feature = "builtin")]
 pub use validate::validate;
 pub use value::Value;
-pub use words::CodeStyle;
+pub use words::{CodeStyle, Pause};

@@ -4,10 +4,13 @@ use crate::action::{Action, ActionKind};
 use crate::clean::label;
 use crate::judgement::Judgement;
 use crate::locale::direction::Direction;
+use crate::param;
 use crate::problem::Problem;
 use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
 use crate::retry::Retry;
+use crate::text::owned;
+use crate::value::Value;
 use crate::words::Wording;
 use serde::Serialize;
 
@@ -60,6 +63,15 @@ pub struct Notice {
     pub status: Option<u16>,
     /// Whether a catalog knew the code; otherwise the words come from the status or the class of failure.
     pub known: bool,
+    /// The key of the words, where they are not the reason's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// What words that are not the reason's own may hold, by name.
+    #[serde(skip_serializing_if = "Value::is_null")]
+    pub params: Value,
+    /// The wait that the words tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told_ms: Option<u64>,
     /// What an operator should hear about it.
     #[serde(skip)]
     pub(crate) report: Option<Report>,
@@ -94,36 +106,85 @@ impl Notice {
             }
             _ => None,
         };
-        let mut actions = wording.buttons;
-        for action in &mut actions {
+        let mut params = Vec::new();
+        if judged.words.is_some() {
+            for (name, arg) in problem.params {
+                params.push((owned(name), param::told(arg)));
+            }
+        }
+        let mut notice = Notice {
+            code: judged.code,
+            server_code: problem.server_code,
+            presentation: judged.presentation,
+            politeness: judged.politeness,
+            retry: judged.retry,
+            ends_session: judged.ends_session,
+            request_id: problem.request_id.map(owned),
+            provider,
+            status,
+            known: judged.known,
+            words: judged.words.map(owned),
+            params: if params.is_empty() { Value::Null } else { Value::Object(params) },
+            told_ms: judged.told,
+            report,
+            ..Notice::of(judged.reason)
+        };
+        notice.say(wording, support);
+        notice
+    }
+
+    /// A notice of that cause, before anything else is known of it.
+    pub(crate) fn of(reason: Reason) -> Notice {
+        let row = reason.row();
+        Notice {
+            code: owned("P-0"),
+            server_code: None,
+            reason,
+            category: row.category,
+            severity: row.severity,
+            presentation: row.presentation,
+            politeness: row.severity.politeness(),
+            title: String::new(),
+            message: String::new(),
+            text: String::new(),
+            spoken: String::new(),
+            locale: String::new(),
+            direction: Direction::default(),
+            actions: Vec::new(),
+            retry: Retry::Never,
+            ends_session: row.ends_session,
+            request_id: None,
+            provider: None,
+            status: None,
+            known: false,
+            words: None,
+            params: Value::Null,
+            told_ms: None,
+            report: None,
+        }
+    }
+
+    /// Takes over words.
+    pub(crate) fn say(&mut self, wording: Wording, support: &Support) {
+        self.title = wording.title;
+        self.message = wording.message;
+        self.text = wording.text;
+        self.spoken = wording.spoken;
+        self.locale = wording.locale;
+        self.direction = wording.direction;
+        self.actions = wording.buttons;
+        for action in &mut self.actions {
             if action.kind.is(ActionKind::ContactSupport) {
                 let Support { phone, email, url } = support.clone();
                 (action.phone, action.email, action.url) = (phone, email, url);
             }
         }
-        Notice {
-            code: judged.code,
-            server_code: problem.server_code,
-            reason: judged.reason,
-            category: judged.reason.category(),
-            severity: judged.reason.row().severity,
-            presentation: judged.presentation,
-            politeness: judged.politeness,
-            title: wording.title,
-            message: wording.message,
-            text: wording.text,
-            spoken: wording.spoken,
-            locale: wording.locale,
-            direction: wording.direction,
-            actions,
-            retry: judged.retry,
-            ends_session: judged.ends_session,
-            request_id: problem.request_id.map(String::from),
-            provider,
-            status,
-            known: judged.known,
-            report,
-        }
+    }
+
+    /// How to reach support, by its own button.
+    pub(crate) fn support(&self) -> Support {
+        let contact = self.actions.iter().find(|action| action.kind.is(ActionKind::ContactSupport)).cloned();
+        contact.map_or_else(Support::default, |Action { phone, email, url, .. }| Support { phone, email, url })
     }
 
     /// What an operator should hear about this notice.

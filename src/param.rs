@@ -2,6 +2,7 @@
 
 use crate::clean;
 use crate::locale::message::Arg;
+use crate::text::owned;
 use crate::value::Value;
 
 /// Counted things, as `{$limit} devices`; a number to call; what the server calls something.
@@ -20,6 +21,14 @@ pub(crate) fn value(value: &Value) -> Option<Arg<'_>> {
     match value {
         Value::String(text) => clean::code(text).map(Arg::Ltr),
         number => number.as_integer().filter(|n| (0..=1_000_000).contains(n)).map(|n| Arg::Count(n as u64)),
+    }
+}
+
+/// The same as a notice holds it.
+pub(crate) fn told(arg: Arg) -> Value {
+    match arg {
+        Arg::Count(count) => Value::Number(count as f64),
+        Arg::Ltr(text) | Arg::Words(text) => Value::String(owned(text)),
     }
 }
 

@@ -50,6 +50,16 @@ named! {
     }
 }
 
+impl Severity {
+    /// How a live region announces what is so bad.
+    pub(crate) fn politeness(self) -> Politeness {
+        match self {
+            Severity::Info | Severity::Warning => Politeness::Polite,
+            Severity::Error | Severity::Fatal => Politeness::Assertive,
+        }
+    }
+}
+
 named! {
     /// Where a notice is shown.
     Presentation {
@@ -81,6 +91,8 @@ pub(crate) struct Row {
     pub retry: Rule,
     pub actions: [Option<A>; MOST_ACTIONS],
     pub ends_session: bool,
+    /// Its advice is to try again, which is no advice where the app does.
+    pub again: bool,
     /// Whose words are said instead, where the true cause is kept secret.
     pub words: Option<Reason>,
 }
@@ -88,7 +100,7 @@ pub(crate) struct Row {
 /// The table as one reads it: a reason a line.
 macro_rules! reasons {
     ($($(#[$doc:meta])* $variant:ident $name:literal: $category:ident $severity:ident $presentation:ident,
-        $retry:expr, [$($action:ident)*] $(ends $ends:ident)? $(like $like:ident)?;)*) => {
+        $retry:expr, [$($action:ident)*] $(ends $ends:ident)? $(advice $again:ident)? $(like $like:ident)?;)*) => {
         named! {
             /// A cause that a viewer can be told about. Words, buttons and retry hang on it.
             Reason { $($(#[$doc])* $variant = $name,)* }
@@ -102,7 +114,8 @@ macro_rules! reasons {
                     presentation: Presentation::$presentation,
                     retry: $retry,
                     actions: padded(&[$(A::$action,)*]),
-                    ends_session: { let ends: &[&str] = &[$(stringify!($ends))?]; !ends.is_empty() },
+                    ends_session: is_there(&[$(stringify!($ends))?]),
+                    again: is_there(&[$(stringify!($again))?]),
                     words: first(&[$(Reason::$like)?]),
                 },)*];
                 &ROWS[self as usize]
@@ -139,6 +152,10 @@ const fn padded(list: &[A]) -> [Option<A>; MOST_ACTIONS] {
         at += 1;
     }
     actions
+}
+
+const fn is_there(marks: &[&str]) -> bool {
+    !marks.is_empty()
 }
 
 /// The one of at most one, as macros have it.
@@ -189,7 +206,7 @@ reasons! {
     /// Too many devices at once.
     DeviceLimitReached "device_limit_reached": Device Warning Screen, after(A::ManageDevices), [ManageDevices Retry ContactSupport];
     /// No licence to play is to be had now.
-    LicenceUnavailable "licence_unavailable": Playback Error Screen, OVERLOAD, [Retry ContactSupport];
+    LicenceUnavailable "licence_unavailable": Playback Error Screen, OVERLOAD, [Retry ContactSupport] advice again;
     /// There is no such thing (RFC 9110 section 15.5.5).
     NotFound "not_found": Content Error Screen, NEVER, [ChooseOther GoBack];
     /// There was, and is no more (RFC 9110 section 15.5.11).
@@ -197,19 +214,19 @@ reasons! {
     /// The law forbids it here (RFC 7725).
     UnavailableForLegalReasons "unavailable_for_legal_reasons": Content Error Screen, NEVER, [ChooseOther GoBack];
     /// Too many calls (RFC 6585 section 4).
-    RateLimited "rate_limited": Limit Warning Screen, THROTTLED, [Retry GoBack];
+    RateLimited "rate_limited": Limit Warning Screen, THROTTLED, [Retry GoBack] advice again;
     /// The service failed.
-    ServerError "server_error": Service Error Screen, TRANSIENT, [Retry GoBack];
+    ServerError "server_error": Service Error Screen, TRANSIENT, [Retry GoBack] advice again;
     /// The service has too much to do, or is being worked on (RFC 9110 section 15.6.4).
-    ServiceUnavailable "service_unavailable": Service Error Screen, OVERLOAD, [Retry GoBack];
+    ServiceUnavailable "service_unavailable": Service Error Screen, OVERLOAD, [Retry GoBack] advice again;
     /// A gateway could not reach the service (RFC 9110 sections 15.6.3 and 15.6.5).
-    GatewayError "gateway_error": Service Error Screen, TRANSIENT, [Retry GoBack];
+    GatewayError "gateway_error": Service Error Screen, TRANSIENT, [Retry GoBack] advice again;
     /// The device has no connection.
     Offline "offline": Network Error Screen, WHEN_ONLINE, [Retry OpenNetworkSettings ExitApp];
     /// No response came.
-    ConnectionFailed "connection_failed": Network Error Screen, TRANSIENT, [Retry OpenNetworkSettings GoBack];
+    ConnectionFailed "connection_failed": Network Error Screen, TRANSIENT, [Retry OpenNetworkSettings GoBack] advice again;
     /// It took too long.
-    Timeout "timeout": Network Error Screen, TRANSIENT, [Retry OpenNetworkSettings GoBack];
+    Timeout "timeout": Network Error Screen, TRANSIENT, [Retry OpenNetworkSettings GoBack] advice again;
     /// The network wants a sign-in first (RFC 6585 section 6).
     NetworkSignInRequired "network_sign_in_required": Network Warning Screen, after(A::NetworkSignIn), [NetworkSignIn Retry OpenNetworkSettings];
     /// The caller gave up. Nothing is wrong.
@@ -273,9 +290,9 @@ reasons! {
     /// It has not begun.
     NotYetAvailable "not_yet_available": Content Info Screen, NEVER, [ChooseOther GoBack];
     /// It is still being prepared, as a time shift is.
-    NotReadyYet "not_ready_yet": Content Info Screen, OVERLOAD, [Retry GoBack];
+    NotReadyYet "not_ready_yet": Content Info Screen, OVERLOAD, [Retry GoBack] advice again;
     /// It cannot be delivered now.
-    ContentUnavailable "content_unavailable": Content Error Screen, TRANSIENT, [Retry ChooseOther GoBack];
+    ContentUnavailable "content_unavailable": Content Error Screen, TRANSIENT, [Retry ChooseOther GoBack] advice again;
     /// The licence was refused.
     LicenceDenied "licence_denied": Playback Error Screen, NEVER, [ContactSupport GoBack];
     /// The licence ran out.
@@ -285,19 +302,19 @@ reasons! {
     /// The device cannot protect it well enough.
     ProtectionUnsupported "protection_unsupported": Playback Error Screen, NEVER, [ChooseOther GoBack];
     /// The player failed.
-    PlaybackFailed "playback_failed": Playback Error Screen, NEVER, [Retry ChooseOther GoBack];
+    PlaybackFailed "playback_failed": Playback Error Screen, NEVER, [Retry ChooseOther GoBack] advice again;
     /// A quota is used up, a day's or an account's.
-    QuotaExceeded "quota_exceeded": Limit Warning Screen, Rule::WhenTold, [Retry GoBack];
+    QuotaExceeded "quota_exceeded": Limit Warning Screen, Rule::WhenTold, [Retry GoBack] advice again;
     /// The service is being worked on.
-    Maintenance "maintenance": Service Warning Screen, OVERLOAD, [Retry GoBack];
+    Maintenance "maintenance": Service Warning Screen, OVERLOAD, [Retry GoBack] advice again;
     /// No secure connection: on a television most often a wrong clock.
     InsecureConnection "insecure_connection": Network Error Screen, after(A::CheckClock), [CheckClock Retry GoBack];
     /// The page's own policy forbids the call (CORS, CSP).
     RequestBlocked "request_blocked": App Error Screen, NEVER, [GoBack ContactSupport];
     /// The same call is still being carried out.
-    RequestInProgress "request_in_progress": App Info Screen, THROTTLED, [Retry GoBack];
+    RequestInProgress "request_in_progress": App Info Screen, THROTTLED, [Retry GoBack] advice again;
     /// Nothing that we know.
-    Unknown "unknown": Unknown Error Screen, NEVER, [Retry GoBack];
+    Unknown "unknown": Unknown Error Screen, NEVER, [Retry GoBack] advice again;
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::locale::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::value::{Value, MAX_DEPTH};
-use crate::{context::Context, notice::Notice, report::Report, validate};
+use crate::{context::Context, notice::Notice, report::Report, validate, words::Pause};
 use js_sys::{Array, JsString, Object};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -64,9 +64,19 @@ impl Explainer {
         encode(&Explained { notice: &notice, report: notice.report() })
     }
 
+    /// A notice with its words in this explainer's language; of the rest only what the words need is there.
+    pub fn reword(&self, notice: JsValue, repeats: bool) -> JsValue {
+        encode(&self.0.reword(&Notice::from(decode(notice)), repeats))
+    }
+
     /// "Trying again in 5 seconds".
     pub fn countdown(&self, delay_ms: f64) -> JsString {
         self.0.countdown(delay_ms as u64).into()
+    }
+
+    /// "Waiting for a connection"; nothing where nothing is called so.
+    pub fn pause(&self, name: &str) -> Option<JsString> {
+        Pause::from_name(name).map(|pause| self.0.pause(pause).into())
     }
 }
 

@@ -5,6 +5,7 @@ use crate::locale::direction::Direction;
 use crate::locale::message::{format, Arg};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
+use crate::named::named;
 use crate::reason::Reason;
 use crate::text::{owned, split, split_once, split_while};
 use std::borrow::Cow;
@@ -21,6 +22,16 @@ pub enum CodeStyle {
     None,
 }
 
+named! {
+    /// Why a countdown does not run.
+    Pause {
+        /// There is no connection.
+        Offline = "offline",
+        /// Nothing is tried by itself any more.
+        Stopped = "stopped",
+    }
+}
+
 /// What a notice needs words for.
 pub(crate) struct Wanted<'w> {
     pub reason: Reason,
@@ -33,6 +44,8 @@ pub(crate) struct Wanted<'w> {
     pub params: &'w [(&'w str, Arg<'w>)],
     /// The wait that the advice is to tell.
     pub wait_ms: Option<u64>,
+    /// The app tries again by itself, and a countdown says so.
+    pub repeats: bool,
 }
 
 /// The words of one notice.
@@ -125,9 +138,11 @@ impl Words {
         let Draft { statement, advice, spelled, heard, done } = &mut draft;
         self.say(pack, [key, ""], wanted.params, statement)?;
         let advice_key = [key, ".advice"];
+        let needless = wanted.repeats && Reason::from_name(key).is_some_and(|reason| reason.row().again);
         match wanted.wait_ms {
             // When to come back says more than any other advice.
             Some(wait) => self.say_span(pack, "deferred.", about(wait), advice)?,
+            None if needless => {}
             None if self.source(pack, advice_key).or_else(|| self.source(0, advice_key)).is_some() => {
                 self.say(pack, advice_key, wanted.params, advice)?;
             }
@@ -197,6 +212,15 @@ impl Words {
             60..=3540 => ("minutes", seconds.div_ceil(60)),
             _ => ("hours", seconds.div_ceil(3600)),
         };
+        self.counting(span)
+    }
+
+    /// What stands in the place of a countdown that does not run.
+    pub fn pause(&self, pause: Pause) -> String {
+        self.counting((pause.name(), 0))
+    }
+
+    fn counting(&self, span: (&str, u64)) -> String {
         let mut text = String::new();
         self.chain.iter().find_map(|&pack| self.say_span(pack, "countdown.", span, &mut text));
         text

@@ -123,7 +123,7 @@ fn every_word_of_english_has_a_name_of_ours() {
             "category" => Category::from_name(rest).is_some(),
             "action" => ActionKind::from_name(rest).is_some(),
             "code" => ["prefix", "suffix"].contains(&rest),
-            "countdown" => ["now", "seconds", "minutes", "hours"].contains(&rest),
+            "countdown" => ["now", "offline", "stopped", "seconds", "minutes", "hours"].contains(&rest),
             "deferred" => ["title", "minutes", "hours"].contains(&rest),
             "sentence" => rest == "join",
             "spoken" => rest == "code",

@@ -9,14 +9,19 @@ import { recall, remember } from "./facts/memory.js";
 import { CALL, CONFIG, ONE, members, plain } from "./facts/plain.js";
 import { failureOf, mayBeCode, mayHoldError, responseIn, tellsError } from "./facts/response.js";
 import { thrown } from "./facts/thrown/index.js";
+import { handled } from "./dispatch.js";
 import { FailedCall } from "./failed-call.js";
 
 /** What the core is told of the options; the rest are functions. */
 const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support"];
-const OPTIONS = TOLD.concat("thrown", "online", "onReport");
+const OPTIONS = TOLD.concat("handlers", "thrown", "online", "onReport");
+const PAUSES = ["offline", "stopped"]; // what a countdown says that does not run
 const MOST_WRAPPERS = 32; // of an app's own errors: each caught thing is held against all of them
 const MOST_CALLS = 4; // calls that getters and proxies make while they are looked at: more of them have no end
 const OURS = {}; // what is remembered of a notice
+/** What says which words a notice needs, and the words. */
+const NEEDS = ["reason", "code", "words", "params", "toldMs", "actions"];
+const SAID = ["title", "message", "text", "spoken", "locale", "direction", "actions"];
 const FAILURE = ["status", "body", "cause", "reason", "thrown", "code", "recoverable"];
 
 /**
@@ -66,6 +71,13 @@ function chosen(given) {
   return options;
 }
 
+/** What an app can do that says it in handlers; support can be shown to be reached without one. */
+function abilities({ handlers, support }) {
+  if (!isObject(handlers)) return undefined;
+  const able = handled(handlers);
+  return isObject(support) ? able.concat("contact_support") : able;
+}
+
 function preferred() {
   if (typeof navigator === "undefined") return [];
   return attempt(() => navigator.languages || [navigator.language]) || [];
@@ -93,6 +105,7 @@ function wanted(engine, packs, { locales }, own = []) {
 function over(engine, packs, options, pack, again, before) {
   const told = members(options, TOLD, CONFIG);
   told.locales = plain(options.locales, CALL);
+  if (told.actions === undefined) told.actions = abilities(options);
   const own = [].concat(told.packs).map((each) => get(each, "locale"));
   const wrappers = [options].concat(told.catalogs).reduce((all, each) => all.concat(plain(get(each, "thrown"), CONFIG)), [])
     .filter(isObject).slice(0, MOST_WRAPPERS);
@@ -170,6 +183,7 @@ function over(engine, packs, options, pack, again, before) {
     build: engine.build,
     locale: about.locale,
     direction: about.direction,
+    handlers: options.handlers,
     explain: (given, context) => explain((target) => failure(given, target, wrappers), context),
     explainThrown,
     explainResponse(given, context) {
@@ -187,7 +201,17 @@ function over(engine, packs, options, pack, again, before) {
         return response;
       });
     },
+    reword(given, how) {
+      const repeats = get(how, "repeats") === true;
+      const words = engine.ask((core) => inCore(core).reword(members(given, NEEDS, CALL), repeats));
+      if (!words) return lastResort();
+      const notice = Object.assign({}, plain(isObject(given) ? given : {}, CALL), pick(words, SAID));
+      remember(notice, OURS);
+      return notice;
+    },
     countdown(delayMs) {
+      const pause = PAUSES.indexOf(delayMs) >= 0 && engine.ask((core) => inCore(core).pause(delayMs));
+      if (pause) return pause;
       const wait = typeof delayMs === "number" && isFinite(delayMs) ? delayMs : 0;
       return engine.ask((core) => inCore(core).countdown(wait)) || about.soon;
     },

@@ -58,7 +58,7 @@ pub fn draws(case: &Value) -> Vec<Value> {
     cases
 }
 
-fn plain(json: &Value) -> plainly::Value {
+pub fn plain(json: &Value) -> plainly::Value {
     match json {
         Value::Null => plainly::Value::Null,
         Value::Bool(flag) => plainly::Value::Bool(*flag),

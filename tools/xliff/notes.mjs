@@ -24,6 +24,8 @@ const FORMS = {
   "code.suffix": "The message with its error code behind it. {$code} is a code such as 490, {$message} whole sentences.",
   "spoken.code": "Read aloud by a voice guide: the title, the message, the error code. {$code} comes digit by digit: 4 9 0.",
   "countdown.now": "Stands where the countdown stood, at the moment in which the app tries again. Not a whole sentence: no full stop.",
+  "countdown.offline": "Stands where the countdown stood, while the device has no connection. Not a whole sentence: no full stop.",
+  "countdown.stopped": "Stands where the countdown stood: the app no longer tries by itself, the viewer still may. Not a whole sentence: no full stop.",
   "deferred.title": "A title over a wait that is too long for a countdown.",
 };
 const WAITS = {
