@@ -9,6 +9,7 @@ use crate::context::{Context, Target};
 use crate::explainer::Options;
 use crate::failure::{Body, Failure};
 use crate::notice::{Notice, Support};
+use crate::param;
 use crate::reason::Reason;
 use crate::text::{owned, split, split_once};
 use crate::value::Value;
@@ -190,8 +191,10 @@ impl From<Value> for Notice {
             notice.code = owned(code);
         }
         notice.words = given.take_text("words");
-        notice.params = given.take("params");
-        notice.told_ms = given.whole("toldMs");
+        for (name, value) in given.member("params").as_object().unwrap_or_default() {
+            notice.params.extend(param::value(value).map(|arg| (owned(name), arg.into())));
+        }
+        notice.told_ms = given.whole("toldMs").map(|n| n as u32);
         for mut action in given.take("actions").into_array() {
             if let Some(kind) = action.member("kind").as_str().and_then(ActionName::from_name) {
                 let Support { phone, email, url } = support(&mut action);

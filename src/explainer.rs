@@ -13,7 +13,6 @@ use crate::locale::direction::Direction;
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::notice::{Notice, Support};
-use crate::param;
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
@@ -151,13 +150,17 @@ impl Explainer {
     /// assert_eq!(german.reword(&notice, false).title, german.explain(&Failure::response(404), &Context::new(0, 0.5)).title);
     /// ```
     pub fn reword(&self, notice: &Notice, repeats: bool) -> Notice {
+        self.say(notice.clone(), repeats)
+    }
+
+    pub(crate) fn say(&self, mut notice: Notice, repeats: bool) -> Notice {
         let mut actions = Vec::new();
         for action in &notice.actions {
             actions.push(action.kind.clone());
         }
         let mut params = Vec::new();
-        for (name, value) in notice.params.as_object().unwrap_or_default() {
-            params.extend(param::value(value).map(|arg| (name.as_str(), arg)));
+        for (name, param) in &notice.params {
+            params.push((name.as_str(), param.into()));
         }
         let wording = self.words.word(&Wanted {
             reason: notice.reason,
@@ -166,13 +169,13 @@ impl Explainer {
             style: self.options.code_style,
             actions: &actions,
             params: &params,
-            wait_ms: notice.told_ms,
+            wait_ms: notice.told_ms.map(u64::from),
             repeats,
         });
         let own = &self.options.support;
-        let mut reworded = notice.clone();
-        reworded.say(wording, &if *own == Support::default() { notice.support() } else { own.clone() });
-        reworded
+        let support = if *own == Support::default() { notice.support() } else { own.clone() };
+        notice.say(wording, &support);
+        notice
     }
 
     /// Explains a call that failed.

@@ -43,6 +43,7 @@ pub use explainer::{Explainer, Options};
 pub use failure::{Body, Failure, Headers};
 pub use locale::direction::Direction;
 pub use notice::{Notice, Support};
+pub use param::Param;
 pub use reason::{Category, Politeness, Presentation, Reason, Severity};
 pub use report::Report;
 pub use retry::{Retry, RetryBudget};

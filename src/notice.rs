@@ -4,15 +4,14 @@ use crate::action::{Action, ActionKind};
 use crate::clean::label;
 use crate::judgement::Judgement;
 use crate::locale::direction::Direction;
-use crate::param;
+use crate::param::Param;
 use crate::problem::Problem;
 use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
 use crate::retry::Retry;
 use crate::text::owned;
-use crate::value::Value;
 use crate::words::Wording;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// Everything that an app needs to show a failed call. The members are those of the package's `Notice`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -67,11 +66,11 @@ pub struct Notice {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
     /// What words that are not the reason's own may hold, by name.
-    #[serde(skip_serializing_if = "Value::is_null")]
-    pub params: Value,
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "as_map")]
+    pub params: Vec<(String, Param)>,
     /// The wait that the words tell.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub told_ms: Option<u64>,
+    pub told_ms: Option<u32>,
     /// What an operator should hear about it.
     #[serde(skip)]
     pub(crate) report: Option<Report>,
@@ -109,7 +108,7 @@ impl Notice {
         let mut params = Vec::new();
         if judged.words.is_some() {
             for (name, arg) in problem.params {
-                params.push((owned(name), param::told(arg)));
+                params.push((owned(name), arg.into()));
             }
         }
         let mut notice = Notice {
@@ -124,8 +123,8 @@ impl Notice {
             status,
             known: judged.known,
             words: judged.words.map(owned),
-            params: if params.is_empty() { Value::Null } else { Value::Object(params) },
-            told_ms: judged.told,
+            params,
+            told_ms: judged.told.map(|wait| wait as u32),
             report,
             ..Notice::of(judged.reason)
         };
@@ -158,7 +157,7 @@ impl Notice {
             status: None,
             known: false,
             words: None,
-            params: Value::Null,
+            params: Vec::new(),
             told_ms: None,
             report: None,
         }
@@ -191,4 +190,8 @@ impl Notice {
     pub fn report(&self) -> Option<&Report> {
         self.report.as_ref()
     }
+}
+
+fn as_map<S: Serializer>(params: &[(String, Param)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(params.iter().map(|(name, param)| (name, param)))
 }

@@ -4,6 +4,7 @@ use crate::clean;
 use crate::locale::message::Arg;
 use crate::text::owned;
 use crate::value::Value;
+use serde::Serialize;
 
 /// Counted things, as `{$limit} devices`; a number to call; what the server calls something.
 const NAMES: &[&str] = &["limit", "used", "left", "seconds", "minutes", "hours", "days", "phone", "reference"];
@@ -24,11 +25,31 @@ pub(crate) fn value(value: &Value) -> Option<Arg<'_>> {
     }
 }
 
-/// The same as a notice holds it.
-pub(crate) fn told(arg: Arg) -> Value {
-    match arg {
-        Arg::Count(count) => Value::Number(count as f64),
-        Arg::Ltr(text) | Arg::Words(text) => Value::String(owned(text)),
+/// What a notice's words hold.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Param {
+    /// A count, up to a million.
+    Count(u32),
+    /// A short text of a code's characters.
+    Text(String),
+}
+
+impl From<Arg<'_>> for Param {
+    fn from(arg: Arg) -> Param {
+        match arg {
+            Arg::Count(count) => Param::Count(count as u32),
+            Arg::Ltr(text) | Arg::Words(text) => Param::Text(owned(text)),
+        }
+    }
+}
+
+impl<'a> From<&'a Param> for Arg<'a> {
+    fn from(param: &'a Param) -> Arg<'a> {
+        match param {
+            Param::Count(count) => Arg::Count((*count).into()),
+            Param::Text(text) => Arg::Ltr(text),
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! The bounded value a body is read into.
 
 use crate::text::{number, owned, split_first};
-use serde::{Serialize, Serializer};
 use std::str::Bytes;
 
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
@@ -28,22 +27,6 @@ pub enum Value {
     Object(Vec<(String, Value)>),
 }
 
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Value::Null => serializer.serialize_unit(),
-            Value::Bool(flag) => serializer.serialize_bool(*flag),
-            Value::Number(number) => match self.as_integer() {
-                Some(whole) => serializer.serialize_i64(whole),
-                None => serializer.serialize_f64(*number),
-            },
-            Value::String(text) => serializer.serialize_str(text),
-            Value::Array(items) => serializer.collect_seq(items),
-            Value::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (name, value))),
-        }
-    }
-}
-
 impl Value {
     /// Takes the member `key` out of an object, or the element of that index out of an array.
     pub(crate) fn take(&mut self, key: &str) -> Value {
@@ -56,10 +39,6 @@ impl Value {
     }
 
     /// The elements, if it is an array.
-    pub(crate) fn is_null(&self) -> bool {
-        *self == Value::Null
-    }
-
     pub(crate) fn into_array(self) -> Vec<Value> {
         match self {
             Value::Array(items) => items,

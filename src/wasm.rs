@@ -66,17 +66,15 @@ impl Explainer {
 
     /// A notice with its words in this explainer's language; of the rest only what the words need is there.
     pub fn reword(&self, notice: JsValue, repeats: bool) -> JsValue {
-        encode(&self.0.reword(&Notice::from(decode(notice)), repeats))
+        encode(&self.0.say(decode(notice).into(), repeats))
     }
 
-    /// "Trying again in 5 seconds".
-    pub fn countdown(&self, delay_ms: f64) -> JsString {
-        self.0.countdown(delay_ms as u64).into()
-    }
-
-    /// "Waiting for a connection"; nothing where nothing is called so.
-    pub fn pause(&self, name: &str) -> Option<JsString> {
-        Pause::from_name(name).map(|pause| self.0.pause(pause).into())
+    /// "Trying again in 5 seconds" for milliseconds; "Waiting for a connection" for the name of a pause.
+    pub fn countdown(&self, delay: JsValue) -> JsString {
+        match delay.as_string().and_then(|name| Pause::from_name(&name)) {
+            Some(pause) => self.0.pause(pause).into(),
+            None => self.0.countdown(delay.as_f64().unwrap_or_default() as u64).into(),
+        }
     }
 }
 

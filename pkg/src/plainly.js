@@ -209,11 +209,9 @@ function over(engine, packs, options, pack, again, before) {
       remember(notice, OURS);
       return notice;
     },
-    countdown(delayMs) {
-      const pause = PAUSES.indexOf(delayMs) >= 0 && engine.ask((core) => inCore(core).pause(delayMs));
-      if (pause) return pause;
-      const wait = typeof delayMs === "number" && isFinite(delayMs) ? delayMs : 0;
-      return engine.ask((core) => inCore(core).countdown(wait)) || about.soon;
+    countdown(delay) {
+      const told = (typeof delay === "number" && isFinite(delay)) || PAUSES.indexOf(delay) >= 0 ? delay : 0;
+      return engine.ask((core) => inCore(core).countdown(told)) || about.soon;
     },
     localeFor: (locales) => wanted(engine, packs, { locales }, own),
     with: (more) => again(engine, packs, joined(options, pick(more, OPTIONS)), about),
