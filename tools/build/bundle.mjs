@@ -136,14 +136,21 @@ async function entry(name, syntax, commonjs) {
 await entry("index", ES2017);
 await entry("node", ES2017, { plugins: [apart], ...HERE });
 await entry("retry", ES5, {});
+await entry("screen", ES5, {});
 await entry("coverage", ES2017, {});
 await entry("server", ES2017, {});
 await entry("js-core", ES5);
 await entry("js", ES5, {});
 await entry("inline", ES5, {});
 
-const tv = await bundle("tv", ES5, { format: "iife" });
-await write("tv.js", "var plainly = plainly || {};\n" + tv.text, { ecma: 5 });
+/** Scripts with the global `plainly`; `to` is where in dist. */
+async function script(name, to) {
+  const { text } = await bundle(name, ES5, { format: "iife" });
+  await write(to, "var plainly = plainly || {};\n" + text, { ecma: 5 });
+}
+await script("tv", "tv.js");
+await script("screen-tv", "tv/screen.js");
+copyFileSync(join(root, "pkg/src/screen/screen.css"), join(dist, "screen.css"));
 
 copyFileSync(join(root, "build/wasm/plainly.wasm"), join(dist, "plainly_bg.wasm"));
 

@@ -1,0 +1,51 @@
+// A countdown in whole seconds that cannot drift: each tick is set from the end. No timer runs while the page is hidden.
+
+import { LONGEST_TIMER, listen, now } from "../retry/wait.js";
+
+const LOOK_MS = 1000; // at whether the connection is back: televisions tell no event
+
+/** Whether a notice is followed by another try of its own that a viewer can wait for. */
+export const counts = ({ retry, presentation }) => presentation !== "none"
+  && ((retry.kind === "auto" && retry.pollIntervalMs === undefined) || retry.kind === "when_online");
+
+/**
+ * @param at when the try comes, by `Date.now()`; where nobody says, it is the notice's delay from now
+ * @param online whether there is a connection
+ * @param tick is told `{ words, share }`: what is left of the ring, no share while there is no connection
+ * @param due is told once that the time has come
+ * @returns `{ stop() }`
+ */
+export function countdown(plainly, { retry }, at, online, tick, due) {
+  const lost = retry.kind === "when_online";
+  const whole = Math.max(1, at >= 0 && !lost ? at - Date.now() : retry.delayMs);
+  let end = lost ? undefined : now() + whole;
+  let timer;
+  let over = false;
+  const step = () => {
+    clearTimeout(timer);
+    if (over || document.hidden) return;
+    if (!online()) {
+      tick({ words: plainly.countdown("offline") });
+      timer = setTimeout(step, LOOK_MS);
+      return;
+    }
+    if (end === undefined) end = now() + retry.delayMs;
+    const left = Math.max(0, Math.round(end - now()));
+    // The ring runs a second ahead of the words, so that both reach nothing together.
+    tick({ words: plainly.countdown(left), share: Math.min(1, Math.max(0, left - 1000) / whole) });
+    if (left > 0) {
+      timer = setTimeout(step, Math.min(left % 1000 || 1000, LONGEST_TIMER));
+    } else {
+      stop();
+      due();
+    }
+  };
+  const listening = [listen(document, "visibilitychange", step), listen(window, "online", step), listen(window, "offline", step)];
+  const stop = () => {
+    over = true;
+    clearTimeout(timer);
+    listening.forEach((end) => end());
+  };
+  step();
+  return { stop };
+}
