@@ -135,7 +135,7 @@ const RETRIES = {
   after_action: [[], ["delayMs"]],
   never: [[], []],
 };
-const OPTIONAL = ["serverCode", "requestId", "provider", "status"];
+const OPTIONAL = ["serverCode", "requestId", "provider", "status", "words", "params", "toldMs"];
 // What a timer can hold.
 const MOST = 2 ** 31 - 1;
 const whole = (value) => typeof value === "number" && value >= 0 && value % 1 === 0;
@@ -148,10 +148,13 @@ export function incomplete(notice) {
   for (const name of STRINGS) check(typeof notice[name] === "string" && notice[name] !== "", name);
   for (const name of Object.keys(NAMES)) check(NAMES[name].indexOf(notice[name]) >= 0, name);
   for (const name of ["endsSession", "known"]) check(typeof notice[name] === "boolean", name);
-  for (const name of ["serverCode", "requestId", "provider"]) {
+  for (const name of ["serverCode", "requestId", "provider", "words"]) {
     check(!(name in notice) || (typeof notice[name] === "string" && notice[name] !== ""), name);
   }
   check(!("status" in notice) || (whole(notice.status) && notice.status >= 100 && notice.status < 1000), "status");
+  check(!("toldMs" in notice) || (whole(notice.toldMs) && notice.toldMs <= MOST), "toldMs");
+  const param = (name) => whole(notice.params[name]) || (typeof notice.params[name] === "string" && notice.params[name] !== "");
+  check(!("params" in notice) || Object.keys(notice.params).every(param), "params");
   const labelled = ({ kind, label }) => typeof kind === "string" && kind && typeof label === "string" && label;
   check(Array.isArray(notice.actions) && notice.actions.every(labelled), "actions");
   check(isRetry(notice.retry), "retry");

@@ -134,12 +134,17 @@ test("the stack that Cargo.toml names is what the binary and its glue are made o
   assert.ok(WebAssembly.Module.exports(module).some(({ name }) => name === "explainer_explain"), "a type with methods");
 });
 
-test("a notice is the same in Rust and in JavaScript: its members are those of the struct", () => {
+test("a notice is the same in Rust and in JavaScript: its members are those of the struct", async () => {
   const source = readFileSync(new URL("../../src/notice.rs", import.meta.url), "utf8");
   const [, struct] = /pub struct Notice \{([\s\S]*?)\n\}/.exec(source);
   const fields = [...struct.matchAll(/^ {4}pub (\w+):/gm)].map(([, field]) => field.replace(/_(\w)/g, (_, letter) => letter.toUpperCase()));
   const all = ["ministra", undefined].flatMap((provider) => [401, 500].map((status) =>
     plainly.explain({ status, headers: { "x-request-id": "abc-1" }, body: { error: { code: 999 } } }, { provider })));
+  const acme = await plainly.with({
+    catalogs: [{ provider: "acme", params: { limit: "max" }, codes: { 7: { reason: "not_found", words: "acme.many" } } }],
+    packs: [{ locale: "en", messages: { "acme.many": "At most {$limit}." } }],
+  });
+  all.push(acme.explain({ status: 404, body: { code: 7, max: 3 } }, { provider: "acme" }), plainly.explain({ status: 503, headers: { "retry-after": "7200" } }));
   const seen = new Set(all.flatMap((notice) => Object.keys(notice)));
   assert.deepEqual(fields.filter((field) => !seen.has(field)), []);
   for (const notice of all) assert.deepEqual(Object.keys(notice), fields.filter((field) => field in notice), "in the struct's order");

@@ -274,7 +274,7 @@ test("only the actions that the app has are offered", async () => {
   const plainly = await load({ locales: "en", actions: ["retry"] });
   assert.deepEqual(plainly.explain(BLOCKED).actions.map(({ kind }) => kind), ["retry"]);
   const none = await plainly.with({ actions: [] });
-  assert.deepEqual(none.explain(BLOCKED).actions, []);
+  assert.deepEqual(none.explain(BLOCKED).actions, [{ kind: "go_back", label: "Go back" }], "nobody is left without a way on");
 });
 
 test("an operator's words and codes lie over ours, and bad entries are dropped and reported", async () => {
