@@ -102,6 +102,13 @@ pub struct Action {
     pub url: Option<String>,
 }
 
+impl From<ActionName> for Action {
+    /// A button that has no label yet.
+    fn from(kind: ActionName) -> Action {
+        Action { kind, label: String::new(), phone: None, email: None, url: None }
+    }
+}
+
 /// Whether a key is an operator's own: two or more parts of `a-z 0-9 _ -`, joined by dots.
 pub(crate) fn is_namespaced(name: &str) -> bool {
     let part = |p: &str| {

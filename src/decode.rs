@@ -198,7 +198,7 @@ impl From<Value> for Notice {
         for mut action in given.take("actions").into_array() {
             if let Some(kind) = action.member("kind").as_str().and_then(ActionName::from_name) {
                 let Support { phone, email, url } = support(&mut action);
-                notice.actions.push(Action { kind, label: String::new(), phone, email, url });
+                notice.actions.push(Action { phone, email, url, ..kind.into() });
             }
         }
         notice

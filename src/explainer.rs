@@ -20,7 +20,7 @@ use crate::retry::{limits, named, Retry};
 use crate::text::{decimal, owned};
 use crate::value::Value;
 use crate::vocabulary;
-use crate::words::{CodeStyle, Pause, Wanted, Words};
+use crate::words::{CodeStyle, Pause, Words};
 use std::borrow::Cow;
 use std::mem::take;
 
@@ -153,28 +153,10 @@ impl Explainer {
         self.say(notice.clone(), repeats)
     }
 
+    /// The notice with words.
     pub(crate) fn say(&self, mut notice: Notice, repeats: bool) -> Notice {
-        let mut actions = Vec::new();
-        for action in &notice.actions {
-            actions.push(action.kind.clone());
-        }
-        let mut params = Vec::new();
-        for (name, param) in &notice.params {
-            params.push((name.as_str(), param.into()));
-        }
-        let wording = self.words.word(&Wanted {
-            reason: notice.reason,
-            words: notice.words.as_deref(),
-            code: &notice.code,
-            style: self.options.code_style,
-            actions: &actions,
-            params: &params,
-            wait_ms: notice.told_ms.map(u64::from),
-            repeats,
-        });
-        let own = &self.options.support;
-        let support = if *own == Support::default() { notice.support() } else { own.clone() };
-        notice.say(wording, &support);
+        let wording = self.words.word(&notice, self.options.code_style, repeats);
+        notice.say(wording, &self.options.support);
         notice
     }
 
@@ -182,17 +164,7 @@ impl Explainer {
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
         let problem = self.read(failure, context);
         let judged = self.judge(&problem, failure, context);
-        let wording = self.words.word(&Wanted {
-            reason: judged.reason,
-            words: judged.words,
-            code: &judged.code,
-            style: self.options.code_style,
-            actions: &judged.actions,
-            params: &problem.params,
-            wait_ms: judged.told,
-            repeats: false,
-        });
-        Notice::new(problem, judged, wording, failure.status, &self.options.support)
+        self.say(Notice::new(problem, judged, failure.status), false)
     }
 
     /// Judges a call that failed: the retry hint of its notice, without its words.

@@ -88,14 +88,8 @@ pub struct Support {
 }
 
 impl Notice {
-    /// Puts together what was read, judged and worded.
-    pub(crate) fn new(
-        problem: Problem,
-        judged: Judgement,
-        wording: Wording,
-        status: Option<u16>,
-        support: &Support,
-    ) -> Notice {
+    /// Puts together what was read and judged. It has no words yet.
+    pub(crate) fn new(problem: Problem, judged: Judgement, status: Option<u16>) -> Notice {
         let provider = problem.provider.map(|name| label(name, 64));
         let (reason, known) = (judged.reason, judged.known);
         let report = match (problem.hidden, problem.code) {
@@ -111,11 +105,16 @@ impl Notice {
                 params.push((owned(name), arg.into()));
             }
         }
-        let mut notice = Notice {
+        let mut actions = Vec::new();
+        for kind in judged.actions {
+            actions.push(kind.into());
+        }
+        Notice {
             code: judged.code,
             server_code: problem.server_code,
             presentation: judged.presentation,
             politeness: judged.politeness,
+            actions,
             retry: judged.retry,
             ends_session: judged.ends_session,
             request_id: problem.request_id.map(owned),
@@ -127,9 +126,7 @@ impl Notice {
             told_ms: judged.told.map(|wait| wait as u32),
             report,
             ..Notice::of(judged.reason)
-        };
-        notice.say(wording, support);
-        notice
+        }
     }
 
     /// A notice of that cause, before anything else is known of it.
@@ -163,7 +160,7 @@ impl Notice {
         }
     }
 
-    /// Takes over words.
+    /// Takes over words, and where support is reached where somebody says so.
     pub(crate) fn say(&mut self, wording: Wording, support: &Support) {
         self.title = wording.title;
         self.message = wording.message;
@@ -171,19 +168,14 @@ impl Notice {
         self.spoken = wording.spoken;
         self.locale = wording.locale;
         self.direction = wording.direction;
-        self.actions = wording.buttons;
-        for action in &mut self.actions {
-            if action.kind.is(ActionKind::ContactSupport) {
+        for (action, label) in self.actions.iter_mut().zip(wording.labels) {
+            action.label = label;
+            if action.kind.is(ActionKind::ContactSupport) && *support != Support::default() {
                 let Support { phone, email, url } = support.clone();
                 (action.phone, action.email, action.url) = (phone, email, url);
             }
         }
-    }
-
-    /// How to reach support, by its own button.
-    pub(crate) fn support(&self) -> Support {
-        let contact = self.actions.iter().find(|action| action.kind.is(ActionKind::ContactSupport)).cloned();
-        contact.map_or_else(Support::default, |Action { phone, email, url, .. }| Support { phone, email, url })
+        self.actions.retain(|action| !action.label.is_empty());
     }
 
     /// What an operator should hear about this notice.

@@ -1,11 +1,11 @@
 //! What a notice says, all in one language.
 
-use crate::action::{Action, ActionName};
 use crate::locale::direction::Direction;
 use crate::locale::message::{format, Arg};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::named::named;
+use crate::notice::Notice;
 use crate::reason::Reason;
 use crate::text::{owned, split, split_once, split_while};
 use std::borrow::Cow;
@@ -32,22 +32,6 @@ named! {
     }
 }
 
-/// What a notice needs words for.
-pub(crate) struct Wanted<'w> {
-    pub reason: Reason,
-    /// The key of other words than the reason's.
-    pub words: Option<&'w str>,
-    pub code: &'w str,
-    pub style: CodeStyle,
-    pub actions: &'w [ActionName],
-    /// What the words may hold, by name.
-    pub params: &'w [(&'w str, Arg<'w>)],
-    /// The wait that the advice is to tell.
-    pub wait_ms: Option<u64>,
-    /// The app tries again by itself, and a countdown says so.
-    pub repeats: bool,
-}
-
 /// The words of one notice.
 #[derive(Debug, Default)]
 pub(crate) struct Wording {
@@ -57,8 +41,8 @@ pub(crate) struct Wording {
     pub message: String,
     pub text: String,
     pub spoken: String,
-    /// Actions with their labels, but for actions that nobody named.
-    pub buttons: Vec<Action>,
+    /// The labels of its actions, in their order; empty for an action that nobody named.
+    pub labels: Vec<String>,
 }
 
 /// A key, as what it begins and what it ends with.
@@ -111,13 +95,13 @@ impl Words {
         &self.packs[self.chain[0]]
     }
 
-    /// The words of a notice, in the first language that has all of them.
-    pub fn word(&self, wanted: &Wanted) -> Wording {
-        let mut key = wanted.words;
+    /// The words that a notice needs, in the first language that has all of them. With `repeats` advice to try again is left out.
+    pub fn word(&self, notice: &Notice, style: CodeStyle, repeats: bool) -> Wording {
+        let mut key = notice.words.as_deref();
         loop {
-            let reasons = wanted.reason.worded_as().name();
+            let reasons = notice.reason.worded_as().name();
             for &pack in &self.chain {
-                if let Some(wording) = self.say_all(wanted, key.unwrap_or(reasons), pack) {
+                if let Some(wording) = self.say_all(notice, style, repeats, key.unwrap_or(reasons), pack) {
                     return wording;
                 }
             }
@@ -127,24 +111,29 @@ impl Words {
         }
         // Only without a whole English, which a test rules out.
         let mut wording = Wording { locale: owned("en"), ..Wording::default() };
-        wording.text.push_str(wanted.code);
-        wording.spoken.push_str(wanted.code);
+        wording.text.push_str(&notice.code);
+        wording.spoken.push_str(&notice.code);
         wording
     }
 
     /// The words in one language, or nothing when it lacks some.
-    fn say_all(&self, wanted: &Wanted, key: &str, pack: usize) -> Option<Wording> {
+    fn say_all(&self, notice: &Notice, style: CodeStyle, repeats: bool, key: &str, pack: usize) -> Option<Wording> {
+        let mut params: Vec<(&str, Arg)> = Vec::new();
+        for (name, param) in &notice.params {
+            params.push((name, param.into()));
+        }
+        let wait_ms = notice.told_ms.map(u64::from);
         let mut draft = Draft::default();
         let Draft { statement, advice, spelled, heard, done } = &mut draft;
-        self.say(pack, [key, ""], wanted.params, statement)?;
+        self.say(pack, [key, ""], &params, statement)?;
         let advice_key = [key, ".advice"];
-        let needless = wanted.repeats && Reason::from_name(key).is_some_and(|reason| reason.row().again);
-        match wanted.wait_ms {
+        let needless = repeats && Reason::from_name(key).is_some_and(|reason| reason.row().again);
+        match wait_ms {
             // When to come back says more than any other advice.
             Some(wait) => self.say_span(pack, "deferred.", about(wait), advice)?,
             None if needless => {}
             None if self.source(pack, advice_key).or_else(|| self.source(0, advice_key)).is_some() => {
-                self.say(pack, advice_key, wanted.params, advice)?;
+                self.say(pack, advice_key, &params, advice)?;
             }
             None => {}
         }
@@ -154,13 +143,13 @@ impl Words {
             let parts = [("statement", Arg::Words(statement)), ("advice", Arg::Words(advice))];
             self.say(pack, ["sentence.join", ""], &parts, &mut done.message)?;
         }
-        match wanted.wait_ms {
+        match wait_ms {
             // Own words bring their own; the others promise a moment.
             Some(_) if !is_own(key) => self.say(pack, ["deferred.title", ""], &[], &mut done.title)?,
-            _ => self.title(wanted.reason, key, pack, &mut done.title)?,
+            _ => self.title(notice.reason, key, pack, &mut done.title)?,
         }
-        let args = [("code", Arg::Ltr(wanted.code)), ("message", Arg::Words(&done.message))];
-        match wanted.style {
+        let args = [("code", Arg::Ltr(&notice.code)), ("message", Arg::Words(&done.message))];
+        match style {
             CodeStyle::Prefix => self.say(pack, ["code.prefix", ""], &args, &mut done.text)?,
             CodeStyle::Suffix => self.say(pack, ["code.suffix", ""], &args, &mut done.text)?,
             CodeStyle::None => done.text.push_str(&done.message),
@@ -168,21 +157,20 @@ impl Words {
         // A voice reads it: there is nothing to mark.
         heard.push_str(&done.message);
         heard.retain(|c| !matches!(c, '\u{200e}' | '\u{200f}'));
-        spell(wanted.code, spelled);
+        spell(&notice.code, spelled);
         let args = [("code", Arg::Words(spelled)), ("message", Arg::Words(heard)), ("title", Arg::Words(&done.title))];
         self.say(pack, ["spoken.code", ""], &args, &mut done.spoken)?;
-        for action in wanted.actions {
-            let key = ["action.", action.name()];
+        for action in &notice.actions {
+            let key = ["action.", action.kind.name()];
             let mut label = String::new();
             // A label that no language has leaves out the button, not the language.
-            let lacks = self.say(pack, key, &[], &mut label).is_none();
-            if lacks && self.chain.iter().any(|&other| self.source(other, key).is_some()) {
-                return None;
+            if self.say(pack, key, &[], &mut label).is_none() {
+                if self.chain.iter().any(|&other| self.source(other, key).is_some()) {
+                    return None;
+                }
+                label.clear();
             }
-            if !lacks {
-                let kind = action.clone();
-                done.buttons.push(Action { kind, label, phone: None, email: None, url: None });
-            }
+            done.labels.push(label);
         }
         done.locale.push_str(self.packs[pack].locale());
         done.direction = self.packs[pack].direction();

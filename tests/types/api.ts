@@ -1,11 +1,14 @@
 // The API as an app uses it. Each line below an @ts-expect-error must not compile.
 
-import { load, validate } from "plainly";
+import { dispatch, load, validate } from "plainly";
 import type {
-  Action, ActionKind, AppAction, Catalog, Category, Context, Failure, Fault, LocalePack, Notice, Options, Plainly,
+  Action, ActionKind, AppAction, Catalog, Category, Context, Failure, Fault, Handlers, LocalePack, Notice, Options, Plainly,
   Reason, Report, Retry,
 } from "plainly";
 import { coverage } from "plainly/coverage";
+import { mount } from "plainly/screen";
+import type { Screen } from "plainly/screen";
+import { retryingFetch } from "plainly/retry";
 import type { Coverage, CoverageInput } from "plainly/coverage";
 import german from "plainly/locales/de";
 import ministra from "plainly/catalogs/ministra";
@@ -48,11 +51,41 @@ export async function use(): Promise<void> {
   plainly.explain({ cause: new TypeError("Failed to fetch") }, { online: false });
   plainly.explainThrown("anything");
   plainly.explainThrown(undefined, { target: "manifest", maxAttempts: 0, refreshed: flag, signedIn: flag });
-  const words: string = plainly.countdown(5000);
+  const words: string = plainly.countdown(5000) + plainly.countdown("offline") + plainly.countdown("stopped");
+  // @ts-expect-error: no such pause
+  plainly.countdown("paused");
   const other: Plainly = await plainly.with({ locales: "ar", codeStyle: flag ? "none" : undefined });
 
   show(fromResponse);
   void [build, locale, direction, words, other];
+}
+
+/** What an app does, and what is shown. */
+export async function screens(plainly: Plainly): Promise<void> {
+  const handlers: Handlers = {
+    retry: () => location.reload(),
+    sign_in: async (action, notice) => console.log(action.label, notice.reason),
+    "acme.open_shop": flag ? undefined : ({ kind }) => console.log(kind),
+  };
+  // @ts-expect-error: no such action
+  const typo: Handlers = { retyr: () => undefined };
+  const other = await plainly.with({ handlers });
+  const done: boolean = dispatch(plainly.explain({}), other.handlers)("retry");
+  const screen: Screen = mount(document.body, {
+    plainly, handlers, theme: "television", modal: false, keys: flag, online: () => true, speak: (text) => console.log(text.length),
+    icon: (notice) => (notice.severity === "fatal" ? document.createElement("img") : undefined),
+    onAction: (action) => console.log(action.kind), onClose: (notice) => console.log(notice.code),
+  });
+  const { show, hide, settled, destroy } = screen;
+  retryingFetch(plainly, { onNotice: show, onSettled: settled });
+  const notice = other.reword(other.explain({ status: 404 }), { repeats: flag });
+  show(notice);
+  show(notice, { beside: document.querySelector("input") });
+  hide();
+  destroy();
+  // @ts-expect-error: a theme has a name
+  mount(document.body, { theme: "tv" });
+  void [typo, done, screen.notice?.title, notice.words, notice.params?.limit, notice.toldMs];
 }
 
 /** Every member is there without a question, but for the optional ones. */
