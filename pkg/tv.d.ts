@@ -2,6 +2,7 @@
 
 import type { Catalog, dispatch, FailedCall, Fault, LocalePack, Options, PlainlyAtOnce } from "./index.js";
 import type * as Retry from "./retry.js";
+import type * as Screen from "./screen.js";
 
 declare global {
   var plainly: {
@@ -15,6 +16,8 @@ declare global {
     FailedCall: typeof FailedCall;
     /** What `plainly/retry` has for televisions. */
     retry: Omit<typeof Retry, "apolloRetry" | "axiosRetry" | "kyRetry" | "rtkRetry" | "tanstackRetry">;
+    /** What draws notices, where the script `plainly/tv/screen.js` came too; its theme is `"television"` unless another is stated. */
+    screen: typeof Screen;
     /** The packs of the scripts `plainly/tv/locales/<tag>.js`, by tag. */
     locales: Record<string, LocalePack>;
     /** The catalogs of the scripts `plainly/tv/catalogs/<name>.js`, by name. */
