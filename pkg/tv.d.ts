@@ -1,6 +1,7 @@
 // Types of the global that `plainly/tv` and its scripts of packs and catalogs make.
 
 import type { Catalog, dispatch, FailedCall, Fault, LocalePack, Options, PlainlyAtOnce } from "./index.js";
+import type { qr } from "./qr.js";
 import type * as Retry from "./retry.js";
 import type * as Screen from "./screen.js";
 
@@ -18,6 +19,8 @@ declare global {
     retry: Omit<typeof Retry, "apolloRetry" | "axiosRetry" | "kyRetry" | "rtkRetry" | "tanstackRetry">;
     /** What draws notices, where the script `plainly/tv/screen.js` came too; its theme is `"television"` unless another is stated. */
     screen: typeof Screen;
+    /** Of the script `plainly/tv/qr.js`: see `plainly/qr`. */
+    qr?: typeof qr;
     /** The packs of the scripts `plainly/tv/locales/<tag>.js`, by tag. */
     locales: Record<string, LocalePack>;
     /** The catalogs of the scripts `plainly/tv/catalogs/<name>.js`, by name. */

@@ -10,7 +10,7 @@ const files = readdirSync(dist, { recursive: true }).filter((file) => /\.(js|cjs
 const read = (file) => readFileSync(new URL(file, dist), "utf8");
 
 const SCRIPT = /^tv(\/|\.js$)/;
-const ES5 = /^(js|js-core|inline|retry)\.(js|cjs)$|^(locales|catalogs)\//;
+const ES5 = /^(js|js-core|inline|retry|screen|qr)\.(js|cjs)$|^(locales|catalogs)\//;
 
 /** Throws where something is newer than ES5, imports and exports aside. */
 function es5Module(text) {
@@ -53,7 +53,7 @@ function check(file, text) {
 for (const file of files) test(file, () => check(file, read(file)));
 
 test("every kind of file is there", () => {
-  for (const name of ["index.js", "node.cjs", "js.js", "js.cjs", "js-core.js", "inline.js", "tv.js", "tv/locales/de.js", "tv/catalogs/stripe.js", "locales/de.cjs"]) {
+  for (const name of ["index.js", "node.cjs", "js.js", "js.cjs", "js-core.js", "inline.js", "qr.js", "qr.cjs", "tv.js", "tv/qr.js", "tv/locales/de.js", "tv/catalogs/stripe.js", "locales/de.cjs"]) {
     assert.ok(files.includes(name), name);
   }
 });

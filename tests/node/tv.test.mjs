@@ -7,40 +7,13 @@ import { fileURLToPath } from "node:url";
 import { ES5 } from "../../tools/build/es5.mjs";
 import { test } from "node:test";
 import { createContext, runInContext } from "node:vm";
+import { OLD, television } from "./television.mjs";
 
 const dist = new URL("../../pkg/dist/", import.meta.url);
 const read = (file) => readFileSync(new URL(file, dist), "utf8");
 const every = (folder) => readdirSync(new URL(`tv/${folder}/`, dist)).map((file) => read(`tv/${folder}/${file}`));
 const [main, german, stripe] = ["tv.js", "tv/locales/de.js", "tv/catalogs/stripe.js"].map(read);
 const BLOCKED = { status: 401, body: '{"error":{"code":490}}' };
-
-/** What WebKit 538 has of what V8 has: `delete` for each thing that came later. */
-const OLD = `
-  ["Promise", "Map", "Set", "WeakMap", "WeakSet", "Symbol", "Proxy", "Reflect", "BigInt", "WebAssembly", "Intl", "FinalizationRegistry", "WeakRef", "globalThis"]
-    .forEach(function (name) { delete this[name]; }, this);
-  ["assign", "is", "entries", "values", "fromEntries", "getOwnPropertyDescriptors", "setPrototypeOf"].forEach(function (name) { delete Object[name]; });
-  ["clz32", "fround", "trunc", "sign", "log2", "log10", "cbrt", "hypot"].forEach(function (name) { delete Math[name]; });
-  ["isInteger", "isSafeInteger", "isFinite", "isNaN", "EPSILON", "MAX_SAFE_INTEGER", "parseFloat"].forEach(function (name) { delete Number[name]; });
-  ["from", "of"].forEach(function (name) { delete Array[name]; });
-  ["fill", "find", "findIndex", "findLast", "includes", "flat", "flatMap", "entries", "keys", "values", "copyWithin", "at"]
-    .forEach(function (name) { delete Array.prototype[name]; });
-  ["includes", "startsWith", "endsWith", "repeat", "padStart", "padEnd", "normalize", "codePointAt", "matchAll", "replaceAll", "at", "trimStart", "trimEnd"]
-    .forEach(function (name) { delete String.prototype[name]; });
-  ["fromCodePoint", "raw"].forEach(function (name) { delete String[name]; });
-  var typed = Object.getPrototypeOf(Int8Array.prototype);
-  Object.getOwnPropertyNames(typed).forEach(function (name) {
-    if (["constructor", "set", "subarray", "length", "buffer", "byteLength", "byteOffset"].indexOf(name) < 0) delete typed[name];
-  });
-  delete Object.getPrototypeOf(Int8Array).from;
-  delete ArrayBuffer.isView;
-`;
-
-/** A context without eval and WebAssembly, as \`default-src 'self'\` leaves it; vm gives it no TextDecoder. */
-function television(before = "") {
-  const context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
-  runInContext(before, context);
-  return (...scripts) => runInContext(scripts.join("\n"), context);
-}
 
 const speaks = `JSON.stringify(plainly.create({ locales: "de", catalogs: [plainly.catalogs.stripe] }).explain(${JSON.stringify(BLOCKED)}))`;
 

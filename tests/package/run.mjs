@@ -36,6 +36,7 @@ const EXPECTED = [
   "schema/catalog.schema.json", "schema/locale.schema.json",
   ...["catalog", "coverage", "index", "inline", "js", "locale", "retry", "server"].flatMap((name) => both(name, ".d.ts", ".d.cts")), "tv.d.ts",
   ...["coverage", "inline", "js", "node", "retry", "server"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "tv.js",
+  ...both("qr", ".d.ts", ".d.cts", ".js", ".cjs"), "tv/qr.js", "LICENSE-THIRD-PARTY",
   ...["locales", "catalogs"].flatMap((folder) => [...names(folder), ...PSEUDO[folder]].flatMap((name) => [...both(`${folder}/${name}`, ".cjs", ".js", ".json"), `tv/${folder}/${name}.js`])),
 ].sort();
 
@@ -69,6 +70,8 @@ const answers = [503, 204];
 const call = retryingFetch(plainly, { budget: new RetryBudget(), context: { random: 0 }, fetch: async () => new Response(null, { status: answers.shift() }) });
 assert.equal((await call("https://api.test/")).status, 204);
 
+assert.equal((await import("plainly/qr")).qr("help.example.com"), undefined); // there is no page
+
 const { create } = await import("plainly/js");
 assert.equal(create({ locales: "de", packs: [german] }).explain({ status: 401, body: { error: { code: 490 } } }).text, notice.text);
 const inline = await (await import("plainly/inline")).load({ locales: "en" });
@@ -83,6 +86,7 @@ assert.deepEqual(require("plainly").validate(german), []);
 assert.equal((await require("plainly").load({ locales: "ja" })).locale, "ja");
 assert.equal((await require("plainly/inline").load()).build, "wasm");
 assert.equal(typeof require("plainly/retry").retryingFetch, "function");
+assert.equal(require("plainly/qr").qr("help.example.com"), undefined);
 assert.ok(require("plainly/coverage").coverage().locales);
 assert.equal((await require("plainly/server").forAcceptLanguage(plainly)("ja")).locale, "ja");
 const required = await import("plainly/js");
@@ -115,8 +119,10 @@ import http from "plainly/catalogs/http.json" with { type: "json" };
 import type {} from "plainly/tv";
 import { load as inlined } from "plainly/inline";
 import { create, type PlainlyAtOnce } from "plainly/js";
+import { qr } from "plainly/qr";
 import { forAcceptLanguage } from "plainly/server";
 
+export const code: object | undefined = qr("help.example.com");
 const plainly = await load({ locales: "de", packs: [german, arabic], catalogs: [ministra, http] });
 export const atOnce: PlainlyAtOnce = create({ packs: [german] }).with({ locales: "de" });
 export const global: PlainlyAtOnce = globalThis.plainly.create({ catalogs: [globalThis.plainly.catalogs["stripe"]!] });

@@ -71,6 +71,20 @@ const apart = {
   },
 };
 
+/** The licences of the libraries that our files hold, by name. */
+const licences = {};
+
+/** What a file says of the libraries in it, whose licences come along in a file of their own. */
+function credits(inputs) {
+  const names = new Set(Object.keys(inputs).map((path) => (path.match(/node_modules\/([^/]+)\//) || [])[1]).filter(Boolean));
+  return [...names].map((name) => {
+    const read = (file) => readFileSync(join(root, "node_modules", name, file), "utf8").trim();
+    const { version, license } = JSON.parse(read("package.json"));
+    licences[name] = `${name} ${version}\n\n${read("LICENSE")}\n`;
+    return `/*! ${name} ${version}, ${read("LICENSE").match(/^Copyright .*$/m)[0]}, ${license}: LICENSE-THIRD-PARTY */\n`;
+  }).join("");
+}
+
 const ES2017 = {
   target: "es2017",
   supported: { "import-meta": true, "dynamic-import": true }, // every engine with modules and WebAssembly has them
@@ -110,33 +124,34 @@ async function bundle(name, syntax, { source, plugins = [], ...options } = {}) {
  * functions that are called at once, or handed on, stand in brackets: engines then compile them as they read them, and do not
  * read the core three times (a third of a start in V8 of Chrome 38).
  */
-async function write(file, text, options) {
+async function write(file, { text, inputs }, options) {
   const es5 = options.ecma === 5;
   const { code } = await minify(text, {
     compress: { passes: 3, negate_iife: false },
     format: { ascii_only: es5, wrap_iife: es5, wrap_func_args: es5 },
     ...options,
   });
-  writeFileSync(join(dist, file), code + "\n");
+  writeFileSync(join(dist, file), credits(inputs) + code + "\n");
 }
 
 /** An entry point as a module and, where `commonjs` holds what differs there, for `require`. */
 async function entry(name, syntax, commonjs) {
   const ecma = syntax === ES5 ? 5 : 2017;
-  const { text, names, inputs } = await bundle(name, syntax, { plugins: [apart] });
-  writeFileSync(join(root, `build/${name}.json`), JSON.stringify(inputs)); // for tools/size/size.mjs
-  await write(`${name}.js`, text, { module: true, ecma });
+  const made = await bundle(name, syntax, { plugins: [apart] });
+  writeFileSync(join(root, `build/${name}.json`), JSON.stringify(made.inputs)); // for tools/size/size.mjs
+  await write(`${name}.js`, made, { module: true, ecma });
   if (!commonjs) return;
   // Written out, so that Node.js finds the names.
-  const source = `import { ${names.join(", ")} } from "./${name}.js"; ${names.map((each) => `exports.${each} = ${each};`).join(" ")}`;
+  const source = `import { ${made.names.join(", ")} } from "./${name}.js"; ${made.names.map((each) => `exports.${each} = ${each};`).join(" ")}`;
   const required = await bundle(name, syntax, { source, format: "cjs", logOverride: { "commonjs-variable-in-esm": "silent" }, ...commonjs });
-  await write(`${name}.cjs`, required.text, { ecma, toplevel: true });
+  await write(`${name}.cjs`, required, { ecma, toplevel: true });
 }
 
 await entry("index", ES2017);
 await entry("node", ES2017, { plugins: [apart], ...HERE });
 await entry("retry", ES5, {});
 await entry("screen", ES5, {});
+await entry("qr", ES5, {});
 await entry("coverage", ES2017, {});
 await entry("server", ES2017, {});
 await entry("js-core", ES5);
@@ -145,11 +160,13 @@ await entry("inline", ES5, {});
 
 /** Scripts with the global `plainly`; `to` is where in dist. */
 async function script(name, to) {
-  const { text } = await bundle(name, ES5, { format: "iife" });
-  await write(to, "var plainly = plainly || {};\n" + text, { ecma: 5 });
+  const { text, inputs } = await bundle(name, ES5, { format: "iife" });
+  await write(to, { text: "var plainly = plainly || {};\n" + text, inputs }, { ecma: 5 });
 }
 await script("tv", "tv.js");
 await script("screen-tv", "tv/screen.js");
+await script("qr-tv", "tv/qr.js");
+writeFileSync(join(dist, "LICENSE-THIRD-PARTY"), "Libraries that files of this package hold.\n\n" + Object.values(licences).join("\n"));
 copyFileSync(join(root, "pkg/src/screen/screen.css"), join(dist, "screen.css"));
 
 copyFileSync(join(root, "build/wasm/plainly.wasm"), join(dist, "plainly_bg.wasm"));

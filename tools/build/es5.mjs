@@ -8,13 +8,14 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** `list.fill(value)` → `fill(list, value)`: a method cannot be put in place by its name. */
-const methods = ({ types }) => ({
+/** `list.fill(value)` → `fill(list, value)`: a method cannot be put in place by its name. `functions` by methods. */
+const methods = (functions) => ({ types }) => ({
   visitor: {
     CallExpression({ node }) {
-      if (!types.isMemberExpression(node.callee) || !types.isIdentifier(node.callee.property, { name: "fill" })) return;
-      node.arguments.unshift(node.callee.object);
-      node.callee = types.identifier("fill");
+      const { object, property } = node.callee;
+      if (!types.isMemberExpression(node.callee, { computed: false }) || !Object.hasOwn(functions, property.name)) return;
+      node.arguments.unshift(object);
+      node.callee = types.identifier(functions[property.name]);
     },
   },
 });
@@ -25,16 +26,21 @@ export const BABEL = {
   // What is looped over and taken apart is arrays alone: iterators would need a helper, and Symbol.
   assumptions: { iterableIsArray: true, setClassMethods: true, noClassCalls: true, ignoreFunctionLength: true, objectRestNoSymbols: true, setSpreadProperties: true },
   presets: [["@babel/preset-env", { modules: false, forceAllTransforms: true, exclude: ["transform-typeof-symbol", "transform-for-of", "transform-function-name"] }]],
-  plugins: [methods, ["@babel/plugin-transform-for-of", { assumeArray: true }]],
+  plugins: [methods({ fill: "fill" }), ["@babel/plugin-transform-for-of", { assumeArray: true }]],
 };
+
+/** For a library that calls methods of typed arrays. */
+const TYPED = { ...BABEL, plugins: [methods({ fill: "typedFill", map: "typedMap", slice: "typedSlice" }), ...BABEL.plugins] };
 
 const rewrite = {
   name: "es5",
   setup({ onLoad }) {
-    onLoad({ filter: /\/(pkg\/src|tests|www)\/.*\.js$/ }, async ({ path }) => {
-      const { code } = await transformAsync(await readFile(path, "utf8"), { ...BABEL, filename: path });
-      return { contents: code };
-    });
+    for (const [filter, options] of [[/\/(pkg\/src|tests|www)\/.*\.js$/, BABEL], [/\/node_modules\/lean-qr\/.*\.mjs$/, TYPED]]) {
+      onLoad({ filter }, async ({ path }) => {
+        const { code } = await transformAsync(await readFile(path, "utf8"), { ...options, filename: path });
+        return { contents: code };
+      });
+    }
   },
 };
 
@@ -45,6 +51,6 @@ const LACKING = { "Object.assign": "assign", "ArrayBuffer.isView": "isView", "Ma
 export const ES5 = {
   target: "es5",
   define: LACKING,
-  inject: [join(root, "pkg/src/es5/platform.js")],
+  inject: ["platform.js", "typed.js"].map((file) => join(root, "pkg/src/es5", file)),
   plugins: [rewrite],
 };

@@ -1,6 +1,6 @@
 // Elements of the DOM, without markup strings, inline styles or what the oldest engines lack.
 
-const SVG = { svg: true, circle: true, path: true };
+const SVG = { svg: true, circle: true, path: true, rect: true };
 
 /** An element with attributes, listeners (`onclick`) and children: elements, texts, and nothing of what is not there. */
 export function h(tag, attributes, ...children) {
