@@ -189,8 +189,8 @@ try {
   });
   const tool = (name, ...args) => run(process.execPath, [join(root, "node_modules", name), ...args], root);
   check("publint", () => tool("publint/src/cli.js", "run", tarball, "--strict"));
-  // What is no module at all: the wasm, the script and package.json.
-  check("attw", () => tool("@arethetypeswrong/cli/dist/index.js", tarball, "--exclude-entrypoints", "plainly_bg.wasm", "tv", "package.json"));
+  // What is no module at all: the wasm, the looks, the script and package.json.
+  check("attw", () => tool("@arethetypeswrong/cli/dist/index.js", tarball, "--exclude-entrypoints", "plainly_bg.wasm", "screen.css", "tv", "package.json"));
 } finally {
   rmSync(project, { recursive: true, force: true });
 }
