@@ -364,8 +364,8 @@ export type AppAction = KnownAction | `${string}.${string}`;
 /** What the app or the viewer can do next. Open: a minor release may add members. */
 export type ActionKind = KnownAction | (string & {});
 
-/** A cause that a viewer can be told about. Open: a minor release may add members. */
-export type Reason =
+/** The reasons of ours. */
+export type KnownReason =
   | "authentication_failed"
   | "session_expired"
   | "sign_in_required"
@@ -431,8 +431,10 @@ export type Reason =
   | "insecure_connection"
   | "request_blocked"
   | "request_in_progress"
-  | "unknown"
-  | (string & {});
+  | "unknown";
+
+/** A cause that a viewer can be told about. Open: a minor release may add members. */
+export type Reason = KnownReason | (string & {});
 
 /** What a reason is about. Open: a minor release may add members. */
 export type Category =

@@ -85,11 +85,11 @@ function preferred() {
 
 /**
  * The best of our languages that is wanted: the only one that is needed, for it is whole.
- * @param own languages beside ours, which are not to be downloaded
+ * @param own languages beside ours, which are not to be downloaded; without them English will do where there is nothing else
  */
-function wanted(engine, packs, { locales }, own = []) {
-  const ours = Object.keys(packs).concat("en", own);
-  if (ours.length === 1) return "en";
+function wanted(engine, packs, { locales }, own) {
+  const ours = Object.keys(packs).concat("en", own || []);
+  if (!own && ours.length === 1) return "en";
   const asked = plain(locales, CALL); // a header may be long: its head will do
   const first = isArray(asked) ? asked[0] : asked;
   if (ours.indexOf(first) >= 0) return first; // to match takes a cold core longer than a notice

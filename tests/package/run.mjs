@@ -32,11 +32,11 @@ const tarball = join(root, `pkg/plainly-${version}.tgz`);
 
 const both = (name, ...ends) => ends.map((end) => name + end);
 const EXPECTED = [
-  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "plainly_bg.wasm",
+  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "plainly_bg.wasm", "screen.css", "tv/screen.js",
   "schema/catalog.schema.json", "schema/locale.schema.json",
-  ...["catalog", "coverage", "index", "inline", "js", "locale", "retry", "server"].flatMap((name) => both(name, ".d.ts", ".d.cts")), "tv.d.ts",
-  ...["coverage", "inline", "js", "node", "retry", "server"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "tv.js",
-  ...both("qr", ".d.ts", ".d.cts", ".js", ".cjs"), "tv/qr.js", "LICENSE-THIRD-PARTY",
+  ...["catalog", "coverage", "index", "inline", "js", "locale", "qr", "retry", "screen", "server", "testing"].flatMap((name) => both(name, ".d.ts", ".d.cts")), "tv.d.ts",
+  ...["coverage", "inline", "js", "node", "qr", "retry", "screen", "server", "testing"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "tv.js",
+  "tv/qr.js", "LICENSE-THIRD-PARTY",
   ...["locales", "catalogs"].flatMap((folder) => [...names(folder), ...PSEUDO[folder]].flatMap((name) => [...both(`${folder}/${name}`, ".cjs", ".js", ".json"), `tv/${folder}/${name}.js`])),
 ].sort();
 
@@ -77,7 +77,13 @@ assert.equal(create({ locales: "de", packs: [german] }).explain({ status: 401, b
 const inline = await (await import("plainly/inline")).load({ locales: "en" });
 assert.equal(inline.build, "wasm");
 
+const { response, sample } = await import("plainly/testing");
+const disabled = sample("account_disabled", { locale: "de", packs: [german] });
+assert.deepEqual([disabled.title, disabled.message], [notice.title, notice.message]);
+assert.equal((await plainly.explainResponse(response("geo_blocked"))).reason, "geo_blocked");
+
 const require = createRequire(import.meta.url);
+assert.deepEqual(require("plainly/testing").sample("account_disabled", { locale: "de", packs: [german] }), disabled);
 assert.deepEqual(require("plainly/locales/de.json"), german);
 assert.deepEqual(require("plainly/locales/de"), german);
 assert.deepEqual(require("plainly/catalogs/ministra"), ministra);
@@ -90,7 +96,7 @@ assert.equal(require("plainly/qr").qr("help.example.com"), undefined);
 assert.ok(require("plainly/coverage").coverage().locales);
 assert.equal((await require("plainly/server").forAcceptLanguage(plainly)("ja")).locale, "ja");
 const required = await import("plainly/js");
-assert.deepEqual(Object.keys(required), ["FailedCall", "create", "load", "validate"]);
+assert.deepEqual(Object.keys(required), ["FailedCall", "create", "dispatch", "load", "validate"]);
 
 // As a page would: its scripts, in one context.
 const context = createContext({});
@@ -121,6 +127,7 @@ import { load as inlined } from "plainly/inline";
 import { create, type PlainlyAtOnce } from "plainly/js";
 import { qr } from "plainly/qr";
 import { forAcceptLanguage } from "plainly/server";
+import { failure, sample } from "plainly/testing";
 
 export const code: object | undefined = qr("help.example.com");
 const plainly = await load({ locales: "de", packs: [german, arabic], catalogs: [ministra, http] });
@@ -130,6 +137,8 @@ export const inside: Notice = (await (await inlined()).with({ locales: "en" })).
 export const missing: string[] = coverage({ packs: [german] }).locales[0]!.missing;
 export const notice: Notice = plainly.explain({ status: 401 });
 export const told: Notice = (await forAcceptLanguage(plainly)("de")).explain({ status: 401 });
+export const shown: Notice = sample("account_disabled", { locale: "de", packs: [german] });
+export const status: number = failure("geo_blocked").status;
 // @ts-expect-error
 notice.mesage;
 // @ts-expect-error nothing promised
@@ -186,8 +195,8 @@ try {
   });
   const tool = (name, ...args) => run(process.execPath, [join(root, "node_modules", name), ...args], root);
   check("publint", () => tool("publint/src/cli.js", "run", tarball, "--strict"));
-  // What is no module at all: the wasm, the script and package.json.
-  check("attw", () => tool("@arethetypeswrong/cli/dist/index.js", tarball, "--exclude-entrypoints", "plainly_bg.wasm", "tv", "package.json"));
+  // What is no module at all: the wasm, the looks, the script and package.json.
+  check("attw", () => tool("@arethetypeswrong/cli/dist/index.js", tarball, "--exclude-entrypoints", "plainly_bg.wasm", "screen.css", "tv", "package.json"));
 } finally {
   rmSync(project, { recursive: true, force: true });
 }

@@ -63,11 +63,20 @@ const plainly = (syntax) => ({
   },
 });
 
-/** The core as JavaScript is a file of its own, for those who need it. */
+/** Files of their own, for those who need them: the core as JavaScript, and plainly/js. */
 const apart = {
   name: "apart",
   setup({ onResolve }) {
     onResolve({ filter: /^\.\/js-core\.js$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^\.\.\/js\.js$/ }, () => ({ path: "./js.js", external: true }));
+  },
+};
+
+/** What is required has plainly/js beside it, as that is required. */
+const beside = {
+  name: "beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\.\/js\.js$/ }, () => ({ path: "./js.cjs", external: true }));
   },
 };
 
@@ -154,6 +163,7 @@ await entry("screen", ES5, {});
 await entry("qr", ES5, {});
 await entry("coverage", ES2017, {});
 await entry("server", ES2017, {});
+await entry("testing", ES2017, { plugins: [beside] });
 await entry("js-core", ES5);
 await entry("js", ES5, {});
 await entry("inline", ES5, {});

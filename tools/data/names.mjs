@@ -19,10 +19,15 @@ export const reasons = rows(source, '[A-Z]\\w+ "(\\w+)": ');
 export const categories = rows(source.split("Severity {")[0], '[A-Z]\\w+ = "(\\w+)",');
 export const actions = rows(read("src/action.rs"), '[A-Z]\\w+ = "(\\w+)",');
 
-const ROW = /^ *[A-Z]\w+ "(\w+)": ([A-Z]\w+) .*, \[([\w ]*)\](?: ends session)?(?: like (\w+))?;$/gm;
-/** By reason: its category, its buttons in order, and whose words it says where its own cause is kept secret. */
-export const table = new Map([...source.matchAll(ROW)].map(([, name, category, buttons, like]) =>
-  [name, { category: snake(category), actions: buttons.split(" ").map(snake), like: like && snake(like) }]));
+const ROW = /^ *[A-Z]\w+ "(\w+)": ([A-Z]\w+) ([A-Z]\w+) ([A-Z]\w+), .*, \[([\w ]*)\](?: ends (session))?(?: advice (again))?(?: like (\w+))?;$/gm;
+/**
+ * By reason: what it is about, how bad it is, where it is shown, its buttons in order, whether it ends the session, whether its
+ * advice is to try again, and whose words it says where its own cause is kept secret.
+ */
+export const table = new Map([...source.matchAll(ROW)].map(([, name, category, severity, presentation, buttons, ends, again, like]) => [name, {
+  category: snake(category), severity: snake(severity), presentation: snake(presentation), actions: buttons.split(" ").map(snake),
+  endsSession: ends !== undefined, again: again !== undefined, like: like && snake(like),
+}]));
 
 /** The catalogs that are in use by themselves. */
 export const inUse = /IN_USE: .* = \[(.*)\];/.exec(read("build.rs"))[1].match(/\w+/g);
