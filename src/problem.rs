@@ -121,7 +121,7 @@ impl<'a> Problem<'a> {
     fn hide(&mut self, owner: Option<usize>, failure: &Failure, catalogs: &Catalogs) {
         let hides = |code: &str| match owner.and_then(|owner| catalogs.find(owner, code)).or(self.entry) {
             Some(entry) => entry.hides(code),
-            None => vocabulary::tells_secret(code),
+            None => vocabulary::tells_secret(code) || self.reason.is_some_and(|reason| reason.is_told_by(code)),
         };
         if self.code.as_deref().is_some_and(hides) {
             let next = envelope::code_but(failure, &hides);
