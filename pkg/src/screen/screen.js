@@ -58,9 +58,12 @@ export function mount(root, given) {
 
   const count = (at) => {
     stop();
-    counting = countdown(plainly, shown.notice, at, online, wait, () => {
-      if (!shown.call) run({ kind: "retry" });
+    const mine = shown;
+    const made = countdown(plainly, mine.notice, at, online, (told) => shown === mine && wait(told), () => {
+      if (!mine.call) run({ kind: "retry" });
     });
+    if (shown === mine) counting = made;
+    else made.stop(); // the app was asked whether there is a connection
   };
 
   /**
@@ -125,11 +128,11 @@ export function mount(root, given) {
     return () => undo.forEach((each) => each());
   };
 
-  const draw = (notice) => tree(h, { notice, id, modal, television, slots: options.slots, icon: callApp(options.icon, notice), choose: run });
+  const draw = (notice, icon) => tree(h, { notice, id, modal, television, slots: options.slots, icon, choose: run });
 
   /** Draws it in the place of what was shown, which stays where both look the same. */
-  const place = (beside, old) => {
-    const drawn = draw(shown.notice);
+  const place = (beside, old, icon) => {
+    const drawn = draw(shown.notice, icon);
     if (old && alike(old.notice, shown.notice) && old.beside === beside && attached(box)) {
       fill(find(box, "corner"), find(drawn, "corner").childNodes);
       return true;
@@ -155,6 +158,8 @@ export function mount(root, given) {
   function show(offered, told) {
     if (destroyed || !isObject(offered) || get(offered, "presentation") === "none") return;
     const given = sound(offered);
+    const icon = callApp(options.icon, given);
+    if (destroyed) return;
     const call = CALL.some((name) => get(told, name) !== undefined) ? told : undefined;
     const inline = given.presentation === "inline";
     const beside = inline ? get(told, "beside") : undefined;
@@ -166,15 +171,18 @@ export function mount(root, given) {
     if (!old) before = active;
     // It was counted down to a try, and none follows.
     const stopped = old && old.again && !again && old.notice.reason === given.reason;
-    shown = { notice: again ? plainly.reword(given, { repeats: true }) : given, call, beside, again };
+    const mine = { notice: again ? plainly.reword(given, { repeats: true }) : given, call, beside, again };
+    shown = mine;
     stop();
     if (unlisten) unlisten();
-    const stays = place(beside, old);
+    const stays = place(beside, old, icon);
     unlisten = options.keys === false ? undefined : keys(box, { modal: modal && !inline, beside, back });
     const takes = !inline && (modal || inside || !active);
     const went = !(stays && inside) && focus(kind, beside || (inside && inPage(before)), takes);
     const heard = went && (takes || Boolean(beside));
-    voice.say(shown.notice, heard);
+    // Whoever hears of the focus, or of the words, may hide it or show another.
+    if (shown === mine) voice.say(mine.notice, heard);
+    if (shown !== mine) return;
     if (again) count(get(call, "retryAt"));
     else wait(stopped && plainly ? { words: plainly.countdown("stopped") } : undefined);
   }
