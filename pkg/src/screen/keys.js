@@ -34,7 +34,8 @@ export function keys(box, { modal, beside, back }) {
   const last = () => following.filter((each) => each.modal).pop() === own;
   /** Whether the key was ours. */
   const use = (key, event, active, inside) => {
-    if (key === "back") return !(erases(event) && typing(active)) && back();
+    if (key === "back" && erases(event) && typing(active)) return false;
+    if (key === "back") return (event.repeat === true && (inside || modal)) || back();
     // A key that is still held from before, or was pressed for what is gone.
     if (key === "ok") {
       if (!inside) return modal;
