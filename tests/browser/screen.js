@@ -209,7 +209,8 @@ tests["an app that empties its element and then destroys the screen"] = async (u
 tests["held keys press nothing"] = async (use) => {
   const screen = use();
   screen.show(blocked);
-  return unlike([press("Enter", { repeat: true }), press("Enter"), press(" ", { repeat: true })], [false, true, false]);
+  const free = [press("Enter", { repeat: true }), press("Enter"), press(" ", { repeat: true }), press("Escape", { repeat: true })];
+  return unlike([...free, screen.notice], [false, true, false, false, blocked]);
 };
 
 tests["keys pressed beside a modal notice are used, and bring the focus back"] = async (use) => {
@@ -659,9 +660,12 @@ tests["who stops trying says so, and nothing beside it says when it will"] = asy
   told.push([words(), text("message")].join("|"));
   screen.show({ ...busy, retry: { kind: "never" } }, { id: 1, final: true });
   told.push(words());
+  // As an app does that also shows what its call rejects with.
+  screen.show({ ...busy, retry: { kind: "never" } });
+  told.push(words());
   screen.show({ ...blocked });
   told.push(words());
-  return unlike([/in a moment/.test(told[0]), told[1], told[2]], [false, "We've stopped trying", ""]);
+  return unlike([/in a moment/.test(told[0]), ...told.slice(1)], [false, "We've stopped trying", "We've stopped trying", ""]);
 };
 
 tests["each notice is said once, by the focus or by a live region"] = async (use) => {

@@ -170,8 +170,8 @@ export function mount(root, given) {
     const old = shown;
     if (!old) before = active;
     // It was counted down to a try, and none follows.
-    const stopped = old && old.again && !again && old.notice.reason === given.reason;
-    const mine = { notice: again ? plainly.reword(given, { repeats: true }) : given, call, beside, again };
+    const stopped = Boolean(old) && (old.again || old.stopped) && !again && old.notice.reason === given.reason;
+    const mine = { notice: again ? plainly.reword(given, { repeats: true }) : given, call, beside, again, stopped };
     shown = mine;
     stop();
     if (unlisten) unlisten();
