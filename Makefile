@@ -78,9 +78,10 @@ SECONDS ?= 60
 fuzz:           ## libFuzzer looks for panics: make fuzz SECONDS=600, for each of two targets
 	@tools/test/fuzz.sh $(SECONDS)
 
-bench: build    ## how long explaining takes, and that it does not grow with the body (BEFORE=DIR: beside the pkg/dist of another build)
+bench: build    ## how long explaining and showing take, and that it does not grow with the body (BEFORE=DIR: beside the pkg/dist of another build)
 	@cargo bench --quiet --bench explain
 	@node tools/bench/bench.mjs
+	@node tools/bench/screen.mjs
 	@if [ -n "$$BEFORE" ]; then node tools/bench/before.mjs; fi
 
 fleet:          ## a million televisions whose service comes back: tables, pictures in build/fleet (DOCS=docs keeps them)

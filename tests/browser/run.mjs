@@ -8,7 +8,9 @@ import { load } from "../../pkg/dist/node.js";
 import { folder } from "../../tools/demo/www.mjs";
 import { browsers } from "./browsers.mjs";
 import { FAULTS, oneFont } from "./fonts.mjs";
+import { pictures } from "./pictures.mjs";
 import { policies } from "./policies.mjs";
+import { screens } from "./screen.mjs";
 import { EXPOSED, serve } from "./server.mjs";
 import { television } from "./television.mjs";
 
@@ -42,6 +44,14 @@ async function listen(driver) {
   };
 }
 
+/** What a page found, or a script on the page that has none. */
+async function found(driver, origin, page, script) {
+  await driver.get(`${origin}/tests/browser/${page}`);
+  if (script) await driver.executeScript('document.head.append(Object.assign(document.createElement("script"), { type: "module", src: arguments[0] }))', script);
+  return driver.executeAsyncScript("const back = arguments[arguments.length - 1];"
+    + "const wait = () => window.done ? window.done.then(back) : setTimeout(wait, 50); wait();");
+}
+
 async function run({ name, start }) {
   const results = { passed: 0, failed: [] };
   const add = ({ passed, failed }) => {
@@ -59,10 +69,11 @@ async function run({ name, start }) {
     const ear = await listen(driver);
     const api = new URLSearchParams({ api: other.origin, exposed: EXPOSED });
     for (const page of [`page.html?${api}`, "players.html", "direction.html"]) {
-      await driver.get(`${server.origin}/tests/browser/${page}`);
-      add(await driver.executeAsyncScript("const back = arguments[arguments.length - 1];"
-        + "const wait = () => window.done ? window.done.then(back) : setTimeout(wait, 50); wait();"));
+      add(await found(driver, server.origin, page));
     }
+    for (const script of ["screen.js", "geometry.js"]) add(await found(driver, server.origin, "screen.html", script));
+    add(await screens({ driver, origin: server.origin, keys: selenium.Key }));
+    if (name === "Chromium") add(await pictures({ driver, origin: server.origin }));
     // Whoever hears nothing must be able to hear.
     await driver.executeScript("console.error(arguments[0])", PROBE);
     if (!(await ear.take()).some(isProbe)) throw new Error("the console cannot be heard");
@@ -83,6 +94,7 @@ async function run({ name, start }) {
       const fault = await driver.executeScript(FAULTS);
       add({ passed: fault ? 0 : 1, failed: fault ? [`there should be one font: ${fault}`] : [] });
     }
+    add(await found(driver, server.origin, "screen.html", "geometry.js"));
     add(await television({ ...rest, driver, console: await listen(driver), page: `${server.origin}/www/`, tags: ["en", "te", "hi", "ar", "ja", "de"], name: "TV page in one font", wide: true }));
     // Last, for nobody listens to what the console says of all that is refused.
     add(await policies({ driver, server }));

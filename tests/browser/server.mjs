@@ -9,7 +9,7 @@ import { flaky, timesOf } from "./flaky.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folders = ["/www/", "/pkg/dist/", "/build/engines/", "/tests/", "/node_modules/dashjs/dist/", "/node_modules/hls.js/dist/",
-  "/node_modules/shaka-player/dist/"];
+  "/node_modules/shaka-player/dist/", "/node_modules/dejavu-fonts-ttf/ttf/"];
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".mjs": "text/javascript; charset=utf-8", ".json": "application/json",
   ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 

@@ -2,6 +2,7 @@
 
 var page = require("webpage").create();
 
+page.viewportSize = { width: 1280, height: 720 };
 page.onError = function () {}; // the page keeps them
 page.open(require("system").args[1], function (status) {
   (function wait() {

@@ -46,6 +46,7 @@ class Visits(QObject):
         self.view = QWebEngineView()
         self.page = Page(self.view)
         self.view.setPage(self.page)
+        self.view.resize(1280, 720)
         self.view.show()
         self.open = False
         self.timer = QTimer()

@@ -9,6 +9,7 @@ import { compareForms, reportOf } from "../mutations.js";
 import exempt from "../mutations.json";
 import { speaking } from "../speaking.js";
 import { retries } from "./retries.js";
+import { screens } from "./screens.js";
 
 export { speaking };
 
@@ -32,13 +33,20 @@ export function run(plainly) {
   return told(result, wrong(speaker));
 }
 
-/** The same, and then how `plainly.retry` calls; `done` is given all of it. */
+/** The same, and then how `plainly.retry` calls and, where there is a page, `plainly.screen` draws; `done` is given all of it. */
 export function runAll(plainly, scope, done) {
   const result = run(plainly);
-  retries(plainly, scope, (faults) => {
+  const add = (what, faults) => {
     if (faults.length === 0) result.passed += 1;
-    faults.forEach((fault) => result.failed.push(`retries: ${fault}`));
-    done(result);
+    faults.forEach((fault) => result.failed.push(`${what}: ${fault}`));
+  };
+  retries(plainly, scope, (faults) => {
+    add("retries", faults);
+    if (typeof document !== "object") return done(result);
+    screens(plainly, scope, (found) => {
+      add("screens", found);
+      done(result);
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 // What each build is asked, as pages. A page is scripts in their order, each `{ file }` (a path in the repository) or
-// `{ text }`; engines without pages run the scripts, the others a file that holds them. It ends with text in the global
+// `{ text }`, or `{ style }`; engines without pages run the scripts, the others a file that holds them. It ends with text in the global
 // `result`: JSON of what it found.
 
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
@@ -40,7 +40,7 @@ var began = now();
 
 const tv = {
   start: () => [file("pkg/dist/tv.js"), text(`noticed(plainly.create({ locales: "en" }).explain(${FAILED}));`)],
-  cases: [...all("locales"), file("pkg/dist/tv.js"), ...all("catalogs"), file("build/engines/suite.js"), text("suite.runAll(plainly, this, done);")],
+  cases: [...all("locales"), file("pkg/dist/tv.js"), file("pkg/dist/tv/screen.js"), { style: "pkg/dist/screen.css" }, ...all("catalogs"), file("build/engines/suite.js"), text("suite.runAll(plainly, this, done);")],
   soak: (many) => [
     file("build/engines/suite.js"),
     text("var core = suite.watch();"),
@@ -86,7 +86,7 @@ const inline = {
 
 const html = (scripts, visit) => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Plainly</title><link rel="icon" href="data:,"></head><body>
-${scripts.map((script) => script.file
+${scripts.map((script) => script.style ? `<link rel="stylesheet" href="../../../${script.style}">` : script.file
     ? `<script src="../../../${script.file}${visit}"></script>`
     : `<script${script.module ? ' type="module"' : ""}>${script.text}</script>`).join("\n")}
 </body></html>
@@ -98,7 +98,7 @@ function page(name, scripts, visit = "") {
   const path = `build/engines/pages/${name}.html`;
   mkdirSync(join(built, "pages"), { recursive: true });
   writeFileSync(join(root, path), html(whole, visit));
-  return { path, scripts: whole.map((script) => (script.file ? { file: join(root, script.file) } : script)) };
+  return { path, scripts: whole.filter(({ style }) => !style).map((script) => (script.file ? { file: join(root, script.file) } : script)) };
 }
 
 /** A start as often as it is visited: its scripts have another address each time, and so nobody has them compiled already. */

@@ -1,6 +1,6 @@
 // A countdown in whole seconds that cannot drift: each tick is set from the end. No timer runs while the page is hidden.
 
-import { LONGEST_TIMER, listen, now } from "../retry/wait.js";
+import { listen, now } from "../retry/wait.js";
 
 const LOOK_MS = 1000; // at whether the connection is back: televisions tell no event
 
@@ -17,24 +17,30 @@ export const counts = ({ retry, presentation }) => presentation !== "none"
  */
 export function countdown(plainly, { retry }, at, online, tick, due) {
   const lost = retry.kind === "when_online";
-  const whole = Math.max(1, at >= 0 && !lost ? at - Date.now() : retry.delayMs);
+  const delay = retry.delayMs >= 0 ? retry.delayMs : 0;
+  const whole = Math.max(1, at >= 0 && !lost ? at - Date.now() : delay);
   let end = lost ? undefined : now() + whole;
-  let timer;
+  let began = false;
   let over = false;
+  let timer;
   const step = () => {
     clearTimeout(timer);
     if (over || document.hidden) return;
+    const first = !began;
+    began = true;
     if (!online()) {
       tick({ words: plainly.countdown("offline") });
       timer = setTimeout(step, LOOK_MS);
       return;
     }
-    if (end === undefined) end = now() + retry.delayMs;
+    // Who says from the first that there is a connection may be wrong.
+    if (end === undefined) end = now() + delay + (first && retry.pollMs > 0 ? retry.pollMs : 0);
     const left = Math.max(0, Math.round(end - now()));
     // The ring runs a second ahead of the words, so that both reach nothing together.
     tick({ words: plainly.countdown(left), share: Math.min(1, Math.max(0, left - 1000) / whole) });
-    if (left > 0) {
-      timer = setTimeout(step, Math.min(left % 1000 || 1000, LONGEST_TIMER));
+    // Whoever is counting must know of it before the time has come.
+    if (left > 0 || first) {
+      timer = setTimeout(step, left > 0 ? left % 1000 || 1000 : 0);
     } else {
       stop();
       due();

@@ -12,7 +12,7 @@ export function h(tag, attributes, ...children) {
     else element.setAttribute(name, value === true ? "" : value);
   });
   children.forEach((child) => {
-    if (child) element.appendChild(typeof child === "string" ? document.createTextNode(child) : child);
+    if (child) element.appendChild(child.nodeType ? child : document.createTextNode(String(child)));
   });
   return element;
 }
@@ -26,6 +26,13 @@ export const all = (within, name) => Array.prototype.slice.call(within.querySele
 export function toggle(element, name, on) {
   if (on) element.setAttribute(name, "");
   else element.removeAttribute(name);
+}
+
+/** Whether it is in the page, also within shadow roots. */
+export function attached(node) {
+  let at = node;
+  while (at && at !== document) at = at.parentNode || at.host;
+  return Boolean(at);
 }
 
 /** What has the focus, also within a shadow root; nothing where it is nowhere. */

@@ -1,15 +1,23 @@
 // Keys of remote controls and keyboards: arrows move over the buttons as one reads them, Back leaves. OK is the buttons' own.
 
-import { all, find, focused } from "./dom.js";
+import { attempt } from "../facts/guard.js";
+import { all, attached, find, focused } from "./dom.js";
 
 const NAMES = { ArrowLeft: "left", ArrowUp: "up", ArrowRight: "right", ArrowDown: "down", Left: "left", Up: "up", Right: "right", Down: "down",
-  Tab: "tab", Enter: "ok", Escape: "back", Esc: "back", Backspace: "back", GoBack: "back", BrowserBack: "back", XF86Back: "back" };
+  Tab: "tab", Enter: "ok", " ": "ok", Spacebar: "ok", Escape: "back", Esc: "back", Backspace: "back", GoBack: "back", BrowserBack: "back", XF86Back: "back" };
 // Escape and Backspace, and Back of webOS, Tizen, and set-top boxes.
-const CODES = { 37: "left", 38: "up", 39: "right", 40: "down", 9: "tab", 13: "ok", 27: "back", 8: "back", 461: "back", 10009: "back", 166: "back" };
+const CODES = { 37: "left", 38: "up", 39: "right", 40: "down", 9: "tab", 13: "ok", 32: "ok", 27: "back", 8: "back", 461: "back", 10009: "back", 166: "back" };
 
 export const keyOf = (event) => (event.altKey || event.ctrlKey || event.metaKey ? undefined : NAMES[event.key] || CODES[event.keyCode]);
 
-const typing = (element) => Boolean(element) && /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && !element.readOnly;
+const typing = (element) => Boolean(element)
+  && ((/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && !element.readOnly) || element.isContentEditable === true);
+const erases = (event) => event.key === "Backspace" || event.keyCode === 8;
+/** What had the focus when the key went down, also within a shadow root. */
+const targetOf = (event) => (event.composedPath ? event.composedPath()[0] : event.target);
+
+/** Who follows the keys: of those that want them all, the last has them. */
+const following = [];
 
 /** What can have the focus in a notice, in reading order. */
 export const stops = (box) => all(box, "action").concat(all(box, "link")).filter((each) => each.offsetWidth > 0);
@@ -21,16 +29,24 @@ export const stops = (box) => all(box, "action").concat(all(box, "link")).filter
  * @returns what ends it
  */
 export function keys(box, { modal, beside, back }) {
+  const own = { modal };
+  let pressed = false;
+  const last = () => following.filter((each) => each.modal).pop() === own;
   /** Whether the key was ours. */
   const use = (key, event, active, inside) => {
-    if (key === "back") return !(event.keyCode === 8 && typing(active)) && back();
+    if (key === "back" && erases(event) && typing(active)) return false;
+    if (key === "back") return (event.repeat === true && (inside || modal)) || back();
     // A key that is still held from before, or was pressed for what is gone.
-    if (key === "ok") return inside ? event.repeat === true : modal;
+    if (key === "ok") {
+      if (!inside) return modal;
+      pressed = event.repeat !== true && box.contains(targetOf(event));
+      return !pressed;
+    }
     const items = stops(box);
     const at = items.indexOf(active);
     if (key === "tab") {
-      if (!modal || !items.length) return false;
-      items[(at + (event.shiftKey ? items.length - (at < 0 ? 0 : 1) : 1)) % items.length].focus();
+      if (!modal) return false;
+      if (items.length) items[(at + (event.shiftKey ? items.length - (at < 0 ? 0 : 1) : 1)) % items.length].focus();
       return true;
     }
     const fromInput = beside && active === beside;
@@ -43,13 +59,23 @@ export function keys(box, { modal, beside, back }) {
     const key = keyOf(event);
     const active = focused(box);
     const inside = Boolean(active) && box.contains(active);
-    if (!key || !(inside || modal || (beside && active === beside))) return;
-    if (!use(key, event, active, inside)) return;
+    if (!key || !attached(box) || !(inside || (modal && last()) || (beside && active === beside))) return;
+    // What is thrown must not leave the key to the app.
+    const ours = event.type === "keydown" ? attempt(() => use(key, event, active, inside)) !== false : key === "ok" && inside && !pressed;
+    if (!ours) return;
     event.preventDefault();
-    event.stopPropagation();
+    event.stopImmediatePropagation();
   };
-  document.addEventListener("keydown", react, true);
-  return () => document.removeEventListener("keydown", react, true);
+  // Before the app's own listeners. Browsers press what has the focus after the key went down, as "keypress" or "keyup" tells.
+  following.push(own);
+  const ends = ["keydown", "keypress", "keyup"].map((type) => {
+    window.addEventListener(type, react, true);
+    return () => window.removeEventListener(type, react, true);
+  });
+  return () => {
+    following.splice(following.indexOf(own), 1);
+    ends.forEach((end) => end());
+  };
 }
 
 /** Buttons that do not fit into one line are read like words: where a line ends, the next one begins. */

@@ -8,9 +8,13 @@ const SOON_MS = 100; // after which a live region that was made now is listened 
 /** @param speak an app's own voice, which is told every notice */
 export function live(root, speak) {
   const regions = {};
-  ["polite", "assertive"].forEach((politeness) => {
-    root.appendChild(regions[politeness] = h("div", { class: "plainly-unseen", "aria-live": politeness }));
+  const each = (what) => ["polite", "assertive"].forEach(what);
+  each((politeness) => (regions[politeness] = h("div", { class: "plainly-unseen", "aria-live": politeness })));
+  // Again where an app has emptied its element.
+  const place = () => each((politeness) => {
+    if (regions[politeness].parentNode !== root) root.appendChild(regions[politeness]);
   });
+  place();
   let said;
   let timer;
   const empty = () => {
@@ -25,9 +29,11 @@ export function live(root, speak) {
       call(speak, spoken, politeness);
       empty();
       if (heard) return;
+      place();
       timer = setTimeout(() => {
-        regions[politeness].setAttribute("lang", locale);
-        regions[politeness].textContent = spoken;
+        const region = regions[politeness] || regions.polite;
+        region.setAttribute("lang", locale);
+        region.textContent = spoken;
       }, SOON_MS);
     },
     /** The same words are said again when they come again. */
@@ -39,8 +45,10 @@ export function live(root, speak) {
       empty();
     },
     remove() {
-      root.removeChild(regions.polite);
-      root.removeChild(regions.assertive);
+      each((politeness) => {
+        const { parentNode } = regions[politeness];
+        if (parentNode) parentNode.removeChild(regions[politeness]);
+      });
     },
   };
 }

@@ -1,11 +1,12 @@
 // Notices on a page: drawn, counted down, said once; the focus given and taken back.
 
 import { handle } from "../dispatch.js";
-import { call as callApp, get, pick } from "../facts/guard.js";
+import { attempt, call as callApp, get, isObject, pick } from "../facts/guard.js";
 import { countdown, counts } from "./countdown.js";
-import { find, focused, h, toggle } from "./dom.js";
+import { attached, find, focused, h, toggle } from "./dom.js";
 import { keys, stops } from "./keys.js";
 import { live } from "./live.js";
+import { sound } from "./sound.js";
 import { contacts, open, tree } from "./tree.js";
 
 const OPTIONS = ["plainly", "handlers", "theme", "modal", "keys", "online", "speak", "qr", "icon", "onAction", "onClose", "slots"];
@@ -32,6 +33,8 @@ export function mount(root, given) {
   let before; // what had the focus
   let counting;
   let unlisten;
+  let undescribe;
+  let destroyed = false;
 
   /** What stands in the place of the countdown; where nothing is told, nothing. */
   const wait = (told) => {
@@ -55,67 +58,89 @@ export function mount(root, given) {
 
   const count = (at) => {
     stop();
-    counting = countdown(plainly, shown.notice, at, online, wait, () => {
-      if (!shown.call) run({ kind: "retry" });
+    const mine = shown;
+    const made = countdown(plainly, mine.notice, at, online, (told) => shown === mine && wait(told), () => {
+      if (!mine.call) run({ kind: "retry" });
     });
+    if (shown === mine) counting = made;
+    else made.stop(); // the app was asked whether there is a connection
   };
 
-  /** What the viewer chose is done by the app, or else by us: to try again at once, to show support's contacts, to go. */
+  /**
+   * What the viewer chose is done by the app, or else by us: to try again at once, to show support's contacts, to go. Says whether
+   * anything was done. Each of the app's functions may show another notice, or hide this one.
+   */
   const run = (action) => {
     const { notice, call, beside } = shown;
+    const stays = () => Boolean(shown) && shown.notice === notice;
     const tries = TRIES.indexOf(action.kind) >= 0;
     callApp(options.onAction, action, notice);
-    if (action.kind === "contact_support") {
+    if (action.kind === "contact_support" && stays()) {
       const element = find(box, "contact");
       fill(element, element.firstChild ? [] : contacts(h, action, !television, options.qr));
     }
     if (tries) {
       voice.forget(); // what fails again is said again
-      if (call && !call.final && call.retryNow) {
-        const at = call.retryNow();
-        return at >= 0 && count(at);
+      if (get(call, "final") !== true && typeof get(call, "retryNow") === "function") {
+        const at = attempt(() => call.retryNow());
+        if (at >= 0 && stays()) count(at);
+        return true;
       }
     }
-    const { done, answer } = handle(notice, handlers, action);
-    const stays = () => shown && shown.notice === notice;
-    if (!stays() || action.kind === "contact_support") return;
+    let done = true;
+    let answer;
+    try {
+      ({ done, answer } = handle(notice, handlers, action));
+    } catch (error) {
+      setTimeout(() => { throw error; }, 0); // the app's to hear, as of any listener of its own
+      if (tries) return true;
+    }
+    if (!stays() || action.kind === "contact_support") return true;
     if (tries) {
-      if (!done) return;
+      if (!done) return true;
       stop();
       if (plainly) wait({ words: plainly.countdown(0), share: 0 });
-      if (typeof get(answer, "then") === "function") answer.then(() => stays() && hide(), () => undefined);
+      if (typeof get(answer, "then") === "function") answer.then(() => stays() && hide(), () => stays() && wait());
     } else if (notice.presentation !== "inline") {
       hide();
       callApp(options.onClose, notice);
-    } else if (beside && !done) {
+    } else if (!done) {
+      if (!beside || focused(box) === beside) return false;
       beside.focus();
     }
-  };
-
-  const back = () => {
-    const { actions } = shown.notice;
-    run(actions.filter(({ kind }) => LEAVING.indexOf(kind) >= 0)[0] || { kind: "go_back" });
     return true;
   };
 
-  const describe = (beside, on) => [["aria-invalid", "true"], ["aria-describedby", id + "spoken"]].forEach(([name, value]) => {
-    if (beside && on) beside.setAttribute(name, value);
-    else if (beside) beside.removeAttribute(name);
-  });
+  const back = () => run(shown.notice.actions.filter(({ kind }) => LEAVING.indexOf(kind) >= 0)[0] || { kind: "go_back" });
 
-  const draw = (notice) => tree(h, { notice, id, modal, television, slots: options.slots, icon: callApp(options.icon, notice), choose: run });
+  /** Says of an input what is wrong with it; gives what takes that back and leaves what the app says of it. */
+  const describe = (beside) => {
+    const own = beside.getAttribute("aria-describedby");
+    const undo = [["aria-invalid", "true"], ["aria-describedby", (own ? own + " " : "") + id + "spoken"]].map(([name, value]) => {
+      const was = beside.getAttribute(name);
+      beside.setAttribute(name, value);
+      return () => {
+        if (beside.getAttribute(name) !== value) return;
+        if (was === null) beside.removeAttribute(name);
+        else beside.setAttribute(name, was);
+      };
+    });
+    return () => undo.forEach((each) => each());
+  };
+
+  const draw = (notice, icon) => tree(h, { notice, id, modal, television, slots: options.slots, icon, choose: run });
 
   /** Draws it in the place of what was shown, which stays where both look the same. */
-  const place = (beside, old) => {
-    const drawn = draw(shown.notice);
-    if (old && alike(old.notice, shown.notice) && old.beside === beside) {
+  const place = (beside, old, icon) => {
+    const drawn = draw(shown.notice, icon);
+    if (old && alike(old.notice, shown.notice) && old.beside === beside && attached(box)) {
       fill(find(box, "corner"), find(drawn, "corner").childNodes);
       return true;
     }
-    if (old) describe(old.beside, false);
+    if (undescribe) undescribe();
     box.textContent = "";
     box.appendChild(drawn);
-    describe(beside, true);
+    undescribe = beside ? describe(beside) : undefined;
     if (beside && beside.parentNode) beside.parentNode.insertBefore(box, beside.nextSibling);
     else if (box.parentNode !== root) root.appendChild(box);
     return false;
@@ -130,8 +155,11 @@ export function mount(root, given) {
     return focused(box) === target;
   };
 
-  function show(given, told) {
-    if (!given || given.presentation === "none") return;
+  function show(offered, told) {
+    if (destroyed || !isObject(offered) || get(offered, "presentation") === "none") return;
+    const given = sound(offered);
+    const icon = callApp(options.icon, given);
+    if (destroyed) return;
     const call = CALL.some((name) => get(told, name) !== undefined) ? told : undefined;
     const inline = given.presentation === "inline";
     const beside = inline ? get(told, "beside") : undefined;
@@ -142,14 +170,19 @@ export function mount(root, given) {
     const old = shown;
     if (!old) before = active;
     // It was counted down to a try, and none follows.
-    const stopped = old && old.again && !again && old.notice.reason === given.reason;
-    shown = { notice: again ? plainly.reword(given, { repeats: true }) : given, call, beside, again };
+    const stopped = Boolean(old) && (old.again || old.stopped) && !again && old.notice.reason === given.reason;
+    const mine = { notice: again ? plainly.reword(given, { repeats: true }) : given, call, beside, again, stopped };
+    shown = mine;
     stop();
     if (unlisten) unlisten();
-    const stays = place(beside, old);
+    const stays = place(beside, old, icon);
     unlisten = options.keys === false ? undefined : keys(box, { modal: modal && !inline, beside, back });
-    const heard = !(stays && inside) && focus(kind, beside, !inline && (modal || inside || !active));
-    voice.say(shown.notice, heard);
+    const takes = !inline && (modal || inside || !active);
+    const went = !(stays && inside) && focus(kind, beside || (inside && inPage(before)), takes);
+    const heard = went && (takes || Boolean(beside));
+    // Whoever hears of the focus, or of the words, may hide it or show another.
+    if (shown === mine) voice.say(mine.notice, heard);
+    if (shown !== mine) return;
     if (again) count(get(call, "retryAt"));
     else wait(stopped && plainly ? { words: plainly.countdown("stopped") } : undefined);
   }
@@ -161,10 +194,10 @@ export function mount(root, given) {
     stop();
     voice.clear();
     if (unlisten) unlisten();
-    describe(shown.beside, false);
+    if (undescribe) undescribe();
     box.textContent = "";
-    shown = unlisten = undefined;
-    if (leaves && before && document.documentElement.contains(before)) before.focus();
+    shown = unlisten = undescribe = undefined;
+    if (leaves && inPage(before)) before.focus();
     before = undefined;
   }
 
@@ -177,6 +210,7 @@ export function mount(root, given) {
     },
     destroy() {
       hide();
+      destroyed = true;
       voice.remove();
       if (box.parentNode) box.parentNode.removeChild(box);
     },
@@ -193,7 +227,10 @@ const fill = (element, children) => {
   toggle(element, "hidden", !list.length);
 };
 
-const looks = ({ title, text, locale, presentation, actions }) => [title, text, locale, presentation].concat(actions.map(({ kind, label }) => kind + " " + label)).join("\n");
+/** What can still have the focus. */
+const inPage = (element) => (element && attached(element) ? element : undefined);
+
+const looks = ({ title, text, locale, presentation, actions }) => [title, text, locale, presentation].concat(actions.map(({ kind, label, phone, email, url }) => [kind, label, phone, email, url].join(" "))).join("\n");
 
 /** Whether two notices look the same. */
 const alike = (a, b) => looks(a) === looks(b);

@@ -1,5 +1,7 @@
 // What a notice looks like, as a tree of elements: `h` makes them, for the DOM (dom.js) or for React.
 
+import { call } from "../facts/guard.js";
+
 const RADIUS = 10.5;
 const ROUND = 2 * Math.PI * RADIUS;
 
@@ -72,6 +74,6 @@ export function contacts(h, { phone, email, url }, links, qr) {
   const link = (text, scheme) => (links && /^https?:|^tel:|^mailto:/i.test(scheme + text)
     ? h("a", { key: text, class: "plainly-link", part: "link", href: scheme + text, rel: "noopener" }, ltr(h, text)) : ltr(h, text, text));
   const shown = [phone && link(phone, "tel:"), email && link(email, "mailto:"), url && link(url, "")].filter(Boolean);
-  const code = url && qr && qr(url);
+  const code = url && call(qr, url);
   return code ? [code].concat(shown) : shown;
 }
