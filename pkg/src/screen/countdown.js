@@ -11,11 +11,12 @@ export const counts = ({ retry, presentation }) => presentation !== "none"
 /**
  * @param at when the try comes, by `Date.now()`; where nobody says, it is the notice's delay from now
  * @param online whether there is a connection
- * @param tick is told `{ words, share }`: what is left of the ring, no share while there is no connection
+ * @param tick is told `{ left, share }`: what `plainly.countdown` says in words, and what is left of the ring; no share while there
+ * is no connection
  * @param due is told once that the time has come
  * @returns `{ stop() }`
  */
-export function countdown(plainly, { retry }, at, online, tick, due) {
+export function countdown({ retry }, at, online, tick, due) {
   const lost = retry.kind === "when_online";
   const whole = Math.max(1, at >= 0 && !lost ? at - Date.now() : retry.delayMs);
   let end = lost ? undefined : now() + whole;
@@ -25,14 +26,14 @@ export function countdown(plainly, { retry }, at, online, tick, due) {
     clearTimeout(timer);
     if (over || document.hidden) return;
     if (!online()) {
-      tick({ words: plainly.countdown("offline") });
+      tick({ left: "offline" });
       timer = setTimeout(step, LOOK_MS);
       return;
     }
     if (end === undefined) end = now() + retry.delayMs;
     const left = Math.max(0, Math.round(end - now()));
     // The ring runs a second ahead of the words, so that both reach nothing together.
-    tick({ words: plainly.countdown(left), share: Math.min(1, Math.max(0, left - 1000) / whole) });
+    tick({ left, share: Math.min(1, Math.max(0, left - 1000) / whole) });
     if (left > 0) {
       timer = setTimeout(step, Math.min(left % 1000 || 1000, LONGEST_TIMER));
     } else {

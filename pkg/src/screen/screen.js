@@ -1,45 +1,53 @@
 // Notices on a page: drawn, counted down, said once; the focus given and taken back.
 
 import { handle } from "../dispatch.js";
-import { call as callApp, get, pick } from "../facts/guard.js";
+import { call as callApp, get } from "../facts/guard.js";
 import { countdown, counts } from "./countdown.js";
 import { find, focused, h, toggle } from "./dom.js";
 import { keys, stops } from "./keys.js";
 import { live } from "./live.js";
 import { contacts, open, tree } from "./tree.js";
 
-const OPTIONS = ["plainly", "handlers", "theme", "modal", "keys", "online", "speak", "qr", "icon", "onAction", "onClose", "slots"];
 const LEAVING = ["go_back", "exit_app"];
 const TRIES = ["retry", "confirm_retry"];
 /** What a plug-in of plainly/retry tells of a call, by which it is known from other things. */
 const CALL = ["final", "retryAt", "retryNow"];
 let mounts = 0;
 
-/** @param root the element that notices are drawn in: `document.body`, or a player's box */
+/**
+ * @param root the element that notices are drawn in: `document.body`, or a player's box
+ * @param given the options; beside the documented ones `slots`, as in tree.js, and `page`, whether it covers the page, of an app
+ * that says by its root where a notice stands, also one beside an input
+ */
 export function mount(root, given) {
-  const options = pick(given, OPTIONS);
-  const { plainly, theme } = options;
+  // Each is read when it is needed, so that a library that draws again may change them.
+  const option = (name) => get(given, name);
+  const theme = option("theme");
+  const page = option("page");
   const id = "plainly-" + (mounts += 1) + "-";
-  const modal = options.modal !== false;
+  const isModal = () => option("modal") !== false;
   const television = theme === "television";
-  const handlers = options.handlers || get(plainly, "handlers");
-  const online = () => (options.online ? callApp(options.online) : navigator.onLine) !== false;
-  const box = h("div", { class: "plainly" + (theme ? " plainly-" + theme : "") + (root === document.body ? " plainly-page" : "") });
+  const handlers = () => option("handlers") || get(plainly, "handlers");
+  const online = () => (option("online") ? callApp(option("online")) : navigator.onLine) !== false;
+  const box = h("div", { class: looksOf(theme, page === undefined ? root === document.body : page) });
   root.appendChild(box);
-  const voice = live(root, options.speak);
+  const voice = live(root, (text, politeness) => callApp(option("speak"), text, politeness));
 
-  let shown; // { notice, call, beside }
+  let plainly = option("plainly");
+  let shown; // { notice, call, beside, again }
   let before; // what had the focus
   let counting;
+  let told; // what stands in the place of the countdown
   let unlisten;
 
-  /** What stands in the place of the countdown; where nothing is told, nothing. */
-  const wait = (told) => {
+  /** Says how long it is until the next try; where nothing is told, nothing. */
+  const wait = (given) => {
     const element = find(box, "wait");
+    told = plainly && given;
     toggle(element, "hidden", !told);
     if (!told) return;
     const runs = told.share >= 0;
-    find(element, "countdown").textContent = told.words;
+    find(element, "countdown").textContent = plainly.countdown(told.left);
     find(element, "ring").setAttribute("class", "plainly-ring" + (runs ? "" : " plainly-still"));
     if (runs) find(element, "left").setAttribute("stroke-dashoffset", open(told.share));
   };
@@ -51,23 +59,24 @@ export function mount(root, given) {
 
   /** Whether another try comes by itself: a call's own, or the app's. */
   const repeats = (notice, call) => counts(notice) && Boolean(plainly)
-    && (call ? get(call, "final") !== true : typeof get(handlers, "retry") === "function");
+    && (call ? get(call, "final") !== true : typeof get(handlers(), "retry") === "function");
 
   const count = (at) => {
     stop();
-    counting = countdown(plainly, shown.notice, at, online, wait, () => {
+    counting = countdown(shown.notice, at, online, wait, () => {
       if (!shown.call) run({ kind: "retry" });
     });
   };
 
   /** What the viewer chose is done by the app, or else by us: to try again at once, to show support's contacts, to go. */
   const run = (action) => {
-    const { notice, call, beside } = shown;
+    const chosen = shown;
+    const { notice, call, beside } = chosen;
     const tries = TRIES.indexOf(action.kind) >= 0;
-    callApp(options.onAction, action, notice);
+    callApp(option("onAction"), action, notice);
     if (action.kind === "contact_support") {
       const element = find(box, "contact");
-      fill(element, element.firstChild ? [] : contacts(h, action, !television, options.qr));
+      fill(element, element.firstChild ? [] : contacts(h, action, !television, option("qr")));
     }
     if (tries) {
       voice.forget(); // what fails again is said again
@@ -76,17 +85,17 @@ export function mount(root, given) {
         return at >= 0 && count(at);
       }
     }
-    const { done, answer } = handle(notice, handlers, action);
-    const stays = () => shown && shown.notice === notice;
+    const { done, answer } = handle(notice, handlers(), action);
+    const stays = () => shown === chosen;
     if (!stays() || action.kind === "contact_support") return;
     if (tries) {
       if (!done) return;
       stop();
-      if (plainly) wait({ words: plainly.countdown(0), share: 0 });
+      wait({ left: 0, share: 0 });
       if (typeof get(answer, "then") === "function") answer.then(() => stays() && hide(), () => undefined);
     } else if (notice.presentation !== "inline") {
       hide();
-      callApp(options.onClose, notice);
+      callApp(option("onClose"), notice);
     } else if (beside && !done) {
       beside.focus();
     }
@@ -103,7 +112,7 @@ export function mount(root, given) {
     else if (beside) beside.removeAttribute(name);
   });
 
-  const draw = (notice) => tree(h, { notice, id, modal, television, slots: options.slots, icon: callApp(options.icon, notice), choose: run });
+  const draw = (notice) => tree(h, { notice, id, modal: isModal(), television, slots: option("slots"), icon: callApp(option("icon"), notice), choose: run });
 
   /** Draws it in the place of what was shown, which stays where both look the same. */
   const place = (beside, old) => {
@@ -116,7 +125,7 @@ export function mount(root, given) {
     box.textContent = "";
     box.appendChild(drawn);
     describe(beside, true);
-    if (beside && beside.parentNode) beside.parentNode.insertBefore(box, beside.nextSibling);
+    if (page === undefined && beside && beside.parentNode) beside.parentNode.insertBefore(box, beside.nextSibling);
     else if (box.parentNode !== root) root.appendChild(box);
     return false;
   };
@@ -130,15 +139,21 @@ export function mount(root, given) {
     return focused(box) === target;
   };
 
-  function show(given, told) {
-    if (!given || given.presentation === "none") return;
-    const call = CALL.some((name) => get(told, name) !== undefined) ? told : undefined;
-    const inline = given.presentation === "inline";
-    const beside = inline ? get(told, "beside") : undefined;
-    const again = repeats(given, call);
+  /** Where the focus is. */
+  const at = () => {
     const active = focused(box);
     const inside = Boolean(active) && box.contains(active);
-    const kind = inside && active.getAttribute("data-kind");
+    return { active, inside, kind: inside && active.getAttribute("data-kind") };
+  };
+
+  function show(given, about) {
+    if (!given || given.presentation === "none") return;
+    const call = CALL.some((name) => get(about, name) !== undefined) ? about : undefined;
+    const inline = given.presentation === "inline";
+    const beside = inline ? get(about, "beside") : undefined;
+    const again = repeats(given, call);
+    const modal = isModal();
+    const { active, inside, kind } = at();
     const old = shown;
     if (!old) before = active;
     // It was counted down to a try, and none follows.
@@ -147,17 +162,29 @@ export function mount(root, given) {
     stop();
     if (unlisten) unlisten();
     const stays = place(beside, old);
-    unlisten = options.keys === false ? undefined : keys(box, { modal: modal && !inline, beside, back });
+    unlisten = option("keys") === false ? undefined : keys(box, { modal: modal && !inline, beside, back });
     const heard = !(stays && inside) && focus(kind, beside, !inline && (modal || inside || !active));
     voice.say(shown.notice, heard);
     if (again) count(get(call, "retryAt"));
-    else wait(stopped && plainly ? { words: plainly.countdown("stopped") } : undefined);
+    else wait(stopped ? { left: "stopped" } : undefined);
+  }
+
+  /** Says it in another explainer's words. Nothing begins anew: the countdown runs on, and the focus stays where it is. */
+  function reword(explainer) {
+    plainly = explainer;
+    if (!shown || !plainly) return;
+    const { notice, beside, again } = shown;
+    const { inside, kind } = at();
+    shown.notice = plainly.reword(notice, { repeats: again });
+    const stays = place(beside, { notice, beside });
+    voice.say(shown.notice, !stays && inside && focus(kind, beside, true));
+    wait(told);
   }
 
   function hide() {
     if (!shown) return;
-    const active = focused(box);
-    const leaves = !active || box.contains(active);
+    const { active, inside } = at();
+    const leaves = !active || inside;
     stop();
     voice.clear();
     if (unlisten) unlisten();
@@ -170,6 +197,7 @@ export function mount(root, given) {
 
   return {
     show,
+    reword,
     hide,
     /** What was shown of a call that succeeded or was canceled goes. */
     settled(outcome, call) {
@@ -185,6 +213,9 @@ export function mount(root, given) {
     },
   };
 }
+
+/** The class of what a notice stands in. */
+export const looksOf = (theme, page) => "plainly" + (theme ? " plainly-" + theme : "") + (page ? " plainly-page" : "");
 
 const fill = (element, children) => {
   const list = Array.prototype.slice.call(children);
