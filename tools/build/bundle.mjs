@@ -71,6 +71,15 @@ const apart = {
   },
 };
 
+/** What an app has anyway: its React, and the file that shows notices on a page, of the same kind of module. */
+const shared = (end) => ({
+  name: "shared",
+  setup({ onResolve }) {
+    onResolve({ filter: /^react$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^\.\.\/screen\.js$/ }, () => ({ path: `./screen.${end}`, external: true }));
+  },
+});
+
 const ES2017 = {
   target: "es2017",
   supported: { "import-meta": true, "dynamic-import": true }, // every engine with modules and WebAssembly has them
@@ -110,33 +119,34 @@ async function bundle(name, syntax, { source, plugins = [], ...options } = {}) {
  * functions that are called at once, or handed on, stand in brackets: engines then compile them as they read them, and do not
  * read the core three times (a third of a start in V8 of Chrome 38).
  */
-async function write(file, text, options) {
+async function write(file, text, options, head = "") {
   const es5 = options.ecma === 5;
   const { code } = await minify(text, {
     compress: { passes: 3, negate_iife: false },
     format: { ascii_only: es5, wrap_iife: es5, wrap_func_args: es5 },
     ...options,
   });
-  writeFileSync(join(dist, file), code + "\n");
+  writeFileSync(join(dist, file), head + code + "\n");
 }
 
-/** An entry point as a module and, where `commonjs` holds what differs there, for `require`. */
-async function entry(name, syntax, commonjs) {
+/** An entry point as a module and, where `commonjs` holds what differs there, for `require`; `head` is what both begin with. */
+async function entry(name, syntax, commonjs, head = "") {
   const ecma = syntax === ES5 ? 5 : 2017;
-  const { text, names, inputs } = await bundle(name, syntax, { plugins: [apart] });
+  const { text, names, inputs } = await bundle(name, syntax, { plugins: [apart, shared("js")] });
   writeFileSync(join(root, `build/${name}.json`), JSON.stringify(inputs)); // for tools/size/size.mjs
-  await write(`${name}.js`, text, { module: true, ecma });
+  await write(`${name}.js`, text, { module: true, ecma }, head);
   if (!commonjs) return;
   // Written out, so that Node.js finds the names.
   const source = `import { ${names.join(", ")} } from "./${name}.js"; ${names.map((each) => `exports.${each} = ${each};`).join(" ")}`;
   const required = await bundle(name, syntax, { source, format: "cjs", logOverride: { "commonjs-variable-in-esm": "silent" }, ...commonjs });
-  await write(`${name}.cjs`, required.text, { ecma, toplevel: true });
+  await write(`${name}.cjs`, required.text, { ecma, toplevel: true }, head);
 }
 
 await entry("index", ES2017);
 await entry("node", ES2017, { plugins: [apart], ...HERE });
 await entry("retry", ES5, {});
 await entry("screen", ES5, {});
+await entry("react", ES2017, { plugins: [shared("cjs")] }, '"use client";\n');
 await entry("coverage", ES2017, {});
 await entry("server", ES2017, {});
 await entry("js-core", ES5);
@@ -162,6 +172,6 @@ for (const file of readdirSync(join(root, "pkg")).filter((name) => name.endsWith
   writeFileSync(join(dist, file), types);
   if (file === "tv.d.ts") continue; // a script is nothing to require
   // For `require` the same, and what stands for the module itself where that is one value.
-  const required = types.replaceAll("./index.js", "./index.cjs").replace("export default", "export =");
+  const required = types.replace(/"\.\/(index|screen)\.js"/g, '"./$1.cjs"').replace("export default", "export =");
   writeFileSync(join(dist, file.replace(/ts$/, "cts")), required);
 }
