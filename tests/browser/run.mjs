@@ -58,7 +58,7 @@ async function run({ name, start }) {
     await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
     const ear = await listen(driver);
     const api = new URLSearchParams({ api: other.origin, exposed: EXPOSED });
-    for (const page of [`page.html?${api}`, "players.html", "direction.html"]) {
+    for (const page of [`page.html?${api}`, "players.html", "direction.html", "react.html?react=19", "react.html?react=18"]) {
       await driver.get(`${server.origin}/tests/browser/${page}`);
       add(await driver.executeAsyncScript("const back = arguments[arguments.length - 1];"
         + "const wait = () => window.done ? window.done.then(back) : setTimeout(wait, 50); wait();"));
