@@ -1,37 +1,45 @@
 // Notices on a page: drawn, counted down, said once; the focus given and taken back.
 
 import { handle } from "../dispatch.js";
-import { call as callApp, get, pick } from "../facts/guard.js";
+import { call as callApp, get } from "../facts/guard.js";
 import { countdown, counts } from "./countdown.js";
-import { find, focused, h, toggle } from "./dom.js";
+import { find, focused, h, holds, toggle } from "./dom.js";
 import { keys, stops } from "./keys.js";
 import { live } from "./live.js";
 import { contacts, open, tree } from "./tree.js";
 
-const OPTIONS = ["plainly", "handlers", "theme", "modal", "keys", "online", "speak", "qr", "icon", "onAction", "onClose", "slots"];
 const LEAVING = ["go_back", "exit_app"];
 const TRIES = ["retry", "confirm_retry"];
 /** What a plug-in of plainly/retry tells of a call, by which it is known from other things. */
 const CALL = ["final", "retryAt", "retryNow"];
-let mounts = 0;
+/** What an input says of itself. */
+const WRONG = ["aria-describedby", "aria-invalid"];
 
 /** @param root the element that notices are drawn in: `document.body`, or a player's box */
 export function mount(root, given) {
-  const options = pick(given, OPTIONS);
-  const { plainly, theme } = options;
-  const id = "plainly-" + (mounts += 1) + "-";
-  const modal = options.modal !== false;
-  const television = theme === "television";
-  const handlers = options.handlers || get(plainly, "handlers");
-  const online = () => (options.online ? callApp(options.online) : navigator.onLine) !== false;
-  const box = h("div", { class: "plainly" + (theme ? " plainly-" + theme : "") + (root === document.body ? " plainly-page" : "") });
+  // Read when it is needed: whoever gave the options may change them, as the element does.
+  const option = (name) => get(given, name);
+  const plainly = () => option("plainly");
+  const handlers = () => option("handlers") || get(plainly(), "handlers");
+  const modal = () => option("modal") !== false;
+  const television = () => option("theme") === "television";
+  const online = () => (option("online") ? callApp(option("online")) : navigator.onLine) !== false;
+  const slots = option("slots"); // the root is a shadow root
+  const id = "plainly-" + String(Math.random()).slice(2) + "-"; // not counted, for a page may hold this file twice
+  const box = h("div", {});
+  const dress = () => {
+    const theme = option("theme");
+    box.className = "plainly" + (theme ? " plainly-" + theme : "") + (root === document.body || (slots && modal()) ? " plainly-page" : "");
+  };
+  dress();
   root.appendChild(box);
-  const voice = live(root, options.speak);
+  const voice = live(root, (text, politeness) => callApp(option("speak"), text, politeness));
 
   let shown; // { notice, call, beside }
   let before; // what had the focus
   let counting;
   let unlisten;
+  let undescribe;
 
   /** What stands in the place of the countdown; where nothing is told, nothing. */
   const wait = (told) => {
@@ -50,12 +58,12 @@ export function mount(root, given) {
   };
 
   /** Whether another try comes by itself: a call's own, or the app's. */
-  const repeats = (notice, call) => counts(notice) && Boolean(plainly)
-    && (call ? get(call, "final") !== true : typeof get(handlers, "retry") === "function");
+  const repeats = (notice, call) => counts(notice) && Boolean(plainly())
+    && (call ? get(call, "final") !== true : typeof get(handlers(), "retry") === "function");
 
   const count = (at) => {
     stop();
-    counting = countdown(plainly, shown.notice, at, online, wait, () => {
+    counting = countdown(plainly(), shown.notice, at, online, wait, () => {
       if (!shown.call) run({ kind: "retry" });
     });
   };
@@ -64,10 +72,10 @@ export function mount(root, given) {
   const run = (action) => {
     const { notice, call, beside } = shown;
     const tries = TRIES.indexOf(action.kind) >= 0;
-    callApp(options.onAction, action, notice);
+    if (callApp(option("onAction"), action, notice) === false) return;
     if (action.kind === "contact_support") {
       const element = find(box, "contact");
-      fill(element, element.firstChild ? [] : contacts(h, action, !television, options.qr));
+      fill(element, element.firstChild ? [] : contacts(h, action, !television(), option("qr")));
     }
     if (tries) {
       voice.forget(); // what fails again is said again
@@ -76,17 +84,17 @@ export function mount(root, given) {
         return at >= 0 && count(at);
       }
     }
-    const { done, answer } = handle(notice, handlers, action);
+    const { done, answer } = handle(notice, handlers(), action);
     const stays = () => shown && shown.notice === notice;
     if (!stays() || action.kind === "contact_support") return;
     if (tries) {
       if (!done) return;
       stop();
-      if (plainly) wait({ words: plainly.countdown(0), share: 0 });
+      if (plainly()) wait({ words: plainly().countdown(0), share: 0 });
       if (typeof get(answer, "then") === "function") answer.then(() => stays() && hide(), () => undefined);
     } else if (notice.presentation !== "inline") {
       hide();
-      callApp(options.onClose, notice);
+      callApp(option("onClose"), notice);
     } else if (beside && !done) {
       beside.focus();
     }
@@ -98,33 +106,45 @@ export function mount(root, given) {
     return true;
   };
 
-  const describe = (beside, on) => [["aria-invalid", "true"], ["aria-describedby", id + "spoken"]].forEach(([name, value]) => {
-    if (beside && on) beside.setAttribute(name, value);
-    else if (beside) beside.removeAttribute(name);
-  });
+  /** Says of an input that it is wrong, and why, until it is about another or none: then the input has back what it said before. */
+  const describe = (beside) => {
+    if (undescribe) undescribe();
+    undescribe = undefined;
+    if (!beside) return;
+    const had = WRONG.map((name) => beside.getAttribute(name));
+    // What is in a shadow root describes nothing that is outside.
+    const note = slots && beside.parentNode
+      && beside.parentNode.insertBefore(h("span", { id: id + "beside", lang: shown.notice.locale, hidden: true }, find(box, "unseen").textContent), beside.nextSibling);
+    [(had[0] ? had[0] + " " : "") + id + (note ? "beside" : "spoken"), "true"].forEach((value, at) => beside.setAttribute(WRONG[at], value));
+    undescribe = () => {
+      WRONG.forEach((name, at) => (had[at] === null ? beside.removeAttribute(name) : beside.setAttribute(name, had[at])));
+      if (note && note.parentNode) note.parentNode.removeChild(note);
+    };
+  };
 
-  const draw = (notice) => tree(h, { notice, id, modal, television, slots: options.slots, icon: callApp(options.icon, notice), choose: run });
+  const draw = (notice) => tree(h, { notice, id, modal: modal(), television: television(), slots, icon: callApp(option("icon"), notice), choose: run });
 
   /** Draws it in the place of what was shown, which stays where both look the same. */
   const place = (beside, old) => {
     const drawn = draw(shown.notice);
-    if (old && alike(old.notice, shown.notice) && old.beside === beside) {
+    if (old && old.look === shown.look && old.beside === beside) {
       fill(find(box, "corner"), find(drawn, "corner").childNodes);
       return true;
     }
-    if (old) describe(old.beside, false);
     box.textContent = "";
     box.appendChild(drawn);
-    describe(beside, true);
+    describe(beside);
+    if (slots) return false;
     if (beside && beside.parentNode) beside.parentNode.insertBefore(box, beside.nextSibling);
     else if (box.parentNode !== root) root.appendChild(box);
     return false;
   };
 
   /** Gives the focus to the button that had it, else to the first; says whether it went there. */
-  const focus = (kind, beside, takes) => {
-    const [first] = stops(box);
-    const target = takes ? stops(box).filter((each) => kind && each.getAttribute("data-kind") === kind)[0] || first : beside;
+  const focus = (active, kind, beside, takes) => {
+    const items = stops(box);
+    const [same = items[0]] = items.filter((each) => each === active || (kind && each.getAttribute("data-kind") === kind));
+    const target = takes ? same : beside;
     if (!target || target === focused(box)) return false;
     target.focus();
     return focused(box) === target;
@@ -137,34 +157,36 @@ export function mount(root, given) {
     const beside = inline ? get(told, "beside") : undefined;
     const again = repeats(given, call);
     const active = focused(box);
-    const inside = Boolean(active) && box.contains(active);
+    const inside = holds(box, active);
     const kind = inside && active.getAttribute("data-kind");
     const old = shown;
     if (!old) before = active;
     // It was counted down to a try, and none follows.
     const stopped = old && old.again && !again && old.notice.reason === given.reason;
-    shown = { notice: again ? plainly.reword(given, { repeats: true }) : given, call, beside, again };
+    const notice = again ? plainly().reword(given, { repeats: true }) : given;
+    shown = { notice, call, beside, again, look: looks(notice, option("theme"), modal()) };
     stop();
+    dress();
     if (unlisten) unlisten();
     const stays = place(beside, old);
-    unlisten = options.keys === false ? undefined : keys(box, { modal: modal && !inline, beside, back });
-    const heard = !(stays && inside) && focus(kind, beside, !inline && (modal || inside || !active));
+    unlisten = option("keys") === false ? undefined : keys(box, { modal: modal() && !inline, beside, back });
+    const heard = !(stays && inside) && focus(active, kind, beside, !inline && (modal() || inside || !active));
     voice.say(shown.notice, heard);
     if (again) count(get(call, "retryAt"));
-    else wait(stopped && plainly ? { words: plainly.countdown("stopped") } : undefined);
+    else wait(stopped && plainly() ? { words: plainly().countdown("stopped") } : undefined);
   }
 
   function hide() {
     if (!shown) return;
     const active = focused(box);
-    const leaves = !active || box.contains(active);
+    const leaves = !active || holds(box, active);
     stop();
     voice.clear();
     if (unlisten) unlisten();
-    describe(shown.beside, false);
+    describe();
     box.textContent = "";
     shown = unlisten = undefined;
-    if (leaves && before && document.documentElement.contains(before)) before.focus();
+    if (leaves && before) before.focus(); // which what is gone does not take
     before = undefined;
   }
 
@@ -193,7 +215,6 @@ const fill = (element, children) => {
   toggle(element, "hidden", !list.length);
 };
 
-const looks = ({ title, text, locale, presentation, actions }) => [title, text, locale, presentation].concat(actions.map(({ kind, label }) => kind + " " + label)).join("\n");
-
-/** Whether two notices look the same. */
-const alike = (a, b) => looks(a) === looks(b);
+/** What two notices have in common that look the same. */
+const looks = ({ title, text, locale, presentation, actions }, theme, modal) => [title, text, locale, presentation, theme, modal]
+  .concat(actions.map(({ kind, label }) => kind + " " + label)).join("\n");
