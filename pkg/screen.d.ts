@@ -5,7 +5,7 @@ import type { Action, Explainer, Handlers, Notice } from "./index.js";
 /** The platform's element, where its types are known. */
 export type ElementLike = typeof globalThis extends { Element: { prototype: infer E } } ? E : object;
 
-/** What {@link mount} takes. Each but `plainly` and `theme` is read when it is needed: a library that draws again may change it. */
+/** What {@link mount} takes. Each is read when it is needed: a library that draws again may change it. */
 export interface ScreenOptions {
   /** Says the countdown, and brings its own handlers. Without it nothing is counted down. */
   plainly?: Explainer | undefined;
@@ -28,8 +28,8 @@ export interface ScreenOptions {
   qr?: ((text: string) => ElementLike | undefined) | undefined;
   /** An element that stands above the title. Default: none. */
   icon?: ((notice: Notice) => ElementLike | undefined) | undefined;
-  /** Hears what the viewer chose, before it is done. */
-  onAction?: ((action: Action, notice: Notice) => void) | undefined;
+  /** Hears what the viewer chose, and that a countdown tries again, before it is done. Where it returns `false` nothing more happens: the app did it. */
+  onAction?: ((action: Action, notice: Notice) => boolean | void) | undefined;
   /** Hears that the viewer left the notice by one of its buttons or by Back. */
   onClose?: ((notice: Notice) => void) | undefined;
 }

@@ -24,6 +24,7 @@ const busy = (seconds) => {
 const wrongPassword = () => ({ status: 401, body: { error: "invalid_credentials" } });
 
 const complaints = [];
+const { error, warn } = console;
 for (const level of ["error", "warn"]) console[level] = (...told) => complaints.push(told.join(" "));
 const quietly = (work) => {
   const made = work();
@@ -347,4 +348,4 @@ async function run() {
   return { passed: result.passed, failed: result.failed.map((each) => `React ${version}: ${each}`) };
 }
 
-window.done = run();
+window.done = run().finally(() => Object.assign(console, { error, warn }));

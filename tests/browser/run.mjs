@@ -7,6 +7,7 @@ import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import { load } from "../../pkg/dist/node.js";
 import { folder } from "../../tools/demo/www.mjs";
 import { browsers } from "./browsers.mjs";
+import { elements } from "./elements.mjs";
 import { FAULTS, oneFont } from "./fonts.mjs";
 import { policies } from "./policies.mjs";
 import { EXPOSED, serve } from "./server.mjs";
@@ -68,6 +69,7 @@ async function run({ name, start }) {
     if (!(await ear.take()).some(isProbe)) throw new Error("the console cannot be heard");
     server.missing.length = 0;
     const console = { take: async () => (await ear.take()).filter((text) => !isProbe(text)) };
+    add(await elements({ driver, origin: server.origin, console }));
     const rest = { driver, plainly, console, missing: server.missing, keys: selenium.Key };
     add(await television({ ...rest, page: `${server.origin}/www/` }));
     // From disk, as a television's app; where the browser lets us, with what Chromium 53 has.

@@ -1,7 +1,7 @@
 // Writes pkg/dist, the published package: the entry points as one file each, every language, pseudo-locale and catalog in
 // every form.
 
-import { build } from "esbuild";
+import { build, transformSync } from "esbuild";
 import { minify } from "terser";
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -43,6 +43,9 @@ const locales = readdirSync(join(root, "locales"))
   .filter((name) => name.endsWith(".json") && name !== "en.json")
   .map((name) => name.replace(".json", ""));
 
+/** How notices look, without what only a person reads. */
+const css = transformSync(readFileSync(join(root, "pkg/src/screen/screen.css"), "utf8"), { loader: "css", minify: true, target: ["chrome38", "safari8"] }).code;
+
 /** What the sources name that is written at build time. */
 const plainly = (syntax) => ({
   name: "plainly",
@@ -56,6 +59,7 @@ const plainly = (syntax) => ({
       contents: `export const packs = { ${locales.map((tag) => `${JSON.stringify(tag)}: () => import("./locales/${tag}.js")`).join(", ")} };`,
     }));
     onResolve({ filter: /^\.\/locales\// }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /:css$/, namespace: "plainly" }, () => ({ contents: css.trim(), loader: "text" }));
     onLoad({ filter: /:ours$/, namespace: "plainly" }, () => ({ contents: JSON.stringify(ours()), loader: "json" }));
     onLoad({ filter: /:wasm$/, namespace: "plainly" }, () => ({
       contents: `export default "${readFileSync(join(root, "build/wasm/plainly.wasm")).toString("base64")}";`,
@@ -146,6 +150,7 @@ await entry("index", ES2017);
 await entry("node", ES2017, { plugins: [apart], ...HERE });
 await entry("retry", ES5, {});
 await entry("screen", ES5, {});
+await entry("element", ES2017, {});
 await entry("react", ES2017, { plugins: [shared("cjs")] }, '"use client";\n');
 await entry("coverage", ES2017, {});
 await entry("server", ES2017, {});
@@ -160,7 +165,7 @@ async function script(name, to) {
 }
 await script("tv", "tv.js");
 await script("screen-tv", "tv/screen.js");
-copyFileSync(join(root, "pkg/src/screen/screen.css"), join(dist, "screen.css"));
+writeFileSync(join(dist, "screen.css"), css);
 
 copyFileSync(join(root, "build/wasm/plainly.wasm"), join(dist, "plainly_bg.wasm"));
 
@@ -172,6 +177,6 @@ for (const file of readdirSync(join(root, "pkg")).filter((name) => name.endsWith
   writeFileSync(join(dist, file), types);
   if (file === "tv.d.ts") continue; // a script is nothing to require
   // For `require` the same, and what stands for the module itself where that is one value.
-  const required = types.replace(/"\.\/(index|screen)\.js"/g, '"./$1.cjs"').replace("export default", "export =");
+  const required = types.replace(/("\.\/\w+)\.js"/g, "$1.cjs\"").replace("export default", "export =");
   writeFileSync(join(dist, file.replace(/ts$/, "cts")), required);
 }

@@ -2,13 +2,15 @@
 // element that React leaves alone.
 
 import { createElement, useEffect, useId, useLayoutEffect, useRef, useSyncExternalStore } from "react";
-import { looksOf, mount, tree } from "../screen.js";
+import { classOf, mount, tree } from "../screen.js";
 import { element } from "./element.js";
 import { useGiven } from "./provider.js";
 import { useNotice, useWords } from "./words.js";
 
 /** Before the screen is painted; React 18 complains of that on a server. */
 const useDrawn = typeof document === "undefined" ? useEffect : useLayoutEffect;
+/** What a notice is shown again for, where it has changed. */
+const SHOWN = ["cause", "call", "beside", "theme", "modal"];
 const never = () => () => undefined;
 const yes = () => true;
 const no = () => false;
@@ -32,28 +34,29 @@ function Shown({ props, notice, cause }) {
 
   useDrawn(() => {
     for (const name of Object.keys(options)) delete options[name];
-    Object.assign(options, props, { plainly, page: modal, handlers: Object.assign({}, plainly && plainly.handlers, handlers, props.handlers) });
+    Object.assign(options, props, { plainly, here: true, handlers: Object.assign({}, plainly && plainly.handlers, handlers, props.handlers) });
   });
   useDrawn(() => {
     if (!works) return undefined;
     const screen = mount(root.current, options);
     drawn.current = { screen, plainly };
     return screen.destroy;
-  }, [works, theme, modal]);
+  }, [works]);
   useDrawn(() => {
     if (!works) return;
     const last = drawn.current;
     const { screen } = last;
     const beside = elementOf(props.beside);
     if (last.plainly !== plainly) screen.reword(plainly);
-    if (last.cause !== cause || last.call !== call || last.beside !== beside) screen.show(notice, Object.assign({}, call, { beside }));
-    drawn.current = { screen, plainly, cause, call, beside };
+    const now = { screen, plainly, cause, call, beside, theme, modal };
+    if (SHOWN.some((name) => last[name] !== now[name])) screen.show(notice, Object.assign({}, call, { beside }));
+    drawn.current = now;
   });
 
   if (works) return createElement("div", { key: "works", ref: root });
   if (notice.presentation === "none") return null;
   const view = { notice, id, modal, television: theme === "television" };
-  return createElement("div", { key: "stands", className: looksOf(theme, modal) }, tree(element, view));
+  return createElement("div", { key: "stands", className: classOf(theme, modal) }, tree(element, view));
 }
 
 /** Of an element, or of a ref to one. */

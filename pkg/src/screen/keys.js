@@ -1,6 +1,6 @@
 // Keys of remote controls and keyboards: arrows move over the buttons as one reads them, Back leaves. OK is the buttons' own.
 
-import { all, find, focused } from "./dom.js";
+import { all, find, focused, holds } from "./dom.js";
 
 const NAMES = { ArrowLeft: "left", ArrowUp: "up", ArrowRight: "right", ArrowDown: "down", Left: "left", Up: "up", Right: "right", Down: "down",
   Tab: "tab", Enter: "ok", Escape: "back", Esc: "back", Backspace: "back", GoBack: "back", BrowserBack: "back", XF86Back: "back" };
@@ -11,8 +11,15 @@ export const keyOf = (event) => (event.altKey || event.ctrlKey || event.metaKey 
 
 const typing = (element) => Boolean(element) && /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && !element.readOnly;
 
-/** What can have the focus in a notice, in reading order. */
-export const stops = (box) => all(box, "action").concat(all(box, "link")).filter((each) => each.offsetWidth > 0);
+const STOPS = "button, a[href], input, select, textarea, [tabindex]";
+
+/** What can have the focus in a notice, in reading order: what is ours, and what an app put into slots in its place. */
+export function stops(box) {
+  const slots = all(box, "slot");
+  const nodes = slots.reduce((found, slot) => found.concat(slot.assignedNodes({ flatten: true })), []);
+  const found = nodes.reduce((found, node) => found.concat(all(node.parentNode, STOPS).filter((each) => node.contains(each))), []);
+  return (slots.length ? found : all(box, STOPS)).filter((each) => each.offsetWidth > 0 && each.tabIndex >= 0 && !each.disabled);
+}
 
 /**
  * Follows the keys while a notice is shown.
@@ -42,7 +49,7 @@ export function keys(box, { modal, beside, back }) {
   const react = (event) => {
     const key = keyOf(event);
     const active = focused(box);
-    const inside = Boolean(active) && box.contains(active);
+    const inside = holds(box, active);
     if (!key || !(inside || modal || (beside && active === beside))) return;
     if (!use(key, event, active, inside)) return;
     event.preventDefault();

@@ -3,7 +3,7 @@
 import { handle } from "../dispatch.js";
 import { call as callApp, get } from "../facts/guard.js";
 import { countdown, counts } from "./countdown.js";
-import { find, focused, h, toggle } from "./dom.js";
+import { find, focused, h, holds, toggle } from "./dom.js";
 import { keys, stops } from "./keys.js";
 import { live } from "./live.js";
 import { contacts, open, tree } from "./tree.js";
@@ -12,42 +12,49 @@ const LEAVING = ["go_back", "exit_app"];
 const TRIES = ["retry", "confirm_retry"];
 /** What a plug-in of plainly/retry tells of a call, by which it is known from other things. */
 const CALL = ["final", "retryAt", "retryNow"];
-let mounts = 0;
+/** What an input says of itself. */
+const WRONG = ["aria-describedby", "aria-invalid"];
 
 /**
  * @param root the element that notices are drawn in: `document.body`, or a player's box
- * @param given the options; beside the documented ones `slots`, as in tree.js, and `page`, whether it covers the page, of an app
- * that says by its root where a notice stands, also one beside an input
+ * @param given the options; beside the documented ones `slots`, as in tree.js, of a shadow root, and `here`: a notice stays in the root,
+ * also one beside an input, and covers the page from there
  */
 export function mount(root, given) {
-  // Each is read when it is needed, so that a library that draws again may change them.
+  // Read when it is needed: whoever gave the options may change them, as the element and React do.
   const option = (name) => get(given, name);
-  const theme = option("theme");
-  const page = option("page");
-  const id = "plainly-" + (mounts += 1) + "-";
-  const isModal = () => option("modal") !== false;
-  const television = theme === "television";
-  const handlers = () => option("handlers") || get(plainly, "handlers");
+  const plainly = () => speaker || option("plainly");
+  const handlers = () => option("handlers") || get(plainly(), "handlers");
+  const modal = () => option("modal") !== false;
+  const television = () => option("theme") === "television";
   const online = () => (option("online") ? callApp(option("online")) : navigator.onLine) !== false;
-  const box = h("div", { class: looksOf(theme, page === undefined ? root === document.body : page) });
+  const slots = option("slots"); // the root is a shadow root
+  const id = "plainly-" + String(Math.random()).slice(2) + "-"; // not counted, for a page may hold this file twice
+  const here = slots || option("here");
+  const box = h("div", {});
+  const dress = () => {
+    box.className = classOf(option("theme"), here ? modal() : root === document.body);
+  };
+  dress();
   root.appendChild(box);
   const voice = live(root, (text, politeness) => callApp(option("speak"), text, politeness));
 
-  let plainly = option("plainly");
-  let shown; // { notice, call, beside, again }
+  let speaker; // who speaks in the place of who did first
+  let shown; // { notice, call, beside, again, look }
   let before; // what had the focus
   let counting;
   let told; // what stands in the place of the countdown
   let unlisten;
+  let undescribe;
 
   /** Says how long it is until the next try; where nothing is told, nothing. */
   const wait = (given) => {
     const element = find(box, "wait");
-    told = plainly && given;
+    told = plainly() && given;
     toggle(element, "hidden", !told);
     if (!told) return;
     const runs = told.share >= 0;
-    find(element, "countdown").textContent = plainly.countdown(told.left);
+    find(element, "countdown").textContent = plainly().countdown(told.left);
     find(element, "ring").setAttribute("class", "plainly-ring" + (runs ? "" : " plainly-still"));
     if (runs) find(element, "left").setAttribute("stroke-dashoffset", open(told.share));
   };
@@ -58,7 +65,7 @@ export function mount(root, given) {
   };
 
   /** Whether another try comes by itself: a call's own, or the app's. */
-  const repeats = (notice, call) => counts(notice) && Boolean(plainly)
+  const repeats = (notice, call) => counts(notice) && Boolean(plainly())
     && (call ? get(call, "final") !== true : typeof get(handlers(), "retry") === "function");
 
   const count = (at) => {
@@ -73,10 +80,10 @@ export function mount(root, given) {
     const chosen = shown;
     const { notice, call, beside } = chosen;
     const tries = TRIES.indexOf(action.kind) >= 0;
-    callApp(option("onAction"), action, notice);
+    if (callApp(option("onAction"), action, notice) === false) return;
     if (action.kind === "contact_support") {
       const element = find(box, "contact");
-      fill(element, element.firstChild ? [] : contacts(h, action, !television, option("qr")));
+      fill(element, element.firstChild ? [] : contacts(h, action, !television(), option("qr")));
     }
     if (tries) {
       voice.forget(); // what fails again is said again
@@ -107,91 +114,97 @@ export function mount(root, given) {
     return true;
   };
 
-  const describe = (beside, on) => [["aria-invalid", "true"], ["aria-describedby", id + "spoken"]].forEach(([name, value]) => {
-    if (beside && on) beside.setAttribute(name, value);
-    else if (beside) beside.removeAttribute(name);
-  });
-
-  const draw = (notice) => tree(h, { notice, id, modal: isModal(), television, slots: option("slots"), icon: callApp(option("icon"), notice), choose: run });
+  /** Says of an input that it is wrong, and why, until it is about another or none: then the input has back what it said before. */
+  const describe = (beside) => {
+    if (undescribe) undescribe();
+    undescribe = undefined;
+    if (!beside) return;
+    const had = WRONG.map((name) => beside.getAttribute(name));
+    // What is in a shadow root describes nothing that is outside.
+    const note = slots && beside.parentNode
+      && beside.parentNode.insertBefore(h("span", { id: id + "beside", lang: shown.notice.locale, hidden: true }, find(box, "unseen").textContent), beside.nextSibling);
+    [(had[0] ? had[0] + " " : "") + id + (note ? "beside" : "spoken"), "true"].forEach((value, at) => beside.setAttribute(WRONG[at], value));
+    undescribe = () => {
+      WRONG.forEach((name, at) => (had[at] === null ? beside.removeAttribute(name) : beside.setAttribute(name, had[at])));
+      if (note && note.parentNode) note.parentNode.removeChild(note);
+    };
+  };
 
   /** Draws it in the place of what was shown, which stays where both look the same. */
   const place = (beside, old) => {
-    const drawn = draw(shown.notice);
-    if (old && alike(old.notice, shown.notice) && old.beside === beside) {
+    const { notice } = shown;
+    const drawn = tree(h, { notice, id, modal: modal(), television: television(), slots, icon: callApp(option("icon"), notice), choose: run });
+    if (old && old.look === shown.look && old.beside === beside) {
       fill(find(box, "corner"), find(drawn, "corner").childNodes);
       return true;
     }
-    if (old) describe(old.beside, false);
     box.textContent = "";
     box.appendChild(drawn);
-    describe(beside, true);
-    if (page === undefined && beside && beside.parentNode) beside.parentNode.insertBefore(box, beside.nextSibling);
+    describe(beside);
+    if (here) return false;
+    if (beside && beside.parentNode) beside.parentNode.insertBefore(box, beside.nextSibling);
     else if (box.parentNode !== root) root.appendChild(box);
     return false;
   };
 
   /** Gives the focus to the button that had it, else to the first; says whether it went there. */
-  const focus = (kind, beside, takes) => {
-    const [first] = stops(box);
-    const target = takes ? stops(box).filter((each) => kind && each.getAttribute("data-kind") === kind)[0] || first : beside;
+  const focus = (active, beside, takes) => {
+    const items = stops(box);
+    const kind = active && active.getAttribute("data-kind");
+    const [same = items[0]] = items.filter((each) => each === active || (kind && each.getAttribute("data-kind") === kind));
+    const target = takes ? same : beside;
     if (!target || target === focused(box)) return false;
     target.focus();
     return focused(box) === target;
   };
 
-  /** Where the focus is. */
-  const at = () => {
-    const active = focused(box);
-    const inside = Boolean(active) && box.contains(active);
-    return { active, inside, kind: inside && active.getAttribute("data-kind") };
-  };
+  /** What two notices have in common that look the same. */
+  const lookOf = ({ title, text, locale, presentation, actions }) => [title, text, locale, presentation, option("theme"), modal()]
+    .concat(actions.map(({ kind, label }) => kind + " " + label)).join("\n");
 
-  function show(given, about) {
+  /** @param goes whether it goes on in other words: nothing begins anew, and the focus stays where it is */
+  function show(given, about, goes) {
     if (!given || given.presentation === "none") return;
     const call = CALL.some((name) => get(about, name) !== undefined) ? about : undefined;
     const inline = given.presentation === "inline";
     const beside = inline ? get(about, "beside") : undefined;
     const again = repeats(given, call);
-    const modal = isModal();
-    const { active, inside, kind } = at();
-    const old = shown;
+    const active = focused(box);
+    const inside = holds(box, active);
+    const old = shown && Object.assign({}, shown);
     if (!old) before = active;
     // It was counted down to a try, and none follows.
     const stopped = old && old.again && !again && old.notice.reason === given.reason;
-    shown = { notice: again ? plainly.reword(given, { repeats: true }) : given, call, beside, again };
-    stop();
+    const notice = again ? plainly().reword(given, { repeats: true }) : given;
+    // It is the same that is shown, for whoever waits for it to end.
+    shown = Object.assign(goes ? shown : {}, { notice, about, call, beside, again, look: lookOf(notice) });
+    if (!goes) stop();
+    dress();
     if (unlisten) unlisten();
     const stays = place(beside, old);
-    unlisten = option("keys") === false ? undefined : keys(box, { modal: modal && !inline, beside, back });
-    const heard = !(stays && inside) && focus(kind, beside, !inline && (modal || inside || !active));
-    voice.say(shown.notice, heard);
-    if (again) count(get(call, "retryAt"));
-    else wait(stopped ? { left: "stopped" } : undefined);
+    unlisten = option("keys") === false ? undefined : keys(box, { modal: modal() && !inline, beside, back });
+    voice.say(notice, !(inside ? stays : goes) && focus(active, beside, goes || (!inline && (modal() || inside || !active))));
+    if (again && !(goes && told)) count(get(call, "retryAt"));
+    else wait(goes ? told : stopped && { left: "stopped" });
   }
 
-  /** Says it in another explainer's words. Nothing begins anew: the countdown runs on, and the focus stays where it is. */
+  /** Says it in another explainer's words. */
   function reword(explainer) {
-    plainly = explainer;
-    if (!shown || !plainly) return;
-    const { notice, beside, again } = shown;
-    const { inside, kind } = at();
-    shown.notice = plainly.reword(notice, { repeats: again });
-    const stays = place(beside, { notice, beside });
-    voice.say(shown.notice, !stays && inside && focus(kind, beside, true));
-    wait(told);
+    speaker = explainer;
+    if (shown && explainer) show(explainer.reword(shown.notice), shown.about, true);
   }
 
   function hide() {
     if (!shown) return;
-    const { active, inside } = at();
-    const leaves = !active || inside;
+    const active = focused(box);
+    const leaves = !active || holds(box, active);
     stop();
     voice.clear();
     if (unlisten) unlisten();
-    describe(shown.beside, false);
+    describe();
     box.textContent = "";
     shown = unlisten = undefined;
-    if (leaves && before && document.documentElement.contains(before)) before.focus();
+    if (leaves && before) before.focus(); // which what is gone does not take
     before = undefined;
   }
 
@@ -215,7 +228,7 @@ export function mount(root, given) {
 }
 
 /** The class of what a notice stands in. */
-export const looksOf = (theme, page) => "plainly" + (theme ? " plainly-" + theme : "") + (page ? " plainly-page" : "");
+export const classOf = (theme, page) => "plainly" + (theme ? " plainly-" + theme : "") + (page ? " plainly-page" : "");
 
 const fill = (element, children) => {
   const list = Array.prototype.slice.call(children);
@@ -223,8 +236,3 @@ const fill = (element, children) => {
   list.forEach((child) => element.appendChild(child));
   toggle(element, "hidden", !list.length);
 };
-
-const looks = ({ title, text, locale, presentation, actions }) => [title, text, locale, presentation].concat(actions.map(({ kind, label }) => kind + " " + label)).join("\n");
-
-/** Whether two notices look the same. */
-const alike = (a, b) => looks(a) === looks(b);
