@@ -5,7 +5,7 @@ import type { Action, Explainer, Handlers, Notice } from "./index.js";
 /** The platform's element, where its types are known. */
 export type ElementLike = typeof globalThis extends { Element: { prototype: infer E } } ? E : object;
 
-/** What {@link mount} takes. */
+/** What {@link mount} takes. Each is read when it is needed: a library that draws again may change it. */
 export interface ScreenOptions {
   /** Says the countdown, and brings its own handlers. Without it nothing is counted down. */
   plainly?: Explainer | undefined;
@@ -28,8 +28,8 @@ export interface ScreenOptions {
   qr?: ((text: string) => ElementLike | undefined) | undefined;
   /** An element that stands above the title. Default: none. */
   icon?: ((notice: Notice) => ElementLike | undefined) | undefined;
-  /** Hears what the viewer chose, before it is done. */
-  onAction?: ((action: Action, notice: Notice) => void) | undefined;
+  /** Hears what the viewer chose, and that a countdown tries again, before it is done. Where it returns `false` nothing more happens: the app did it. */
+  onAction?: ((action: Action, notice: Notice) => boolean | void) | undefined;
   /** Hears that the viewer left the notice by one of its buttons or by Back. */
   onClose?: ((notice: Notice) => void) | undefined;
 }
@@ -51,6 +51,11 @@ export interface Screen {
    * @param call what `onNotice` was told, so that `onNotice: screen.show` works; or `beside`, the input that an inline notice is about
    */
   show(notice: Notice, call?: ShownCall | { beside?: ElementLike | null | undefined }): void;
+  /**
+   * Says what is shown, and whatever comes, in another explainer's words, and counts down in them: for a viewer who chooses another
+   * language. The countdown runs on, and the focus stays.
+   */
+  reword(plainly: Explainer): void;
   /** Takes it away, and gives the focus back to what had it. */
   hide(): void;
   /** As `onSettled` of `plainly/retry`: what was shown of a call that succeeded, or was canceled, goes. */

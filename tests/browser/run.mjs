@@ -7,6 +7,7 @@ import LogInspector from "selenium-webdriver/bidi/logInspector.js";
 import { load } from "../../pkg/dist/node.js";
 import { folder } from "../../tools/demo/www.mjs";
 import { browsers } from "./browsers.mjs";
+import { elements } from "./elements.mjs";
 import { FAULTS, oneFont } from "./fonts.mjs";
 import { pictures } from "./pictures.mjs";
 import { policies } from "./policies.mjs";
@@ -68,7 +69,7 @@ async function run({ name, start }) {
     await driver.manage().setTimeouts({ script: 120_000, pageLoad: 60_000 });
     const ear = await listen(driver);
     const api = new URLSearchParams({ api: other.origin, exposed: EXPOSED });
-    for (const page of [`page.html?${api}`, "players.html", "direction.html"]) {
+    for (const page of [`page.html?${api}`, "players.html", "direction.html", "react.html?react=19", "react.html?react=18"]) {
       add(await found(driver, server.origin, page));
     }
     for (const script of ["screen.js", "geometry.js"]) add(await found(driver, server.origin, "screen.html", script));
@@ -79,6 +80,7 @@ async function run({ name, start }) {
     if (!(await ear.take()).some(isProbe)) throw new Error("the console cannot be heard");
     server.missing.length = 0;
     const console = { take: async () => (await ear.take()).filter((text) => !isProbe(text)) };
+    add(await elements({ driver, origin: server.origin, console }));
     const rest = { driver, plainly, console, missing: server.missing, keys: selenium.Key };
     add(await television({ ...rest, page: `${server.origin}/www/` }));
     // From disk, as a television's app; where the browser lets us, with what Chromium 53 has.

@@ -37,12 +37,24 @@ function rxPlayer() {
   return buildSync(options).outputFiles[0].contents;
 }
 
+/** tests/browser/react.js with the React of a version, whose complaints are heard. */
+function react(version) {
+  const alias = version === "18" ? { react: "react-18", "react-dom": "react-dom-18" } : {};
+  const options = { entryPoints: [join(root, "tests/browser/react.js")], bundle: true, format: "esm", write: false, alias };
+  return buildSync({ ...options, define: { "process.env.NODE_ENV": '"development"' }, logLevel: "error" }).outputFiles[0].contents;
+}
+
 function answer(path, query, response, rules) {
   if (path.startsWith("/flaky/")) return flaky(path, response);
   if (path === "/flaky-times") return response.end(JSON.stringify(timesOf(query.get("address"))));
   if (path === "/rx-player.js") {
     response.writeHead(200, { "Content-Type": types[".js"] });
     return response.end(rxPlayer());
+  }
+  const [, version] = path.match(/^\/react-(\d+)\.js$/) || [];
+  if (version) {
+    response.writeHead(200, { "Content-Type": types[".js"] });
+    return response.end(react(version));
   }
   if (CROSS[path]) {
     const [status, fields] = CROSS[path];

@@ -1,7 +1,7 @@
 // Writes pkg/dist, the published package: the entry points as one file each, every language, pseudo-locale and catalog in
 // every form.
 
-import { build } from "esbuild";
+import { build, transformSync } from "esbuild";
 import { minify } from "terser";
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -43,6 +43,9 @@ const locales = readdirSync(join(root, "locales"))
   .filter((name) => name.endsWith(".json") && name !== "en.json")
   .map((name) => name.replace(".json", ""));
 
+/** How notices look, without what only a person reads. */
+const css = transformSync(readFileSync(join(root, "pkg/src/screen/screen.css"), "utf8"), { loader: "css", minify: true, target: ["chrome38", "safari8"] }).code;
+
 /** What the sources name that is written at build time. */
 const plainly = (syntax) => ({
   name: "plainly",
@@ -56,6 +59,7 @@ const plainly = (syntax) => ({
       contents: `export const packs = { ${locales.map((tag) => `${JSON.stringify(tag)}: () => import("./locales/${tag}.js")`).join(", ")} };`,
     }));
     onResolve({ filter: /^\.\/locales\// }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /:css$/, namespace: "plainly" }, () => ({ contents: css.trim(), loader: "text" }));
     onLoad({ filter: /:ours$/, namespace: "plainly" }, () => ({ contents: JSON.stringify(ours()), loader: "json" }));
     onLoad({ filter: /:wasm$/, namespace: "plainly" }, () => ({
       contents: `export default "${readFileSync(join(root, "build/wasm/plainly.wasm")).toString("base64")}";`,
@@ -63,22 +67,17 @@ const plainly = (syntax) => ({
   },
 });
 
-/** Files of their own, for those who need them: the core as JavaScript, and plainly/js. */
-const apart = {
+/**
+ * What an app has anyway, or only those have who need it: files of their own, where both are there of the same kind of module,
+ * and React.
+ */
+const apart = (end) => ({
   name: "apart",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/js-core\.js$/ }, ({ path }) => ({ path, external: true }));
-    onResolve({ filter: /^\.\.\/js\.js$/ }, () => ({ path: "./js.js", external: true }));
+    onResolve({ filter: /^(react|\.\/js-core\.js)$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /^\.\.\/(js|screen)\.js$/ }, ({ path }) => ({ path: path.replace("../", "./").replace(/js$/, end), external: true }));
   },
-};
-
-/** What is required has plainly/js beside it, as that is required. */
-const beside = {
-  name: "beside",
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\/js\.js$/ }, () => ({ path: "./js.cjs", external: true }));
-  },
-};
+});
 
 /** The licences of the libraries that our files hold, by name. */
 const licences = {};
@@ -133,37 +132,39 @@ async function bundle(name, syntax, { source, plugins = [], ...options } = {}) {
  * functions that are called at once, or handed on, stand in brackets: engines then compile them as they read them, and do not
  * read the core three times (a third of a start in V8 of Chrome 38).
  */
-async function write(file, { text, inputs }, options) {
+async function write(file, { text, inputs }, options, head = "") {
   const es5 = options.ecma === 5;
   const { code } = await minify(text, {
     compress: { passes: 3, negate_iife: false },
     format: { ascii_only: es5, wrap_iife: es5, wrap_func_args: es5 },
     ...options,
   });
-  writeFileSync(join(dist, file), credits(inputs) + code + "\n");
+  writeFileSync(join(dist, file), head + credits(inputs) + code + "\n");
 }
 
-/** An entry point as a module and, where `commonjs` holds what differs there, for `require`. */
-async function entry(name, syntax, commonjs) {
+/** An entry point as a module and, where `commonjs` holds what differs there, for `require`; `head` is what both begin with. */
+async function entry(name, syntax, commonjs, head = "") {
   const ecma = syntax === ES5 ? 5 : 2017;
-  const made = await bundle(name, syntax, { plugins: [apart] });
+  const made = await bundle(name, syntax, { plugins: [apart("js")] });
   writeFileSync(join(root, `build/${name}.json`), JSON.stringify(made.inputs)); // for tools/size/size.mjs
-  await write(`${name}.js`, made, { module: true, ecma });
+  await write(`${name}.js`, made, { module: true, ecma }, head);
   if (!commonjs) return;
   // Written out, so that Node.js finds the names.
   const source = `import { ${made.names.join(", ")} } from "./${name}.js"; ${made.names.map((each) => `exports.${each} = ${each};`).join(" ")}`;
   const required = await bundle(name, syntax, { source, format: "cjs", logOverride: { "commonjs-variable-in-esm": "silent" }, ...commonjs });
-  await write(`${name}.cjs`, required, { ecma, toplevel: true });
+  await write(`${name}.cjs`, required, { ecma, toplevel: true }, head);
 }
 
 await entry("index", ES2017);
-await entry("node", ES2017, { plugins: [apart], ...HERE });
+await entry("node", ES2017, { plugins: [apart("js")], ...HERE });
 await entry("retry", ES5, {});
 await entry("screen", ES5, {});
 await entry("qr", ES5, {});
+await entry("element", ES2017, {});
+await entry("react", ES2017, { plugins: [apart("cjs")] }, '"use client";\n');
 await entry("coverage", ES2017, {});
 await entry("server", ES2017, {});
-await entry("testing", ES2017, { plugins: [beside] });
+await entry("testing", ES2017, { plugins: [apart("cjs")] });
 await entry("js-core", ES5);
 await entry("js", ES5, {});
 await entry("inline", ES5, {});
@@ -177,7 +178,7 @@ await script("tv", "tv.js");
 await script("screen-tv", "tv/screen.js");
 await script("qr-tv", "tv/qr.js");
 writeFileSync(join(dist, "LICENSE-THIRD-PARTY"), "Libraries that files of this package hold.\n\n" + Object.values(licences).join("\n"));
-copyFileSync(join(root, "pkg/src/screen/screen.css"), join(dist, "screen.css"));
+writeFileSync(join(dist, "screen.css"), css);
 
 copyFileSync(join(root, "build/wasm/plainly.wasm"), join(dist, "plainly_bg.wasm"));
 
@@ -189,6 +190,6 @@ for (const file of readdirSync(join(root, "pkg")).filter((name) => name.endsWith
   writeFileSync(join(dist, file), types);
   if (file === "tv.d.ts") continue; // a script is nothing to require
   // For `require` the same, and what stands for the module itself where that is one value.
-  const required = types.replaceAll("./index.js", "./index.cjs").replace("export default", "export =");
+  const required = types.replace(/("\.\/\w+)\.js"/g, "$1.cjs\"").replace("export default", "export =");
   writeFileSync(join(dist, file.replace(/ts$/, "cts")), required);
 }

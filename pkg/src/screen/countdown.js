@@ -11,11 +11,12 @@ export const counts = ({ retry, presentation }) => presentation !== "none"
 /**
  * @param at when the try comes, by `Date.now()`; where nobody says, it is the notice's delay from now
  * @param online whether there is a connection
- * @param tick is told `{ words, share }`: what is left of the ring, no share while there is no connection
+ * @param tick is told `{ left, share }`: what `plainly.countdown` says in words, and what is left of the ring; no share while there
+ * is no connection
  * @param due is told once that the time has come
  * @returns `{ stop() }`
  */
-export function countdown(plainly, { retry }, at, online, tick, due) {
+export function countdown({ retry }, at, online, tick, due) {
   const lost = retry.kind === "when_online";
   const delay = retry.delayMs >= 0 ? retry.delayMs : 0;
   const whole = Math.max(1, at >= 0 && !lost ? at - Date.now() : delay);
@@ -29,7 +30,7 @@ export function countdown(plainly, { retry }, at, online, tick, due) {
     const first = !began;
     began = true;
     if (!online()) {
-      tick({ words: plainly.countdown("offline") });
+      tick({ left: "offline" });
       timer = setTimeout(step, LOOK_MS);
       return;
     }
@@ -37,7 +38,7 @@ export function countdown(plainly, { retry }, at, online, tick, due) {
     if (end === undefined) end = now() + delay + (first && retry.pollMs > 0 ? retry.pollMs : 0);
     const left = Math.max(0, Math.round(end - now()));
     // The ring runs a second ahead of the words, so that both reach nothing together.
-    tick({ words: plainly.countdown(left), share: Math.min(1, Math.max(0, left - 1000) / whole) });
+    tick({ left, share: Math.min(1, Math.max(0, left - 1000) / whole) });
     // Whoever is counting must know of it before the time has come.
     if (left > 0 || first) {
       timer = setTimeout(step, left > 0 ? left % 1000 || 1000 : 0);

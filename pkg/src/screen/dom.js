@@ -20,8 +20,8 @@ export function h(tag, attributes, ...children) {
 /** What a class of ours finds in an element. */
 export const find = (within, name) => within.querySelector(".plainly-" + name);
 
-/** All of it, as an array. */
-export const all = (within, name) => Array.prototype.slice.call(within.querySelectorAll(".plainly-" + name));
+/** All that a selector finds, as an array. */
+export const all = (within, selector) => Array.prototype.slice.call(within.querySelectorAll(selector));
 
 export function toggle(element, name, on) {
   if (on) element.setAttribute(name, "");
@@ -35,9 +35,21 @@ export function attached(node) {
   return Boolean(at);
 }
 
-/** What has the focus, also within a shadow root; nothing where it is nowhere. */
+/**
+ * What has the focus; nothing where it is nowhere. A shadow root tells only of what is in it, and whoever is outside sees its host:
+ * so it is asked outwards from where we are, and then inwards.
+ */
 export function focused(within) {
-  const root = within.getRootNode ? within.getRootNode() : document;
-  const active = root.activeElement || document.activeElement;
+  let root = within.getRootNode ? within.getRootNode() : document;
+  while (!root.activeElement && root.host) root = root.host.getRootNode();
+  let active = root.activeElement || document.activeElement;
+  while (active && active.shadowRoot && active.shadowRoot.activeElement) active = active.shadowRoot.activeElement;
   return active === document.body || active === document.documentElement ? null : active;
+}
+
+/** Whether one is in the other as a viewer sees it: in a slot of it or a shadow root too. */
+export function holds(box, element) {
+  let at = element;
+  while (at && at !== box) at = at.assignedSlot || at.parentNode || at.host;
+  return Boolean(at);
 }

@@ -1,7 +1,7 @@
 // Keys of remote controls and keyboards: arrows move over the buttons as one reads them, Back leaves. OK is the buttons' own.
 
 import { attempt } from "../facts/guard.js";
-import { all, attached, find, focused } from "./dom.js";
+import { all, attached, find, focused, holds } from "./dom.js";
 
 const NAMES = { ArrowLeft: "left", ArrowUp: "up", ArrowRight: "right", ArrowDown: "down", Left: "left", Up: "up", Right: "right", Down: "down",
   Tab: "tab", Enter: "ok", " ": "ok", Spacebar: "ok", Escape: "back", Esc: "back", Backspace: "back", GoBack: "back", BrowserBack: "back", XF86Back: "back" };
@@ -13,14 +13,28 @@ export const keyOf = (event) => (event.altKey || event.ctrlKey || event.metaKey 
 const typing = (element) => Boolean(element)
   && ((/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && !element.readOnly) || element.isContentEditable === true);
 const erases = (event) => event.key === "Backspace" || event.keyCode === 8;
-/** What had the focus when the key went down, also within a shadow root. */
+/** What had the focus when the key went down: within a closed shadow root only the host of that is told. */
 const targetOf = (event) => (event.composedPath ? event.composedPath()[0] : event.target);
+
+/** Whether it is that element, or in a shadow root of it. */
+function within(element, told) {
+  let at = element;
+  while (at && at !== told) at = at.getRootNode && at.getRootNode().host;
+  return Boolean(at);
+}
 
 /** Who follows the keys: of those that want them all, the last has them. */
 const following = [];
 
-/** What can have the focus in a notice, in reading order. */
-export const stops = (box) => all(box, "action").concat(all(box, "link")).filter((each) => each.offsetWidth > 0);
+const STOPS = "button, a[href], input, select, textarea, [tabindex]";
+
+/** What can have the focus in a notice, in reading order: what is ours, and what an app put into slots in its place. */
+export function stops(box) {
+  const slots = all(box, "slot");
+  const nodes = slots.reduce((found, slot) => found.concat(slot.assignedNodes({ flatten: true })), []);
+  const found = nodes.reduce((found, node) => found.concat(all(node.parentNode, STOPS).filter((each) => node.contains(each))), []);
+  return (slots.length ? found : all(box, STOPS)).filter((each) => each.offsetWidth > 0 && each.tabIndex >= 0 && !each.disabled);
+}
 
 /**
  * Follows the keys while a notice is shown.
@@ -39,7 +53,7 @@ export function keys(box, { modal, beside, back }) {
     // A key that is still held from before, or was pressed for what is gone.
     if (key === "ok") {
       if (!inside) return modal;
-      pressed = event.repeat !== true && box.contains(targetOf(event));
+      pressed = event.repeat !== true && within(active, targetOf(event));
       return !pressed;
     }
     const items = stops(box);
@@ -58,8 +72,10 @@ export function keys(box, { modal, beside, back }) {
   const react = (event) => {
     const key = keyOf(event);
     const active = focused(box);
-    const inside = Boolean(active) && box.contains(active);
+    const inside = holds(box, active);
     if (!key || !attached(box) || !(inside || (modal && last()) || (beside && active === beside))) return;
+    // OK is the button's own, and nobody else's: an app's navigation would prevent that it is pressed.
+    if (key === "ok" && inside) event.stopImmediatePropagation();
     // What is thrown must not leave the key to the app.
     const ours = event.type === "keydown" ? attempt(() => use(key, event, active, inside)) !== false : key === "ok" && inside && !pressed;
     if (!ours) return;

@@ -1,48 +1,59 @@
 // Notices on a page: drawn, counted down, said once; the focus given and taken back.
 
 import { handle } from "../dispatch.js";
-import { attempt, call as callApp, get, isObject, pick } from "../facts/guard.js";
+import { attempt, call as callApp, get, isObject } from "../facts/guard.js";
 import { countdown, counts } from "./countdown.js";
-import { attached, find, focused, h, toggle } from "./dom.js";
+import { attached, find, focused, h, holds, toggle } from "./dom.js";
 import { keys, stops } from "./keys.js";
 import { live } from "./live.js";
 import { sound } from "./sound.js";
 import { contacts, open, tree } from "./tree.js";
 
-const OPTIONS = ["plainly", "handlers", "theme", "modal", "keys", "online", "speak", "qr", "icon", "onAction", "onClose", "slots"];
 const LEAVING = ["go_back", "exit_app"];
 const TRIES = ["retry", "confirm_retry"];
 /** What a plug-in of plainly/retry tells of a call, by which it is known from other things. */
 const CALL = ["final", "retryAt", "retryNow"];
-let mounts = 0;
 
-/** @param root the element that notices are drawn in: `document.body`, or a player's box */
+/**
+ * @param root the element that notices are drawn in: `document.body`, or a player's box
+ * @param given the options; beside the documented ones `slots`, as in tree.js, for a shadow root, and `page`, whether it covers the
+ * page, of an app that says by its root where a notice stands, also one beside an input
+ */
 export function mount(root, given) {
-  const options = pick(given, OPTIONS);
-  const { plainly, theme } = options;
-  const id = "plainly-" + (mounts += 1) + "-";
-  const modal = options.modal !== false;
-  const television = theme === "television";
-  const handlers = options.handlers || get(plainly, "handlers");
-  const online = () => (options.online ? callApp(options.online) : navigator.onLine) !== false;
-  const box = h("div", { class: "plainly" + (theme ? " plainly-" + theme : "") + (root === document.body ? " plainly-page" : "") });
+  // Each is read when it is needed, so that a library that draws again, or the element, may change them.
+  const option = (name) => get(given, name);
+  const slots = option("slots");
+  const stands = option("page") !== undefined;
+  const isModal = () => option("modal") !== false;
+  const isTelevision = () => option("theme") === "television";
+  const handlers = () => option("handlers") || get(plainly, "handlers");
+  const online = () => (option("online") ? callApp(option("online")) : navigator.onLine) !== false;
+  const id = "plainly-" + String(Math.random()).slice(2) + "-"; // not counted, for a page may hold this file twice
+  const box = h("div", {});
+  const dress = () => {
+    box.className = looksOf(option("theme"), stands ? option("page") : root === document.body);
+  };
+  dress();
   root.appendChild(box);
-  const voice = live(root, options.speak);
+  const voice = live(root, (text, politeness) => callApp(option("speak"), text, politeness));
 
-  let shown; // { notice, call, beside }
+  let plainly = option("plainly");
+  let shown; // { notice, call, beside, again, look }
   let before; // what had the focus
   let counting;
+  let told; // what stands in the place of the countdown
   let unlisten;
   let undescribe;
   let destroyed = false;
 
-  /** What stands in the place of the countdown; where nothing is told, nothing. */
-  const wait = (told) => {
+  /** Says how long it is until the next try; where nothing is told, nothing. */
+  const wait = (given) => {
     const element = find(box, "wait");
+    told = plainly && given;
     toggle(element, "hidden", !told);
     if (!told) return;
     const runs = told.share >= 0;
-    find(element, "countdown").textContent = told.words;
+    find(element, "countdown").textContent = plainly.countdown(told.left);
     find(element, "ring").setAttribute("class", "plainly-ring" + (runs ? "" : " plainly-still"));
     if (runs) find(element, "left").setAttribute("stroke-dashoffset", open(told.share));
   };
@@ -54,12 +65,12 @@ export function mount(root, given) {
 
   /** Whether another try comes by itself: a call's own, or the app's. */
   const repeats = (notice, call) => counts(notice) && Boolean(plainly)
-    && (call ? get(call, "final") !== true : typeof get(handlers, "retry") === "function");
+    && (call ? get(call, "final") !== true : typeof get(handlers(), "retry") === "function");
 
   const count = (at) => {
     stop();
     const mine = shown;
-    const made = countdown(plainly, mine.notice, at, online, (told) => shown === mine && wait(told), () => {
+    const made = countdown(mine.notice, at, online, (told) => shown === mine && wait(told), () => {
       if (!mine.call) run({ kind: "retry" });
     });
     if (shown === mine) counting = made;
@@ -71,13 +82,14 @@ export function mount(root, given) {
    * anything was done. Each of the app's functions may show another notice, or hide this one.
    */
   const run = (action) => {
-    const { notice, call, beside } = shown;
-    const stays = () => Boolean(shown) && shown.notice === notice;
+    const chosen = shown;
+    const { notice, call, beside } = chosen;
+    const stays = () => shown === chosen;
     const tries = TRIES.indexOf(action.kind) >= 0;
-    callApp(options.onAction, action, notice);
+    if (callApp(option("onAction"), action, notice) === false) return true;
     if (action.kind === "contact_support" && stays()) {
       const element = find(box, "contact");
-      fill(element, element.firstChild ? [] : contacts(h, action, !television, options.qr));
+      fill(element, element.firstChild ? [] : contacts(h, action, !isTelevision(), option("qr")));
     }
     if (tries) {
       voice.forget(); // what fails again is said again
@@ -90,7 +102,7 @@ export function mount(root, given) {
     let done = true;
     let answer;
     try {
-      ({ done, answer } = handle(notice, handlers, action));
+      ({ done, answer } = handle(notice, handlers(), action));
     } catch (error) {
       setTimeout(() => { throw error; }, 0); // the app's to hear, as of any listener of its own
       if (tries) return true;
@@ -99,11 +111,11 @@ export function mount(root, given) {
     if (tries) {
       if (!done) return true;
       stop();
-      if (plainly) wait({ words: plainly.countdown(0), share: 0 });
+      wait({ left: 0, share: 0 });
       if (typeof get(answer, "then") === "function") answer.then(() => stays() && hide(), () => stays() && wait());
     } else if (notice.presentation !== "inline") {
       hide();
-      callApp(options.onClose, notice);
+      callApp(option("onClose"), notice);
     } else if (!done) {
       if (!beside || focused(box) === beside) return false;
       beside.focus();
@@ -116,7 +128,10 @@ export function mount(root, given) {
   /** Says of an input what is wrong with it; gives what takes that back and leaves what the app says of it. */
   const describe = (beside) => {
     const own = beside.getAttribute("aria-describedby");
-    const undo = [["aria-invalid", "true"], ["aria-describedby", (own ? own + " " : "") + id + "spoken"]].map(([name, value]) => {
+    // What is in a shadow root describes nothing that is outside.
+    const note = slots && beside.parentNode
+      && beside.parentNode.insertBefore(h("span", { id: id + "beside", lang: shown.notice.locale, hidden: true }, find(box, "unseen").textContent), beside.nextSibling);
+    const undo = [["aria-invalid", "true"], ["aria-describedby", (own ? own + " " : "") + id + (note ? "beside" : "spoken")]].map(([name, value]) => {
       const was = beside.getAttribute(name);
       beside.setAttribute(name, value);
       return () => {
@@ -125,48 +140,63 @@ export function mount(root, given) {
         else beside.setAttribute(name, was);
       };
     });
-    return () => undo.forEach((each) => each());
+    return () => {
+      undo.forEach((each) => each());
+      if (note && note.parentNode) note.parentNode.removeChild(note);
+    };
   };
 
-  const draw = (notice, icon) => tree(h, { notice, id, modal, television, slots: options.slots, icon, choose: run });
+  const draw = (notice, icon) => tree(h, { notice, id, modal: isModal(), television: isTelevision(), slots, icon, choose: run });
 
   /** Draws it in the place of what was shown, which stays where both look the same. */
   const place = (beside, old, icon) => {
     const drawn = draw(shown.notice, icon);
-    if (old && alike(old.notice, shown.notice) && old.beside === beside && attached(box)) {
+    shown.look = looks(shown.notice, option("theme"), isModal());
+    if (old && old.look === shown.look && old.beside === beside && attached(box)) {
       fill(find(box, "corner"), find(drawn, "corner").childNodes);
       return true;
     }
+    dress();
     if (undescribe) undescribe();
     box.textContent = "";
     box.appendChild(drawn);
     undescribe = beside ? describe(beside) : undefined;
-    if (beside && beside.parentNode) beside.parentNode.insertBefore(box, beside.nextSibling);
+    if (!stands && beside && beside.parentNode) beside.parentNode.insertBefore(box, beside.nextSibling);
     else if (box.parentNode !== root) root.appendChild(box);
     return false;
   };
 
-  /** Gives the focus to the button that had it, else to the first; says whether it went there. */
-  const focus = (kind, beside, takes) => {
-    const [first] = stops(box);
-    const target = takes ? stops(box).filter((each) => kind && each.getAttribute("data-kind") === kind)[0] || first : beside;
+  /** Where the focus is. */
+  const at = () => {
+    const active = focused(box);
+    const inside = holds(box, active);
+    return { active, inside, kind: inside && active.getAttribute("data-kind") };
+  };
+
+  /** Gives the focus to what had it or the button of that kind, else to the first, or to the input; says whether it went there. */
+  const focus = ({ active, kind }, beside, inline) => {
+    const items = stops(box);
+    const [same = items[0]] = items.filter((each) => each === active || (kind && each.getAttribute("data-kind") === kind));
+    const target = inline ? beside : same;
     if (!target || target === focused(box)) return false;
     target.focus();
     return focused(box) === target;
   };
 
-  function show(offered, told) {
+  function show(offered, about) {
     if (destroyed || !isObject(offered) || get(offered, "presentation") === "none") return;
     const given = sound(offered);
-    const icon = callApp(options.icon, given);
+    const icon = callApp(option("icon"), given);
     if (destroyed) return;
-    const call = CALL.some((name) => get(told, name) !== undefined) ? told : undefined;
+    const call = CALL.some((name) => get(about, name) !== undefined) ? about : undefined;
     const inline = given.presentation === "inline";
-    const beside = inline ? get(told, "beside") : undefined;
+    const beside = inline ? get(about, "beside") : undefined;
     const again = repeats(given, call);
-    const active = focused(box);
-    const inside = Boolean(active) && box.contains(active);
-    const kind = inside && active.getAttribute("data-kind");
+    const modal = isModal();
+    const had = at();
+    const { active, inside } = had;
+    // In a player's box as in the notice; in a page the app has its focus.
+    const takes = modal || !active || inside || (root !== document.body && holds(root, active));
     const old = shown;
     if (!old) before = active;
     // It was counted down to a try, and none follows.
@@ -176,33 +206,47 @@ export function mount(root, given) {
     stop();
     if (unlisten) unlisten();
     const stays = place(beside, old, icon);
-    unlisten = options.keys === false ? undefined : keys(box, { modal: modal && !inline, beside, back });
-    const takes = !inline && (modal || inside || !active);
-    const went = !(stays && inside) && focus(kind, beside || (inside && inPage(before)), takes);
-    const heard = went && (takes || Boolean(beside));
+    unlisten = option("keys") === false ? undefined : keys(box, { modal: modal && !inline, beside, back });
+    const went = !(stays && inside) && takes && focus(had, beside || (inside && inPage(before)), inline);
     // Whoever hears of the focus, or of the words, may hide it or show another.
-    if (shown === mine) voice.say(mine.notice, heard);
+    if (shown === mine) voice.say(mine.notice, went && (!inline || Boolean(beside)));
     if (shown !== mine) return;
     if (again) count(get(call, "retryAt"));
-    else wait(stopped && plainly ? { words: plainly.countdown("stopped") } : undefined);
+    else wait(stopped ? { left: "stopped" } : undefined);
+  }
+
+  /** Says it in another explainer's words. Nothing begins anew: the countdown runs on, and the focus stays where it is. */
+  function reword(explainer) {
+    plainly = explainer;
+    if (!shown || !plainly) return;
+    const mine = shown;
+    const { notice, beside, again, look } = mine;
+    const had = at();
+    mine.notice = plainly.reword(notice, { repeats: again });
+    const icon = callApp(option("icon"), mine.notice);
+    if (shown !== mine) return;
+    const stays = place(beside, { beside, look }, icon);
+    voice.say(mine.notice, !stays && had.inside && focus(had, beside, false));
+    if (shown === mine) wait(told);
   }
 
   function hide() {
     if (!shown) return;
-    const active = focused(box);
-    const leaves = !active || box.contains(active);
+    const { active, inside } = at();
+    const leaves = !active || inside;
     stop();
     voice.clear();
     if (unlisten) unlisten();
     if (undescribe) undescribe();
     box.textContent = "";
-    shown = unlisten = undescribe = undefined;
+    shown = unlisten = undescribe = told = undefined;
     if (leaves && inPage(before)) before.focus();
     before = undefined;
   }
 
   return {
     show,
+    reword,
     hide,
     /** What was shown of a call that succeeded or was canceled goes. */
     settled(outcome, call) {
@@ -220,6 +264,9 @@ export function mount(root, given) {
   };
 }
 
+/** The class of what a notice stands in. */
+export const looksOf = (theme, page) => "plainly" + (theme ? " plainly-" + theme : "") + (page ? " plainly-page" : "");
+
 const fill = (element, children) => {
   const list = Array.prototype.slice.call(children);
   element.textContent = "";
@@ -230,7 +277,6 @@ const fill = (element, children) => {
 /** What can still have the focus. */
 const inPage = (element) => (element && attached(element) ? element : undefined);
 
-const looks = ({ title, text, locale, presentation, actions }) => [title, text, locale, presentation].concat(actions.map(({ kind, label, phone, email, url }) => [kind, label, phone, email, url].join(" "))).join("\n");
-
-/** Whether two notices look the same. */
-const alike = (a, b) => looks(a) === looks(b);
+/** What two notices have in common that look the same. */
+const looks = ({ title, text, locale, presentation, actions }, theme, modal) => [title, text, locale, presentation, theme, modal]
+  .concat(actions.map(({ kind, label, phone, email, url }) => [kind, label, phone, email, url].join(" "))).join("\n");

@@ -38,8 +38,9 @@ export function tree(h, view) {
     "aria-describedby": view.television ? undefined : id + "spoken",
   },
   h("div", { key: "body", class: "plainly-body" },
-    icon && piece("icon", "div", { "aria-hidden": "true" }, icon),
-    piece("title", "h2", { id: id + "title" }, notice.title),
+    (icon || view.slots) && piece("icon", "div", { "aria-hidden": "true", hidden: !icon }, icon),
+    // Named from around it, for what stands in its slot names the notice too.
+    h("div", { key: "name", id: id + "title" }, piece("title", "h2", {}, notice.title)),
     piece("message", "p", {}, notice.text),
     h("span", { key: "spoken", class: "plainly-unseen", id: id + "spoken" }, spoken),
     piece("wait", "div", { hidden: !counting }, ring(h, counting), h("span", { key: "countdown", class: "plainly-countdown", part: "countdown" }, counting ? counting.words : "")),

@@ -1,0 +1,5 @@
+// A list below the element, in three languages.
+
+import { element } from "../element.mjs";
+
+export default element("svelte");
