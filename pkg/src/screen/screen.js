@@ -121,10 +121,9 @@ export function mount(root, given) {
     return false;
   };
 
-  /** Gives the focus to the button that had it, else to the first; says whether it went there. */
-  const focus = (kind, beside, takes) => {
-    const [first] = stops(box);
-    const target = takes ? stops(box).filter((each) => kind && each.getAttribute("data-kind") === kind)[0] || first : beside;
+  /** Gives the focus to the button that had it, else to the first, or to the input; says whether it went there. */
+  const focus = (kind, beside, inline) => {
+    const target = inline ? beside : stops(box).filter((each) => kind && each.getAttribute("data-kind") === kind)[0] || stops(box)[0];
     if (!target || target === focused(box)) return false;
     target.focus();
     return focused(box) === target;
@@ -139,6 +138,7 @@ export function mount(root, given) {
     const active = focused(box);
     const inside = Boolean(active) && box.contains(active);
     const kind = inside && active.getAttribute("data-kind");
+    const takes = modal || !active || root.contains(active);
     const old = shown;
     if (!old) before = active;
     // It was counted down to a try, and none follows.
@@ -148,7 +148,7 @@ export function mount(root, given) {
     if (unlisten) unlisten();
     const stays = place(beside, old);
     unlisten = options.keys === false ? undefined : keys(box, { modal: modal && !inline, beside, back });
-    const heard = !(stays && inside) && focus(kind, beside, !inline && (modal || inside || !active));
+    const heard = !(stays && inside) && takes && focus(kind, beside, inline);
     voice.say(shown.notice, heard);
     if (again) count(get(call, "retryAt"));
     else wait(stopped && plainly ? { words: plainly.countdown("stopped") } : undefined);
