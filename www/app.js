@@ -1,55 +1,61 @@
 // Chooses a failure, a language and a code style, and lives through the notice as an app would.
 
-import { Countdown } from "./countdown.js";
-import { all, h, put, refill } from "./dom.js";
-import { open } from "./engine.js";
+import { read, write } from "./address.js";
+import { all, h, pressed, put } from "./dom.js";
+import { mount, open } from "./engine.js";
 import { failures } from "./failures.js";
 import { Grid } from "./grid.js";
+import { glyph, look } from "./icons.js";
 import { codeStyles, languages } from "./languages.js";
 import { navigate } from "./navigate.js";
+import { forget, log, tell } from "./panel.js";
 import { Paste } from "./paste.js";
-import { Stage } from "./stage.js";
+import { Scene } from "./scene.js";
 
 const SUPPORT = { phone: "+1 555 010 0199", url: "help.example.com" };
 const RESEND = 800; // how long a repeated call seems to be on its way
 const REFRESH = 2500; // how long a silent refresh seems to take
+const NEVER = 1e12; // from now, for a clock that is stopped
 
 const at = (id) => document.getElementById(id);
-const clock = new Countdown();
-const stage = new Stage(at("tv"), act);
+const tv = at("tv");
+const scene = new Scene(tv);
 const paste = new Paste((entry) => { pasted = entry; choose("paste"); });
 const grid = new Grid(at("grid"), languages, (tag) => leaveGrid({ lang: tag }));
 const speakers = new Map();
 
 let pasted;
+let voice; // the explainer in use
 let notice;
-let turn = 0; // which explain is the latest
-let call = {}; // what the app knows of the call so far: attempt, refreshed, signedIn
+let call; // what the app knows of the call: attempt, refreshed, signedIn
+let shown; // what the screen is told of it: whether and when it is repeated, and the input that it is about
+let turn = 0; // which wish is the latest
+let timer;
+let watching = false; // whether the viewer had the focus when the call was repeated
 let now = read();
 
-// #failure=490&lang=ar&style=prefix&view=tv (or grid); attempt=3 starts later, hold=1 stops the clock.
-function read() {
-  const hash = new URLSearchParams(location.hash.slice(1));
-  const one = (name, values, fallback) => (values.includes(hash.get(name)) ? hash.get(name) : fallback);
-  const ids = failures.map(({ id }) => id);
-  return {
-    failure: hash.get("failure") === "paste" && pasted ? "paste" : one("failure", ids, "490"),
-    lang: one("lang", languages.map(({ tag }) => tag), "en"),
-    style: one("style", codeStyles.map(({ id }) => id), "prefix"),
-    view: one("view", ["tv", "grid", "page"], "page"),
-    attempt: Math.min(99, Math.max(1, parseInt(hash.get("attempt"), 10) || 1)),
-    hold: hash.get("hold") === "1",
-  };
-}
-
-function write() {
-  const hash = new URLSearchParams();
-  for (const name of ["failure", "lang", "style"]) hash.set(name, now[name]);
-  if (now.view !== "page") hash.set("view", now.view);
-  if (now.attempt > 1) hash.set("attempt", now.attempt);
-  if (now.hold) hash.set("hold", "1");
-  history.replaceState(null, "", "#" + hash);
-}
+const screen = mount(tv, {
+  // The language changes while a notice is shown.
+  plainly: {
+    reword: (given, how) => voice.reword(given, how),
+    countdown: (left) => voice.countdown(now.hold && left > 0 ? notice.retry.delayMs : left),
+  },
+  handlers: {
+    retry: retryNow,
+    confirm_retry: retryNow,
+    sign_in: () => again({ signedIn: true }, "after signing in"),
+    refresh_token: () => again({ refreshed: true }, "token refreshed"),
+    go_back: () => back(tv),
+    exit_app: () => back(tv),
+  },
+  theme: "television",
+  modal: false,
+  online: () => (entryOf(now.failure).context || {}).online !== false,
+  // A form has signs of its own.
+  icon: (given) => (given.presentation === "screen" ? glyph(look(given).glyph) : undefined),
+  onAction: ({ kind }) => log("viewer chose " + kind),
+  onClose: () => scene.home(),
+});
 
 // One for each language and style.
 function speaker({ lang, style }) {
@@ -76,25 +82,90 @@ function thrown({ name, message }) {
   return name === "TypeError" ? new TypeError(message) : new DOMException(message, name);
 }
 
-function explain(fresh) {
+// Another call fails for the first time.
+function begin() {
+  const entry = entryOf(now.failure);
+  call = { attempt: now.attempt };
+  forget();
+  log("attempt " + call.attempt + ": " + (entry.thrown ? entry.thrown.name : "HTTP " + (entry.failure.status || "–")));
+  screen.hide();
+  return fail();
+}
+
+function fail() {
+  clearTimeout(timer);
+  notice = undefined;
+  return say();
+}
+
+// In the language of now: what has just failed is explained, what was explained before is said in other words.
+function say() {
   const mine = ++turn;
-  clock.stop();
-  return speaker(now).then((voice) => {
+  return speaker(now).then((speaking) => {
     if (mine !== turn) return;
-    if (now.view === "grid") return survey();
-    notice = told(voice, now.hold ? { random: .5 } : {});
-    draw(fresh);
-    if (notice.retry.kind === "auto") wait(voice);
-    else if (refreshes() && !now.hold) clock.after(REFRESH, () => again({ refreshed: true }, "token refreshed in silence"));
+    voice = speaking;
+    if (notice) {
+      notice = voice.reword(notice);
+    } else {
+      notice = explained();
+      expect();
+    }
+    if (now.view === "grid") survey();
+    else draw();
   });
 }
 
-function told(voice, chance) {
+function explained() {
   const entry = entryOf(now.failure);
-  const context = Object.assign({}, entry.context, call, chance);
+  const context = Object.assign({}, entry.context, call, now.hold ? { random: .5 } : {});
   return entry.thrown
     ? voice.explainThrown(thrown(entry.thrown), context)
     : voice.explain(entry.failure, context);
+}
+
+// What comes after it by itself.
+function expect() {
+  const { presentation, retry } = notice;
+  const auto = retry.kind === "auto";
+  shown = {
+    final: !auto && retry.kind !== "when_online",
+    retryAt: auto ? Date.now() + (now.hold ? NEVER : retry.delayMs) : undefined,
+  };
+  if (now.hold || now.view === "grid") return;
+  if (auto) later(retry.delayMs, () => resend("repeated by itself"));
+  else if (presentation === "none" && retry.action === "refresh_token") later(REFRESH, () => again({ refreshed: true }, "token refreshed in silence"));
+}
+
+function later(delay, then) {
+  clearTimeout(timer);
+  timer = setTimeout(then, delay);
+}
+
+function resend(why) {
+  later(RESEND, () => again({}, why));
+}
+
+// A person's wish begins a new series.
+function retryNow() {
+  call = Object.assign({}, call, { attempt: 0 });
+  resend("asked for by the viewer");
+}
+
+// The same call fails once more.
+function again(facts, why) {
+  call = Object.assign({}, call, facts, { attempt: call.attempt + 1 });
+  log("attempt " + call.attempt + ": " + why);
+  watching = tv.contains(document.activeElement);
+  fail();
+}
+
+function draw() {
+  if (notice.presentation === "none") screen.hide();
+  shown.beside = scene.show(notice);
+  screen.show(notice, shown);
+  if ((watching || now.view === "tv") && !tv.contains(document.activeElement)) toNotice();
+  watching = false;
+  tell(notice);
 }
 
 // The failure in every language, each as soon as its pack is there.
@@ -102,10 +173,11 @@ function survey() {
   const mine = turn;
   const { failure, style } = now;
   const entry = entryOf(failure);
+  clearTimeout(timer);
   grid.open(sign(entry) + " " + entry.name + ", in " + languages.length + " languages", now.lang);
   for (const { tag } of languages) {
-    speaker({ lang: tag, style }).then((voice) => {
-      if (mine === turn) grid.show(tag, told(voice, { random: .5 }), style);
+    speaker({ lang: tag, style }).then((speaking) => {
+      if (mine === turn) grid.show(tag, speaking.reword(notice));
     }, (error) => log("no words in " + tag + ": " + error.message));
   }
 }
@@ -115,109 +187,25 @@ function leaveGrid(wish) {
   at("all").focus();
 }
 
-const refreshes = () => notice.presentation === "none" && notice.retry.kind === "after_action"
-  && notice.retry.action === "refresh_token";
-
-function wait(voice) {
-  const { delayMs } = notice.retry;
-  const tick = (left, whole) => stage.tick(left, whole, voice.countdown(Math.ceil(left / 1000) * 1000));
-  if (now.hold) return tick(delayMs, delayMs);
-  clock.start(delayMs, tick, () => resend("repeated by itself"));
-}
-
-function resend(why) {
-  stage.busy();
-  clock.after(RESEND, () => again({}, why));
-}
-
-// The same call fails once more.
-function again(facts, why) {
-  call = Object.assign({}, call, facts, { attempt: call.attempt + 1 });
-  log("attempt " + call.attempt + ": " + why);
-  explain(false);
-}
-
-function act(action) {
-  log("viewer chose " + action.kind);
-  if (action.kind === "retry" || action.kind === "confirm_retry") {
-    clock.stop();
-    call = Object.assign({}, call, { attempt: 0 }); // a person's wish begins a new series
-    resend("asked for by the viewer");
-  } else if (action.kind === "sign_in") {
-    again({ signedIn: true }, "after signing in");
-  } else if (action.kind === "refresh_token") {
-    again({ refreshed: true }, "token refreshed");
-  } else if (action.kind === "contact_support") {
-    stage.contact(action);
-  } else if (action.kind === "go_back" || action.kind === "exit_app") {
-    back(at("tv"));
-  } else {
-    stage.field();
-  }
-}
-
-function draw(fresh) {
-  const focused = at("tv").contains(document.activeElement) && document.activeElement;
-  const kind = focused && focused.dataset.kind;
-  stage.show(notice, { style: now.style, fresh: fresh && !now.hold, modal: now.view === "tv" });
-  const spoken = at("spoken");
-  if (focused || now.view === "tv") {
-    spoken.textContent = "";
-    if (!stage.focus(fresh ? "" : kind) && now.view !== "tv") toList();
-  } else if (notice.presentation !== "none") {
-    spoken.lang = notice.locale;
-    spoken.setAttribute("aria-live", notice.politeness);
-    spoken.textContent = notice.spoken;
-  }
-  at("retry").textContent = compact(notice.retry);
-  const seen = facts(notice);
-  at("facts").textContent = Object.keys(seen)
-    .map((name) => (name + ":             ").slice(0, 14) + seen[name]).join("\n");
-}
-
-function facts({ code, serverCode, known, reason, category, severity, presentation, politeness }) {
-  return {
-    code: code + (serverCode ? ", the server's is " + serverCode : "") + (known ? "" : ", not known"),
-    reason,
-    category,
-    severity,
-    presentation: presentation + ", " + politeness,
-  };
-}
-
-function compact(value) {
-  return JSON.stringify(value, null, 2).replace(/^\{\n /, "{").replace(/\n\}$/, " }");
-}
-
-function log(text) {
-  at("log").insertBefore(h("li", null, text), at("log").firstChild);
-  while (at("log").children.length > 5) at("log").removeChild(at("log").lastChild);
-}
-
-function begin() {
-  const entry = entryOf(now.failure);
-  call = { attempt: now.attempt };
-  refill(at("log"));
-  log("attempt " + call.attempt + ": " + (entry.thrown ? entry.thrown.name : "HTTP " + (entry.failure.status || "–")));
-}
-
 function choose(id) {
   if (id === "paste" && !pasted) return paste.open();
   change({ failure: id, attempt: 1 });
 }
 
-// Another failure starts from its first attempt; another language goes on where it is.
+// Another failure starts from its first attempt; another language goes on where it is, but for the clock that the grid stopped.
 function change(wish) {
-  const failed = "failure" in wish || "attempt" in wish;
+  const { view } = now;
   now = Object.assign({}, now, wish);
-  write();
-  if (failed) begin();
+  write(now);
   render();
-  explain(true);
+  if ("failure" in wish) begin();
+  else if (view === "grid") fail();
+  else say();
 }
 
 function render() {
   document.body.classList.toggle("tv-only", now.view === "tv");
+  document.body.classList.toggle("held", now.hold);
   if (now.view !== "grid") grid.close();
   for (const button of all("[data-lang]")) {
     button.setAttribute("aria-pressed", button.dataset.lang === now.lang);
@@ -247,6 +235,15 @@ function toList() {
   if (option) option.focus({ preventScroll: true });
 }
 
+const firstButton = () => tv.querySelector(".plainly-action");
+
+/** Whether there is a notice to go to. */
+function toNotice() {
+  const button = firstButton();
+  if (button) button.focus();
+  return Boolean(button);
+}
+
 function back(region) {
   if (paste.isOpen) return paste.close();
   if (grid.isOpen) return leaveGrid();
@@ -263,20 +260,12 @@ function build() {
   put(at("styles"), ...codeStyles.map(({ id, name }) => h("button", {
     type: "button", "data-style": id, onclick: () => change({ style: id }),
   }, name)));
-  const row = (id, mark, name, listeners) => h("div", Object.assign({
-    role: "option", class: "option", "data-id": id, tabindex: "-1",
-  }, listeners), h("b", null, mark), name);
+  const row = (id, mark, name, onfocus, press) => h("div", Object.assign({
+    role: "option", class: "option", "data-id": id, tabindex: "-1", onfocus,
+  }, pressed(press)), h("b", null, mark), name);
   put(at("failures"),
-    ...failures.map((entry) => row(entry.id, sign(entry), entry.name, { onfocus: () => pick(entry.id) })),
-    row("paste", "{ }", "Paste a response …", {
-      onfocus: () => pasted && pick("paste"),
-      onclick: () => paste.open(),
-      onkeydown: (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        paste.open();
-      },
-    }));
+    ...failures.map((entry) => row(entry.id, sign(entry), entry.name, () => pick(entry.id), bring)),
+    row("paste", "{ }", "Paste a response …", () => pasted && pick("paste"), () => paste.open()));
   at("full").addEventListener("click", () => change({ view: "tv" }));
   at("all").addEventListener("click", () => change({ view: "grid" }));
 }
@@ -288,21 +277,24 @@ function pick(id) {
   if (id !== now.failure) choose(id);
 }
 
+// What the viewer left comes again.
+function bring() {
+  if (notice && notice.presentation !== "none" && !screen.notice) choose(now.failure);
+}
+
 function start() {
   build();
   at("loading").hidden = true;
   at("page").hidden = false;
   navigate({
     back,
-    fallback: () => stage.focus() || toList(),
-    entered: (region) => region.querySelector(".action"),
+    fallback: () => toNotice() || toList(),
+    entered: (region) => region.id === "tv" && firstButton(),
   });
-  window.addEventListener("hashchange", () => { now = read(); begin(); render(); explain(true); });
-  begin();
+  window.addEventListener("hashchange", () => { now = read(pasted); render(); begin(); });
   render();
-  return explain(true).then(() => {
-    if (now.view === "page") toList();
-  });
+  if (now.view === "page") toList();
+  return begin();
 }
 
 start().catch((error) => {

@@ -1,5 +1,7 @@
-// Opens explainers where nothing can be fetched: the package is a script that came before, and each language is a
+// Opens explainers where nothing can be fetched: the package is scripts that came before, and each language is a
 // script of its own, put into the page when it is spoken.
+
+export const { mount } = plainly.screen;
 
 const coming = {};
 

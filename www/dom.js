@@ -29,20 +29,20 @@ export function h(tag, properties, ...children) {
   return fill(document.createElement(tag), properties, children);
 }
 
-// `count` elements with nothing in them.
-export function times(count, tag) {
-  const made = [];
-  while (made.length < count) made.push(h(tag));
-  return made;
-}
-
 export function svg(tag, properties, ...children) {
   return fill(document.createElementNS(SVG, tag), properties, children);
 }
 
-// A value that reads left to right in every language: a code, a number, an address.
-export function ltr(text) {
-  return h("bdi", { dir: "ltr" }, String(text));
+// The listeners of what is no button and is pressed like one.
+export function pressed(listener) {
+  return {
+    onclick: listener,
+    onkeydown: (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      listener();
+    },
+  };
 }
 
 // In place of what the element held before.

@@ -2,6 +2,8 @@
 
 import { load } from "../pkg/dist/index.js";
 
+export { mount } from "../pkg/dist/screen.js";
+
 let first;
 
 /** Promises one; all share the binary. */

@@ -1,20 +1,14 @@
 // One failure in every language at once: a cell is a small screen. Every word in it is the package's.
 
-import { h, put, refill } from "./dom.js";
+import { h, pressed, put, refill } from "./dom.js";
 
 export class Grid {
   // choose(tag) is called when a cell is pressed.
   constructor(root, languages, choose) {
     this.root = root;
-    this.cells = languages.map(({ tag, name, direction }) => h("div", {
+    this.cells = languages.map(({ tag, name, direction }) => h("div", Object.assign({
       role: "option", class: "cell", "data-tag": tag, lang: tag, dir: direction || "ltr", tabindex: "-1",
-      onclick: () => choose(tag),
-      onkeydown: (event) => {
-        if (event.key !== "Enter" && event.key !== " ") return;
-        event.preventDefault();
-        choose(tag);
-      },
-    }, h("span", { class: "own" }, name)));
+    }, pressed(() => choose(tag))), h("span", { class: "own" }, name)));
     this.heading = h("h2");
     refill(root, this.heading, h("div", { class: "cells", role: "listbox", "aria-label": "Language" }, ...this.cells));
     root.addEventListener("focusin", ({ target }) => this.center(target));
@@ -40,16 +34,15 @@ export class Grid {
     this.root.hidden = true;
   }
 
-  show(tag, notice, style) {
+  show(tag, notice) {
     const cell = this.cell(tag);
-    const words = style === "none" ? notice.message : notice.text;
     const [first] = notice.actions;
     clear(cell);
     cell.lang = notice.locale;
     cell.dir = notice.direction;
     put(cell,
       h("span", { class: "title" }, notice.title),
-      h("span", { class: "message" }, words),
+      h("span", { class: "message" }, notice.text),
       first && h("span", { class: "first" }, first.label));
     // What is above may have grown; that is no movement.
     if (!this.root.contains(document.activeElement)) return;

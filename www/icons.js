@@ -45,8 +45,8 @@ export function look({ reason, category }) {
   return { glyph: name, hue };
 }
 
-export function glyph(name, className = "glyph") {
-  return svg("svg", { class: className, viewBox: "0 0 24 24", "aria-hidden": "true" },
+export function glyph(name) {
+  return svg("svg", { class: "glyph", viewBox: "0 0 24 24", "aria-hidden": "true" },
     svg("path", { d: glyphs[name] || glyphs.alert }));
 }
 

@@ -1,4 +1,5 @@
-// Arrow keys move the focus to what lies in that direction; OK is the buttons' own Enter.
+// Arrow keys move the focus to what lies in that direction; OK is the buttons' own Enter. Within a notice the keys are the
+// screen's: what comes here from there leaves it.
 
 import { all } from "./dom.js";
 
@@ -35,10 +36,8 @@ export function navigate({ back, entered, fallback }) {
     const items = focusable();
     if (!items.includes(from)) return fallback();
     const region = regionOf(from);
-    const lines = from.closest("[data-lines]");
-    const own = items.filter((item) => lines && lines.contains(item));
-    const near = read(from, own, x, y)
-      || best(from, items.filter((item) => regionOf(item) === region && !own.includes(item)), x, y);
+    const notice = from.closest(".plainly");
+    const near = best(from, items.filter((item) => regionOf(item) === region && !(notice && notice.contains(item))), x, y);
     if (near) return near.focus({ preventScroll: true });
 
     // Elsewhere: a region straight ahead of the item, else one straight ahead of its region.
@@ -78,17 +77,6 @@ function keepsCaret(element, key) {
   if (key === "ArrowRight") return end < value.length;
   if (key === "ArrowUp") return lines && value.lastIndexOf("\n", start - 1) >= 0 && start > 0;
   return lines && value.indexOf("\n", end) >= 0;
-}
-
-// Buttons that do not fit into one line are read like words: where a line ends, the next one begins. What letters a
-// television has decides how many lines there are.
-function read(from, items, x, y) {
-  if (!items.length) return undefined;
-  if (x) return items[items.indexOf(from) + (getComputedStyle(from.parentNode).direction === "rtl" ? -x : x)];
-  const ahead = (item) => (item.offsetTop - from.offsetTop) * y;
-  const beyond = items.filter((item) => ahead(item) > 0);
-  const next = Math.min(...beyond.map(ahead));
-  return best(from, beyond.filter((item) => ahead(item) === next), x, y, true);
 }
 
 function gap(from, to, x, y) {

@@ -77,7 +77,7 @@ export async function grid({ driver, page, plainly, keys, check, press, until, p
     await press(keys.ARROW_RIGHT);
     const { tag } = await ask(FOCUS);
     await press(keys.ENTER);
-    await driver.wait(async () => (await ask("return document.getElementById('tv').lang")) === tag, 5000, `no notice in ${tag}`);
+    await driver.wait(async () => (await ask("return (document.querySelector('#tv .plainly-notice') || {}).lang")) === tag, 5000, `no notice in ${tag}`);
     const [hash, hidden] = await ask("return [location.hash, document.getElementById('grid').hidden]");
     return tag !== "en" && hidden && hash.includes(`lang=${tag}&`) && !hash.includes("view") ? "" : `${tag} ${hash}`;
   });

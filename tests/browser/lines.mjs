@@ -1,7 +1,7 @@
 // The notice's buttons where one line does not hold them, walked as a remote control does. Elsewhere fonts decide how
 // many lines there are; here a style does, so that no check passes because the buttons happened to fit.
 
-/** How wide the buttons are, each with margins of 16, and how many then stand in each line of 1000. A fourth is added last. */
+/** How wide the buttons are, each with margins of 12, and how many then stand in each line of 1000. A fourth is added last. */
 const SHAPES = [
   { widths: [440, 440, 440], lines: [2, 1] },
   { widths: [300, 500, 800], lines: [2, 1] },
@@ -10,10 +10,10 @@ const SHAPES = [
   { widths: [600, 600, 600], lines: [1, 1, 1] },
   { widths: [600, 300, 300, 900], lines: [2, 1, 1] },
 ];
-const styleOf = (widths) => [".tv .actions { max-width: calc(1000 * var(--u)); }",
-  ...widths.map((width, at) => `.tv .action:nth-child(${at + 1}) { width: calc(${width} * var(--u)); }`)].join("\n");
+const styleOf = (widths) => [".tv .plainly-actions { max-width: calc(1000 * var(--u)); }",
+  ...widths.map((width, at) => `.tv .plainly-action:nth-child(${at + 1}) { width: calc(${width} * var(--u)); }`)].join("\n");
 
-const SHAPE = `const actions = document.querySelector("#tv .actions");
+const SHAPE = `const actions = document.querySelector("#tv .plainly-actions");
   while (actions.children.length < arguments[1]) actions.appendChild(actions.lastChild.cloneNode(true));
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(arguments[0]);
@@ -21,7 +21,7 @@ const SHAPE = `const actions = document.querySelector("#tv .actions");
 
 /** The lines as they are seen, each button by its place in the page; what moves while it has the focus stays out of it. */
 const LINES = `const lines = [];
-  const buttons = [...document.querySelectorAll("#tv .action")];
+  const buttons = [...document.querySelectorAll("#tv .plainly-action")];
   for (const button of buttons) {
     const line = lines.find(([other]) => other.offsetTop === button.offsetTop);
     if (line) line.push(button);
@@ -31,12 +31,12 @@ const LINES = `const lines = [];
   return lines.sort(([a], [b]) => a.offsetTop - b.offsetTop)
     .map((line) => line.sort((a, b) => (a.offsetLeft - b.offsetLeft) * side).map((button) => buttons.indexOf(button)));`;
 const FOCUS = `const at = document.activeElement;
-  return { button: [...document.querySelectorAll("#tv .action")].indexOf(at), region: (at.closest("[data-region]") || { dataset: {} }).dataset.region };`;
+  return { button: [...document.querySelectorAll("#tv .plainly-action")].indexOf(at), region: (at.closest("[data-region]") || { dataset: {} }).dataset.region };`;
 
 /** @param tags the languages in which that is done */
 export async function lines({ driver, page, tags, keys, check, press, shown }) {
   const ask = (script, ...given) => driver.executeScript(script, ...given);
-  const at = (button) => ask("document.querySelectorAll('#tv .action')[arguments[0]].focus()", button);
+  const at = (button) => ask("document.querySelectorAll('#tv .plainly-action')[arguments[0]].focus()", button);
 
   async function faults(rtl, expected) {
     const found = [];

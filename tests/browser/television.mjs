@@ -5,21 +5,22 @@ import { languages } from "../../www/languages.js";
 import { differences } from "../compare.js";
 import { grid } from "./grid.mjs";
 import { lines } from "./lines.mjs";
+import { living } from "./living.mjs";
 
 const plain = (text) => text.replace(/[\u200e\u200f]/g, "").replace(/\s+/g, " ").trim();
 
 /** Whether lines start at the right edge, and the code and support's contact read from left to right. */
 const ALIGNED = `const back = arguments[arguments.length - 1];
   import("/tests/browser/runs.js").then(({ faultsOfEdge, faultsOfLine, faultsOfRun }) => {
-    const at = (name) => document.querySelector("#tv " + name);
-    const contact = [...document.querySelectorAll("#tv .contact bdi")].map((bdi) => faultsOfRun(bdi, bdi.textContent, "ltr"));
-    back([contact.length === 2 ? [] : ["no contact"], ...contact, faultsOfRun(at(".message"), "490", "rtl"),
-      faultsOfEdge(at(".contact"), "rtl"), ...[".title", ".message"].map((name) => faultsOfLine(at(name), "rtl"))].flat());
+    const at = (name) => document.querySelector("#tv .plainly-" + name);
+    const contact = [...document.querySelectorAll("#tv .plainly-contact bdi")].map((bdi) => faultsOfRun(bdi, bdi.textContent, "ltr"));
+    back([contact.length === 2 ? [] : ["no contact"], ...contact, faultsOfRun(at("message"), "490", "rtl"),
+      faultsOfEdge(at("contact"), "rtl"), ...["title", "message"].map((name) => faultsOfLine(at(name), "rtl"))].flat());
   }).catch((error) => back([String(error)]));`;
 
 /** What does not fit, whatever letters the machine has. */
-const OVER = `return [...document.querySelectorAll("#page > .bar, #tv .notice, #tv .notice :not(.unseen)")]
-  .filter((each) => each.clientWidth && (each.scrollWidth > each.clientWidth || (each.matches(".notice") && each.scrollHeight > each.clientHeight)))
+const OVER = `return [...document.querySelectorAll("#page > .bar, #tv .plainly-notice, #tv .plainly-notice :not(.plainly-unseen)")]
+  .filter((each) => each.clientWidth && (each.scrollWidth > each.clientWidth || (each.matches(".plainly-notice") && each.scrollHeight > each.clientHeight)))
   .map((each) => each.className + " " + each.textContent)`;
 
 /**
@@ -54,8 +55,8 @@ export async function television({ driver, page, plainly, console, missing, keys
   }
 
   async function shown(locale) {
-    const read = "const tv = document.getElementById('tv'); if (!tv) return {}; const text = (name) => (tv.querySelector(name) || {}).textContent;"
-      + "return { lang: tv.lang, dir: tv.dir, title: text('.title'), message: text('.message'), labels: [...tv.querySelectorAll('.action')].map((b) => b.textContent) };";
+    const read = "const notice = document.querySelector('#tv .plainly-notice'); if (!notice) return {}; const text = (name) => (notice.querySelector('.plainly-' + name) || {}).textContent;"
+      + "return { lang: notice.lang, dir: notice.dir, title: text('title'), message: text('message'), labels: [...notice.querySelectorAll('.plainly-action')].map((b) => b.textContent) };";
     await driver.wait(async () => (await ask(read)).lang === locale, 5000, `no notice in ${locale}`);
     return ask(read);
   }
@@ -69,7 +70,7 @@ export async function television({ driver, page, plainly, console, missing, keys
 
   await driver.get(`${page}#failure=490&lang=en&style=prefix&hold=1`);
   await check("loads", async () => {
-    await driver.wait(() => ask("return !document.getElementById('page').hidden && !!document.querySelector('#tv .title')"), 10_000, "it does not load");
+    await driver.wait(() => ask("return !document.getElementById('page').hidden && !!document.querySelector('#tv .plainly-title')"), 10_000, "it does not load");
   });
   for (const tag of tags) {
     await check(`a notice in ${tag}, chosen with arrow keys and Enter`, async () => {
@@ -102,7 +103,7 @@ export async function television({ driver, page, plainly, console, missing, keys
     await shown("de");
     await until(keys.ARROW_RIGHT, ({ kind }) => kind === "contact_support", 5);
     await press(keys.ENTER);
-    const contact = await ask("return (document.querySelector('#tv .contact') || {}).textContent");
+    const contact = await ask("return (document.querySelector('#tv .plainly-contact') || {}).textContent");
     return contact && contact.includes("555") ? "" : `support's contact is ${contact}`;
   });
   for (const lang of page.startsWith("http") ? ["ar", "he", "fa", "ur"] : []) {
@@ -115,6 +116,7 @@ export async function television({ driver, page, plainly, console, missing, keys
     });
   }
   if (wide) await lines({ driver, page, tags, keys, check, press, shown });
+  await living({ driver, page, plainly, keys, check, press, until, plain });
   await grid({ driver, page, plainly, keys, check, press, until, plain });
   await check("nothing in the console", async () => (await console.take()).join("; "));
   await check("every file is there", async () => missing.join(", "));

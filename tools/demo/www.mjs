@@ -1,9 +1,9 @@
-// Writes build/www: the TV page for televisions from Chromium 53 on, as it is opened from disk. One ES5 script with
-// plainly/tv in front; each language is a script that comes when it is spoken.
+// Writes build/www: the TV page for televisions from Chromium 53 on, as it is opened from disk. One ES5 script with the
+// package's in front; each language is a script that comes when it is spoken.
 
 import { build } from "esbuild";
 import { minify } from "terser";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ES5 } from "../build/es5.mjs";
 import { tags } from "../data/pack.mjs";
@@ -34,9 +34,12 @@ const made = await build({
   plugins: [disk, ...ES5.plugins],
 });
 const { code } = await minify(made.outputFiles[0].text, { ecma: 5, format: { ascii_only: true } });
-writeFileSync(to("page.js"), readFileSync(from("pkg/dist/tv.js"), "utf8") + code + "\n");
+const PACKAGE = ["tv.js", "tv/qr.js", "tv/screen.js"].map((name) => from(`pkg/dist/${name}`)).filter(existsSync);
+writeFileSync(to("page.js"), PACKAGE.map((path) => readFileSync(path, "utf8")).join("") + code + "\n");
 
 for (const name of readdirSync(from("www"))) {
-  if (/\.(html|css|svg)$/.test(name)) copyFileSync(from(`www/${name}`), to(name));
+  if (/\.(css|svg)$/.test(name)) copyFileSync(from(`www/${name}`), to(name));
 }
+copyFileSync(from("pkg/dist/screen.css"), to("screen.css"));
+writeFileSync(to("index.html"), readFileSync(from("www/index.html"), "utf8").replace("../pkg/dist/", ""));
 for (const tag of tags().filter((tag) => tag !== "en")) copyFileSync(from(`pkg/dist/tv/locales/${tag}.js`), to(`locales/${tag}.js`));
