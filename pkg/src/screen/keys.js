@@ -44,6 +44,8 @@ export function keys(box, { modal, beside, back }) {
     const active = focused(box);
     const inside = Boolean(active) && box.contains(active);
     if (!key || !(inside || modal || (beside && active === beside))) return;
+    // OK is the button's own, and nobody else's: an app's navigation would prevent that it is pressed.
+    if (key === "ok" && inside) event.stopPropagation();
     if (!use(key, event, active, inside)) return;
     event.preventDefault();
     event.stopPropagation();
