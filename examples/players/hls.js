@@ -2,13 +2,13 @@
 
 import Hls from "hls.js";
 import { hlsRetry } from "plainly/retry";
-import { address, opened, video } from "./box.js";
+import { address, leave, opened, video } from "./box.js";
 
-const { plainly, notices } = await opened({ retry: again, go_back: () => video.pause() });
+const { plainly, notices } = await opened({ retry: again, choose_other: leave, go_back: leave });
 
-/** One of hls.js' load policies, with our retry in it. */
+/** One of hls.js' load policies, with our retry in it. Of what it gives up on, the error event knows more. */
 const policy = (name, target) => {
-  const retry = hlsRetry(plainly, { context: { target }, onNotice: notices.show });
+  const retry = hlsRetry(plainly, { context: { target }, onNotice: (notice, call) => call.final || notices.show(notice, call) });
   return { [name]: { default: { ...Hls.DefaultConfig[name].default, errorRetry: retry, timeoutRetry: retry } } };
 };
 

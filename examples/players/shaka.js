@@ -2,9 +2,9 @@
 
 import shaka from "shaka-player/dist/shaka-player.compiled.js";
 import { shakaStreamingRetry } from "plainly/retry";
-import { address, opened, video } from "./box.js";
+import { address, leave, opened, video } from "./box.js";
 
-const { plainly, notices } = await opened({ retry: play, go_back: () => video.pause() });
+const { plainly, notices } = await opened({ retry: play, choose_other: leave, go_back: leave });
 
 shaka.polyfill.installAll();
 const player = new shaka.Player();

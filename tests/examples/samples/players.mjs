@@ -3,7 +3,7 @@
 import { viewer, words } from "../viewer.mjs";
 
 const FAILURE = { status: 403, body: '{"error":{"code":"GEO_BLOCKED"}}' };
-const ACTIONS = ["retry", "go_back"];
+const ACTIONS = ["retry", "choose_other", "go_back"];
 const SEGMENTS = 3;
 const MS = 2000; // of a segment
 
