@@ -15,6 +15,9 @@ const run = (command, args, cwd) => execFileSync(command, args, { cwd, encoding:
 const own = (path) => !["node_modules", "dist"].includes(basename(path));
 const workspaces = () => readdirSync(samples).filter((name) => existsSync(join(samples, name, "package.json")));
 
+/** What npm complains about, in a line. */
+const said = ({ stderr, message }) => (stderr || message).replace(/^npm error /gm, "").split("\n").slice(0, 3).join(" ").trim();
+
 /** The folder with the samples' packages, one for each lock: filled once, outside the checkout. */
 function packages() {
   const lock = readFileSync(join(samples, "package-lock.json"));
@@ -32,7 +35,7 @@ function packages() {
     run("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"], into);
     renameSync(fresh, folder);
   } catch (error) {
-    if (!existsSync(folder)) throw error;
+    if (!existsSync(folder)) throw new Error(`the packages of examples/package-lock.json cannot be had: ${said(error)}`);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }

@@ -114,7 +114,7 @@ try {
   for (const sample of chosen) await tried(sample, join(copies.folder, sample.name), driver, ear);
 } catch (error) {
   total.failed += 1;
-  console.log(`the samples cannot be tried: ${[error.message.split("\n")[0], error.stderr].filter(Boolean).join("\n")}`);
+  console.log(`the samples cannot be tried: ${error.message.split("\n")[0]}`);
 } finally {
   if (driver) await driver.quit().catch(() => undefined);
   if (copies) copies.remove();
