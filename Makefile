@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check test-native test-icu test-conformance test-fuzz test-node test-types test-wasm test-browser test-package test-bundlers test-engines coverage xliff fuzz bench fleet serve page size package clean
+.PHONY: help setup build demo test check test-native test-icu test-conformance test-fuzz test-node test-types test-wasm test-browser test-package test-bundlers test-examples test-engines coverage xliff fuzz bench fleet serve page size package clean
 
 help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -17,7 +17,7 @@ build:          ## the npm package's files, in pkg/dist
 demo: build     ## real error responses, explained in several languages
 	@node tools/demo/demo.mjs
 
-test: setup check test-native test-icu test-fuzz build test-conformance test-node test-types test-package test-bundlers test-engines test-wasm test-browser size ## everything
+test: setup check test-native test-icu test-fuzz build test-conformance test-node test-types test-package test-bundlers test-examples test-engines test-wasm test-browser size ## everything
 	@echo "everything passed"
 
 check:          ## style: rustfmt, clippy, docs, fresh generated data, nothing of ours without words
@@ -59,6 +59,9 @@ test-package:   ## the tarball, installed into an empty project, and the crate, 
 
 test-bundlers:  ## pages that Vite, webpack, Parcel, Rollup and esbuild build of the tarball, in Chromium
 	@node tests/bundlers/run.mjs
+
+test-examples:  ## the samples of examples/, built and used in Chromium; one of them in Chromium 53 too
+	@node tests/examples/run.mjs $(SAMPLES)
 
 SET ?= all
 test: SET = small

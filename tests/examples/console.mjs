@@ -1,0 +1,20 @@
+// What a page says in the console that it should not.
+
+import LogInspector from "selenium-webdriver/bidi/logInspector.js";
+
+// What the samples are about: a browser writes down every call that failed, whatever the page does about it.
+const ASKED_FOR = /\/api\/\S* - Failed to load resource: the server responded with a status of/;
+
+export async function listen(driver) {
+  const errors = [];
+  const inspector = await LogInspector(driver);
+  await inspector.onJavascriptException(({ text }) => errors.push(text));
+  await inspector.onConsoleEntry(({ level, text }) => { if (level === "error" || level === "warn") errors.push(text); });
+  return {
+    /** All since it was last asked. */
+    async take() {
+      for (const { message } of await driver.manage().logs().get("browser")) errors.push(message);
+      return errors.splice(0).filter((text) => !ASKED_FOR.test(text));
+    },
+  };
+}
