@@ -80,7 +80,7 @@ pub fn config(data: &[u8]) {
             }
         }
         let mut found: Vec<String> = faults.iter().map(ToString::to_string).collect();
-        // One of the two parsers keeps the order of members.
+        // Members that a parser drops, for a later one has the same name, may stand elsewhere.
         dropped.sort();
         found.sort();
         assert_eq!(dropped, found, "what an explainer drops is what validate finds");
