@@ -3,5 +3,5 @@
 export { mount } from "./screen/screen.js";
 // For plainly/react, so that a page downloads them once.
 export { counts, countdown } from "./screen/countdown.js";
-export { looksOf } from "./screen/screen.js";
+export { classOf } from "./screen/screen.js";
 export { tree } from "./screen/tree.js";

@@ -20,7 +20,7 @@ function makeDocument() {
   return {
     createElementNS: function (space, name) {
       if (space !== "http://www.w3.org/2000/svg") throw new Error(space);
-      var element = { name: name, attributes: {}, children: [] };
+      var element = { nodeType: 1, name: name, attributes: {}, children: [] };
       element.setAttribute = function (name, value) {
         if (/^(style$|on|href$|src$)/.test(name) || typeof value !== "string") throw new Error(name);
         element.attributes[name] = value;

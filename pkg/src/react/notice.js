@@ -9,8 +9,6 @@ import { useNotice, useWords } from "./words.js";
 
 /** Before the screen is painted; React 18 complains of that on a server. */
 const useDrawn = typeof document === "undefined" ? useEffect : useLayoutEffect;
-/** What a notice is shown again for, where it has changed. */
-const SHOWN = ["cause", "call", "beside", "theme", "modal"];
 const never = () => () => undefined;
 const yes = () => true;
 const no = () => false;
@@ -34,23 +32,22 @@ function Shown({ props, notice, cause }) {
 
   useDrawn(() => {
     for (const name of Object.keys(options)) delete options[name];
-    Object.assign(options, props, { plainly, here: true, handlers: Object.assign({}, plainly && plainly.handlers, handlers, props.handlers) });
+    Object.assign(options, props, { plainly, page: modal, handlers: Object.assign({}, plainly && plainly.handlers, handlers, props.handlers) });
   });
   useDrawn(() => {
     if (!works) return undefined;
     const screen = mount(root.current, options);
     drawn.current = { screen, plainly };
     return screen.destroy;
-  }, [works]);
+  }, [works, theme, modal]);
   useDrawn(() => {
     if (!works) return;
     const last = drawn.current;
     const { screen } = last;
     const beside = elementOf(props.beside);
     if (last.plainly !== plainly) screen.reword(plainly);
-    const now = { screen, plainly, cause, call, beside, theme, modal };
-    if (SHOWN.some((name) => last[name] !== now[name])) screen.show(notice, Object.assign({}, call, { beside }));
-    drawn.current = now;
+    if (last.cause !== cause || last.call !== call || last.beside !== beside) screen.show(notice, Object.assign({}, call, { beside }));
+    drawn.current = { screen, plainly, cause, call, beside };
   });
 
   if (works) return createElement("div", { key: "works", ref: root });

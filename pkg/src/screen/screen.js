@@ -31,7 +31,7 @@ export function mount(root, given) {
   const id = "plainly-" + String(Math.random()).slice(2) + "-"; // not counted, for a page may hold this file twice
   const box = h("div", {});
   const dress = () => {
-    box.className = looksOf(option("theme"), stands ? option("page") : root === document.body);
+    box.className = classOf(option("theme"), stands ? option("page") : root === document.body);
   };
   dress();
   root.appendChild(box);
@@ -265,7 +265,7 @@ export function mount(root, given) {
 }
 
 /** The class of what a notice stands in. */
-export const looksOf = (theme, page) => "plainly" + (theme ? " plainly-" + theme : "") + (page ? " plainly-page" : "");
+export const classOf = (theme, page) => "plainly" + (theme ? " plainly-" + theme : "") + (page ? " plainly-page" : "");
 
 const fill = (element, children) => {
   const list = Array.prototype.slice.call(children);
