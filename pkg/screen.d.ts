@@ -47,7 +47,7 @@ export interface Screen {
   /**
    * Shows a notice as its `presentation` says: over all of `root`, in a line beside an input, or not at all, which changes nothing.
    * One that looks the same as what is shown takes its place without moving anything. What is shown stays until the viewer
-   * leaves it, another comes, or `hide()`.
+   * leaves it, another comes, or `hide()`. After `destroy()` nothing is shown.
    * @param call what `onNotice` was told, so that `onNotice: screen.show` works; or `beside`, the input that an inline notice is about
    */
   show(notice: Notice, call?: ShownCall | { beside?: ElementLike | null | undefined }): void;
@@ -69,8 +69,8 @@ export interface Screen {
 /**
  * Draws notices into an element: title, message, code, buttons, a countdown, support's contacts. Its looks are `plainly/screen.css`.
  *
- * Buttons call the app's handlers. Without one, "Try again" makes the call's next try at once, "Contact support" shows how to reach
- * it, and the others leave the notice. "Try again" stays until the app shows another notice or hides this one; a promise that its
- * handler returns hides it when it is fulfilled.
+ * Buttons call the app's handlers. While a call waits for its next try, "Try again" makes that at once instead. "Contact support" also
+ * shows how to reach it. "Try again" stays until the app shows another notice or hides this one; a promise that its handler
+ * returns hides it when it is fulfilled. The others leave the notice, with or without a handler; beside an input they lead to that.
  */
 export function mount(root: ElementLike, options?: ScreenOptions): Screen;

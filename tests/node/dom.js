@@ -40,10 +40,21 @@
     removeAttribute: function (name) { delete this.attributes[name]; },
     addEventListener: function (type, listener) { (this.listeners[type] = this.listeners[type] || []).push(listener); },
     removeEventListener: function (type, listener) { this.listeners[type].splice(this.listeners[type].indexOf(listener), 1); },
+    get className() { return this.attributes["class"] || ""; },
+    set className(name) { this.setAttribute("class", name); },
+    get tabIndex() { return this.tagName === "BUTTON" ? 0 : -1; },
+    // A class, or a list of tags and attributes.
+    matches: function (selector) {
+      var node = this;
+      return selector.split(", ").some(function (each) {
+        var parts = /^(\.?)([\w-]*)(?:\[(\w+)\])?$/.exec(each);
+        if (parts[1]) return (" " + node.className + " ").indexOf(" " + parts[2] + " ") >= 0;
+        return (!parts[2] || node.tagName === parts[2].toUpperCase()) && (!parts[3] || parts[3] in node.attributes);
+      });
+    },
     querySelectorAll: function (selector) {
       return this.childNodes.reduce(function (found, each) {
-        var named = (" " + each.attributes["class"] + " ").indexOf(" " + selector.slice(1) + " ") >= 0;
-        return found.concat(named ? each : [], each.querySelectorAll(selector));
+        return found.concat(each.matches(selector) ? each : [], each.querySelectorAll(selector));
       }, []);
     },
     querySelector: function (selector) { return this.querySelectorAll(selector)[0] || null; },
