@@ -106,6 +106,8 @@ export interface Explainer {
   readonly locale: string;
   /** Which way that language is written. */
   readonly direction: Direction;
+  /** The language that was wanted and could not be loaded, for which another is spoken; a later `with()` tries again. */
+  readonly fellBack: string | undefined;
   /** The handlers of its options. */
   readonly handlers: Handlers | undefined;
   /**
@@ -581,15 +583,21 @@ export interface Fault {
   found: string;
 }
 
-/** What an operator should hear about. Holds no secret and no body. A minor release may add kinds. */
-export type Report =
+/**
+ * What an operator should hear about. Holds no secret and no body. A minor release may add kinds. A listener hears the same thing once,
+ * then again at the tenth time, the hundredth and so on, with how often it was seen in `count`.
+ */
+export type Report = { count?: number } & (
   /** A server sent a code that no catalog knows; `reason` is what the viewer was told instead. */
   | { kind: "unknown_code"; code: string; status?: number; provider?: string; reason: Reason }
   /** A server sent a code that is not quoted: it would tell what the reason keeps secret, or its entry says so. */
   | { kind: "hidden_code"; code: string; reason: Reason }
+  /** Words that a catalog names are not there in a language, or only in part: the reason's own are said. */
+  | { kind: "missing_words"; words: string; locale: string }
   /** An entry of a pack or catalog is wrong and was left out; `source` is which of the options: `"packs.0"`, `"catalogs.1"`. */
   | { kind: "dropped_entry"; source: string; fault: Fault }
   /** There is no catalog of a provider that was named. */
   | { kind: "unknown_provider"; provider: string }
   /** A language could not be downloaded; English is spoken instead. */
-  | { kind: "missing_pack"; locale: string };
+  | { kind: "missing_pack"; locale: string }
+);

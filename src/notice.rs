@@ -162,6 +162,9 @@ impl Notice {
 
     /// Takes over words, and where support is reached where somebody says so.
     pub(crate) fn say(&mut self, wording: Wording, support: &Support) {
+        if let (None, true, Some(words)) = (&self.report, wording.lacking, &self.words) {
+            self.report = Some(Report::MissingWords { words: words.clone(), locale: wording.locale.clone() });
+        }
         self.title = wording.title;
         self.message = wording.message;
         self.text = wording.text;

@@ -29,6 +29,13 @@ pub enum Report {
         /// What it means.
         reason: Reason,
     },
+    /// An operator's words are not there in a language: those of the reason are said.
+    MissingWords {
+        /// Their key.
+        words: String,
+        /// The language.
+        locale: String,
+    },
     /// An entry of a pack or catalog is wrong and was left out.
     DroppedEntry {
         /// Which of the options: `packs.0`, `catalogs.1`.

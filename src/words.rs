@@ -41,6 +41,8 @@ pub(crate) struct Wording {
     pub message: String,
     pub text: String,
     pub spoken: String,
+    /// Its own words are not there in this language: the cause's are said.
+    pub lacking: bool,
     /// The labels of its actions, in their order; empty for an action that nobody named.
     pub labels: Vec<String>,
 }
@@ -95,18 +97,16 @@ impl Words {
         &self.packs[self.chain[0]]
     }
 
-    /// The words that a notice needs, in the first language that has all of them. With `repeats` advice to try again is left out.
+    /// The words that a notice needs, in the first language that has all of them: its own, or else the cause's in that language
+    /// rather than its own in another. With `repeats` advice to try again is left out.
     pub fn word(&self, notice: &Notice, style: CodeStyle, repeats: bool) -> Wording {
-        let mut key = notice.words.as_deref();
-        loop {
-            let reasons = notice.reason.worded_as().name();
-            for &pack in &self.chain {
-                if let Some(wording) = self.say_all(notice, style, repeats, key.unwrap_or(reasons), pack) {
+        let reasons = notice.reason.worded_as().name();
+        for &pack in &self.chain {
+            for key in [notice.words.as_deref().unwrap_or(reasons), reasons] {
+                if let Some(mut wording) = self.say_all(notice, style, repeats, key, pack) {
+                    wording.lacking = notice.words.as_ref().is_some_and(|own| own != key);
                     return wording;
                 }
-            }
-            if key.take().is_none() {
-                break;
             }
         }
         // Only without a whole English, which a test rules out.

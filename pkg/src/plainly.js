@@ -17,6 +17,7 @@ const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions"
 const OPTIONS = TOLD.concat("handlers", "thrown", "online", "onReport");
 const PAUSES = ["offline", "stopped"]; // what a countdown says that does not run
 const MOST_WRAPPERS = 32; // of an app's own errors: each caught thing is held against all of them
+const MOST_REPORTS = 256; // that are counted: each is a short text
 const MOST_CALLS = 4; // calls that getters and proxies make while they are looked at: more of them have no end
 const OURS = {}; // what is remembered of a notice
 /** What says which words a notice needs, and the words. */
@@ -46,12 +47,14 @@ export function open(engine, packs, given) {
 }
 
 function promised(engine, packs, options, before) {
-  const laid = (pack) => over(engine, packs, options, pack, promised, before);
+  let lost;
+  const laid = (pack) => over(engine, packs, options, pack, promised, before, lost);
   return Promise.resolve().then(() => { // on a stack that is empty
     const locale = wanted(engine, packs, options);
     const loader = get(packs, locale);
     const missing = () => {
-      call(options.onReport, { kind: "missing_pack", locale });
+      lost = locale;
+      report(options.onReport, { kind: "missing_pack", locale });
     };
     return loader && loader().then((module) => module.default).catch(missing);
   }).then(laid);
@@ -69,6 +72,21 @@ function chosen(given) {
   const options = pick(given, OPTIONS);
   if (options.locales === undefined) options.locales = preferred();
   return options;
+}
+
+/**
+ * Tells a listener what it should hear: the same thing once, and then how often it was seen, at the tenth time, the hundredth and so
+ * on. Where nothing can be remembered of a listener it hears every one.
+ */
+function report(listener, told) {
+  const heard = recall(listener) || joined();
+  remember(listener, heard);
+  const key = JSON.stringify(told);
+  const known = key in heard;
+  const count = (known ? heard[key] : 0) + 1;
+  if (known || Object.keys(heard).length < MOST_REPORTS) heard[key] = count;
+  if (count === 1) call(listener, told);
+  else if (/^10+$/.test(count)) call(listener, Object.assign({}, told, { count }));
 }
 
 /** What an app can do that says it in handlers; support can be shown to be reached without one. */
@@ -101,8 +119,9 @@ function wanted(engine, packs, { locales }, own) {
  * @param pack one of our languages
  * @param again opens another, from all options
  * @param before what is known of the explainer that this one is made of
+ * @param lost one of our languages that could not be loaded
  */
-function over(engine, packs, options, pack, again, before) {
+function over(engine, packs, options, pack, again, before, lost) {
   const told = members(options, TOLD, CONFIG);
   told.locales = plain(options.locales, CALL);
   if (told.actions === undefined) told.actions = abilities(options);
@@ -152,9 +171,9 @@ function over(engine, packs, options, pack, again, before) {
       // What the caller says comes before what is known of the call otherwise.
       if (facts.target === undefined) facts.target = get(failed, "target");
       if (facts.method === undefined) facts.method = methodOf(key);
-      const { notice, report } = inform(failed, facts);
+      const { notice, report: told } = inform(failed, facts);
       if (given !== undefined) [key, get(key, "response")].forEach((holder) => remember(holder, { facts, failed }));
-      if (report) callApp(options.onReport, report);
+      if (told) callApp((each) => report(options.onReport, each), told);
       remember(notice, OURS);
       return notice || lastResort();
     } catch (e) {
@@ -177,12 +196,13 @@ function over(engine, packs, options, pack, again, before) {
     return new FailedCall({ status, headers: get(given, "headers"), body, method, response });
   };
 
-  about.reports.forEach((report) => callApp(options.onReport, report));
+  about.reports.forEach((each) => callApp((told) => report(options.onReport, told), each));
 
   return Object.freeze({
     build: engine.build,
     locale: about.locale,
     direction: about.direction,
+    fellBack: lost,
     handlers: options.handlers,
     explain: (given, context) => explain((target) => failure(given, target, wrappers), context),
     explainThrown,

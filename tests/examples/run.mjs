@@ -109,8 +109,7 @@ try {
   driver = await browsers.find(({ name }) => name === "Chromium").start();
   await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
   const ear = await listen(driver);
-  await driver.executeScript("console.error('heard')");
-  if (!(await ear.take()).some((text) => text.includes("heard"))) throw new Error("the console cannot be heard");
+  if (!(await ear.hears())) throw new Error("the console cannot be heard");
   for (const sample of chosen) await tried(sample, join(copies.folder, sample.name), driver, ear);
 } catch (error) {
   total.failed += 1;
