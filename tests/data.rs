@@ -141,6 +141,42 @@ fn every_word_of_english_has_a_name_of_ours() {
     assert!(unused.is_empty(), "nothing says {unused:?}");
 }
 
+/// A title is read aloud before its statement and advice.
+#[test]
+fn no_title_is_said_again_word_for_word() {
+    let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let mut wrong = Vec::new();
+    for (tag, messages) in packs() {
+        for reason in Reason::ALL {
+            let name = reason.name();
+            let key = format!("category.{}", reason.category().name());
+            let own = say(&messages, &format!("{name}.title"));
+            let title = bare(own.or_else(|| say(&messages, &key)).unwrap_or_default());
+            for part in [name.to_string(), format!("{name}.advice")] {
+                if say(&messages, &part).is_some_and(|text| bare(text) == title) {
+                    wrong.push(format!("{tag}: {part} is the title again"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Each language has a way of its own; English keeps the platform's line.
+#[test]
+fn a_code_stands_in_a_sentence_as_the_language_writes_it() {
+    for (tag, messages) in packs() {
+        let prefix = say(&messages, "code.prefix").unwrap_or_default();
+        assert_eq!(prefix == "Error code - {$code} {$message}", tag == "en", "{tag}: {prefix}");
+        assert!(tag == "en" || !prefix.contains(" - "), "{tag} copies English: {prefix}");
+        let spoken = say(&messages, "spoken.code").unwrap_or_default();
+        assert!(spoken.starts_with("{$title}"), "{tag}: {spoken}");
+        for part in ["{$title}", "{$message}", "{$code}"] {
+            assert_eq!(spoken.matches(part).count(), 1, "{tag}: {spoken}");
+        }
+    }
+}
+
 #[test]
 fn words_fit_a_television() {
     let (mut title, mut label, mut message) = (Longest::default(), Longest::default(), Longest::default());

@@ -49,7 +49,7 @@ import { load, validate } from "plainly";
 
 const plainly = await load({ locales: "de" });
 const notice = plainly.explain({ status: 401, headers: { "X-Request-Id": "abc-123" }, body: '{"error":{"code":490}}' });
-assert.equal(notice.text, "Fehlercode - 490 Der Zugriff wurde verweigert, das Benutzerkonto ist deaktiviert. Bitte wenden Sie sich an den Support.");
+assert.equal(notice.text, "Fehlercode 490: Der Zugriff wurde verweigert, das Benutzerkonto ist deaktiviert. Bitte wenden Sie sich an den Support.");
 assert.equal(notice.requestId, "abc-123");
 assert.equal(notice.endsSession, true);
 
