@@ -39,7 +39,7 @@ for (const [build, open] of Object.entries(builds)) {
     const speaker = await open({ onReport: () => { heard += 1; assert.equal(speaker.explain(UNKNOWN).code, "ZZ-1"); } });
     for (let call = 1; call <= 3; call += 1) {
       assert.equal(speaker.explain(UNKNOWN).code, "ZZ-1");
-      assert.equal(heard, call, "it hears of each call once, and nothing of its own");
+      assert.equal(heard, 1, "it hears of what is the same once, and nothing of its own");
     }
     assert.deepEqual(wrong(speaker), []);
   });

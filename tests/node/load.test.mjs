@@ -193,6 +193,7 @@ test("a language that cannot be fetched leaves English, and is reported", async 
   const { reports, onReport } = ear();
   const plainly = await load({ locales: "ja", onReport });
   assert.deepEqual(reports, [{ kind: "missing_pack", locale: "ja" }]);
+  assert.deepEqual([plainly.fellBack, plainly.locale], ["ja", "en"], "who asked can see it");
   assert.deepEqual([plainly.locale, plainly.direction, plainly.explain(BLOCKED).locale], ["en", "ltr", "en"]);
   assert.equal((await plainly.with({ locales: "de" })).locale, "de");
 });
