@@ -33,7 +33,8 @@ const words = () => (one("wait").hidden ? "" : text("countdown"));
 function press(key, init = {}) {
   const named = typeof key === "number" ? { keyCode: key } : { key };
   const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, composed: true, ...named, ...init });
-  if (event.keyCode !== (named.keyCode || 0)) Object.defineProperty(event, "keyCode", { value: named.keyCode });
+  const { keyCode = 0 } = { ...named, ...init };
+  if (event.keyCode !== keyCode) Object.defineProperty(event, "keyCode", { value: keyCode });
   let seen = false;
   const see = () => { seen = true; };
   addEventListener("keydown", see);
@@ -248,6 +249,76 @@ tests["Backspace in the app's input erases"] = async (use) => {
   modal.show(blocked);
   editable.focus();
   return unlike([inInput, press("Backspace"), modal.notice], [true, true, blocked]);
+};
+
+tests["Escape in the input of an inline notice does not lead back"] = async (use) => {
+  const done = [];
+  const input = element("input", { id: "input" });
+  const screen = use({ handlers: { go_back: ({ kind }) => done.push(kind) } });
+  input.focus();
+  screen.show({ ...wrong, presentation: "inline" }, { beside: input });
+  return unlike([press("Escape"), press(461), done.length, active()], [true, true, 0, "input"]);
+};
+
+tests["a key that composes a word is the input's"] = async (use) => {
+  const input = element("input", { id: "input" });
+  const screen = use();
+  input.focus();
+  screen.show({ ...wrong, presentation: "inline" }, { beside: input });
+  const composing = { isComposing: true, keyCode: 229 };
+  const inInput = [press("ArrowDown", composing), active()];
+  const modal = use();
+  modal.show(blocked);
+  return unlike([...inInput, press("Escape", composing), press("Enter", { keyCode: 229 }), modal.notice], [true, "input", true, true, blocked]);
+};
+
+tests["Down in an input that goes down itself is the app's"] = async (use) => {
+  element("datalist", { id: "names" });
+  const inputs = { textarea: ["textarea"], select: ["select"], suggesting: ["input"], combobox: ["input"] };
+  ["number", "range", "date", "datetime-local", "time", "radio"].forEach((type) => { inputs[type] = ["input", { type }]; });
+  return Object.entries(inputs).flatMap(([name, [tag, more]]) => {
+    const input = element(tag, { id: name, ...more });
+    if (name === "suggesting") input.setAttribute("list", "names");
+    if (name === "combobox") input.setAttribute("role", name);
+    const screen = use();
+    input.focus();
+    screen.show({ ...wrong, presentation: "inline" }, { beside: input });
+    const faults = unlike([press("ArrowDown"), active()], [true, name]);
+    screen.destroy();
+    return faults;
+  });
+};
+
+tests["keys in the app's own dialog, which lies over a notice, are the app's"] = async (use) => {
+  const dialog = element("dialog");
+  if (!dialog.showModal) return [];
+  const input = Object.assign(document.createElement("input"), { id: "input" });
+  const root = document.createElement("div");
+  dialog.append(input, root);
+  dialog.showModal();
+  input.focus();
+  const screen = use();
+  screen.show(blocked);
+  const free = [" ", "Enter", "ArrowDown", "Tab", "Escape"].every((key) => press(key));
+  const over = [free, active(), screen.notice];
+  const within = use({}, root);
+  within.show(busy);
+  const used = [press("ArrowRight"), active(), press("Escape"), within.notice];
+  dialog.close();
+  return unlike([...over, ...used, press("Escape"), screen.notice], [true, "input", blocked, false, busy.actions[1].kind, false, undefined, false, undefined]);
+};
+
+tests["a notice that is hidden with what it stands in has no keys"] = async (use) => {
+  const root = element("div");
+  const own = element("input", { id: "own" });
+  const screen = use({}, root);
+  screen.show(blocked);
+  root.hidden = true;
+  own.focus();
+  const free = [" ", "Enter", "ArrowDown", "Tab", "Escape"].every((key) => press(key));
+  const stays = screen.notice;
+  root.hidden = false;
+  return unlike([free, stays, press("Escape"), screen.notice], [true, blocked, false, undefined]);
 };
 
 tests["no key is followed with keys: false"] = async (use) => {
