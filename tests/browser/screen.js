@@ -512,6 +512,15 @@ tests["each of the app's functions may throw, or hide the notice, or show anothe
   return faults;
 };
 
+tests["a notice of JSON that writes what is not there as null is shown as it is"] = async (use) => {
+  let chosen;
+  const given = { ...blocked, requestId: null, actions: blocked.actions.map((each) => ({ email: null, ...each })) };
+  const screen = use({ onAction: (action, notice) => { chosen = notice; } });
+  screen.show(given);
+  button("retry").click();
+  return unlike([screen.notice, chosen, one("corner").hidden], [given, given, true]);
+};
+
 tests["hostile notices are drawn as texts"] = async (use) => {
   const long = "word ".repeat(20_000);
   const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
@@ -525,6 +534,7 @@ tests["hostile notices are drawn as texts"] = async (use) => {
     "endless": soon(Infinity), "numbers": { ...blocked, title: 1, text: {}, requestId: {}, spoken: [] }, "a wrong voice": { ...blocked, politeness: "__proto__", spoken: "x" },
     "null": Object.fromEntries(Object.keys(blocked).map((key) => [key, null])), "long": { ...blocked, title: long, text: long, message: long, spoken: long, code: long },
     "getters": Object.defineProperty({ ...blocked }, "title", { get() { throw new Error("no"); } }), "markup": { ...blocked, title: markup, text: markup, message: markup, code: markup, requestId: markup, actions: [contact] },
+    "objects": JSON.parse(JSON.stringify({ ...busy, retry: { kind: "auto", delayMs: { toString: 1 } }, actions: [{ kind: "contact_support", label: "x", phone: { toString: 1 } }] })),
     "many": { ...blocked, actions: Array.from({ length: 1000 }, (_, at) => ({ kind: `k${at}`, label: `Button ${at}` })) },
   };
   for (const [name, notice] of Object.entries(hostile)) {
@@ -652,6 +662,41 @@ tests["a lost connection that comes back; one that is wrongly claimed is not hur
   const count = shown.length;
   await later(500);
   return unlike([away, back, count > 0 && count < 5, shown.length - count], ["Waiting for a connection", 1, true, 0]);
+};
+
+tests["an app that is asked whether there is a connection may end the countdown, also in its last second"] = async (use) => {
+  const tried = [];
+  const asks = (does) => {
+    let asked = 0;
+    const screen = use({ handlers: { retry: (action, notice) => tried.push(notice.title) }, online: () => {
+      asked += 1;
+      if (asked === 2) does(screen);
+      return true;
+    } });
+    screen.show(soon(30));
+    return later(100).then(() => screen.notice);
+  };
+  let hidden;
+  const errors = await uncaught(async () => { hidden = await asks((screen) => screen.hide()); });
+  return unlike([hidden, await asks((screen) => screen.show(blocked)), tried.length, errors.length], [undefined, blocked, 0, 0]);
+};
+
+tests["what may not be safe to repeat is not done twice at once"] = async (use) => {
+  let fail;
+  let begun = 0;
+  const confirm_retry = () => {
+    begun += 1;
+    return new Promise((done, failed) => { fail = failed; });
+  };
+  const screen = use({ handlers: { confirm_retry } });
+  screen.show({ ...blocked, actions: [{ kind: "confirm_retry", label: "Send again" }] });
+  button("confirm_retry").click();
+  button("confirm_retry").click();
+  const once = begun;
+  fail();
+  await later(0);
+  button("confirm_retry").click();
+  return unlike([once, begun], [1, 2]);
 };
 
 tests["hide() during a countdown ends it, and so does another notice"] = async (use) => {
