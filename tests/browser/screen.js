@@ -423,6 +423,16 @@ tests["Back, Enter and Space in the input of an inline notice are the app's"] = 
   return unlike([apps.join(), used, document.activeElement === input], ["true,true,true,true,true,true", false, true]);
 };
 
+tests["all words of an inline notice have the colour of what is around them"] = async (use) => {
+  const input = element("input");
+  document.body.style.color = "rgb(1, 2, 3)";
+  const screen = use({ handlers: { retry: () => undefined } });
+  screen.show(soon(60_000, { presentation: "inline", requestId: "abc-123" }), { beside: input });
+  const colours = ["title", "message", "wait", "corner"].map((name) => getComputedStyle(one(name)).color);
+  document.body.style.color = "";
+  return unlike(colours, colours.map(() => "rgb(1, 2, 3)"));
+};
+
 tests["an inline notice that takes a screen's place gives the focus back"] = async (use) => {
   const own = element("button", { id: "own" });
   own.focus();
