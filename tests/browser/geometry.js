@@ -8,8 +8,13 @@ const SIZES = [
   { width: 1280, height: 720, theme: "television", lines: 2 },
   { width: 1920, height: 1080, theme: "television", lines: 2 },
   { width: 3840, height: 2160, theme: "television", lines: 2 },
+  { width: 1024, height: 768, theme: "television", lines: 3 },
+  { width: 720, height: 576, theme: "television", lines: 3 },
   { width: 400, height: 800, theme: "light", lines: 3 },
 ];
+/** Where support's contacts are opened: also on a television on its side, and on a page at 400 %. */
+const REACHED = [...SIZES, { width: 1080, height: 1920, theme: "television" }, { width: 320, height: 256, theme: "light" }];
+const LONG = { phone: "+44 20 7946 0000", email: "customer.support.department@telecommunications.example.com", url: `https://help.example.com/tv/${"account".repeat(9)}` };
 const CASES = ["delivery", "families", "identity", "licences-and-payments", "ministra", "retry", "statuses", "vocabulary"];
 const TEXTS = [".plainly-title", ".plainly-message", ".plainly-wait", ".plainly-corner", ".plainly-action"];
 const RING = 6; // px of a button's focus around it
@@ -71,6 +76,21 @@ function unseen(frame, { width, height, theme, lines }) {
   return faults;
 }
 
+/** What of the words goes beyond the sides once support's contacts are shown, and what their code lies over. */
+function reached(frame) {
+  const notice = frame.document.querySelector(".plainly-notice");
+  notice.querySelector("[data-kind=contact_support]").click();
+  const faults = notice.scrollWidth > notice.clientWidth ? [`with contacts it is ${notice.scrollWidth} wide`] : [];
+  const code = notice.querySelector(".plainly-qr").getBoundingClientRect();
+  notice.querySelectorAll("h2, p, button, bdi").forEach((each) => {
+    const range = frame.document.createRange();
+    range.selectNodeContents(each);
+    const boxes = each.tagName === "BUTTON" ? [each.getBoundingClientRect()] : [...range.getClientRects()];
+    if (boxes.some(({ left, right, top, bottom }) => right > code.left && left < code.right && bottom > code.top && top < code.bottom)) faults.push(`the code lies over ${each.textContent}`);
+  });
+  return faults;
+}
+
 /** A page of a size; `{ frame, mount }`. */
 function opened({ width, height }) {
   const frame = document.createElement("iframe");
@@ -114,6 +134,21 @@ async function run() {
         });
         screen.destroy();
         return notices[0].locale === tag ? [...new Set(faults)] : [`it speaks ${notices[0].locale}`];
+      });
+    }
+    frame.remove();
+  }
+  const { qr } = await import("../../pkg/dist/qr.js");
+  for (const size of REACHED) {
+    const { frame, mount } = await opened(size);
+    for (const { tag, speaker } of chosen) {
+      await check(`${tag}, ${size.width} by ${size.height}, contacts`, () => {
+        const plainly = speaker.with({ support: size.theme === "television" ? support : LONG });
+        const screen = mount(frame.contentDocument.body, { plainly, theme: size.theme, qr });
+        screen.show(plainly.explain({ status: 401, body: { error: { code: 490 } } }, { provider: "ministra" }));
+        const faults = reached(frame.contentWindow);
+        screen.destroy();
+        return faults;
       });
     }
     frame.remove();

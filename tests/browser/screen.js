@@ -33,7 +33,8 @@ const words = () => (one("wait").hidden ? "" : text("countdown"));
 function press(key, init = {}) {
   const named = typeof key === "number" ? { keyCode: key } : { key };
   const event = new KeyboardEvent("keydown", { bubbles: true, cancelable: true, composed: true, ...named, ...init });
-  if (event.keyCode !== (named.keyCode || 0)) Object.defineProperty(event, "keyCode", { value: named.keyCode });
+  const { keyCode = 0 } = { ...named, ...init };
+  if (event.keyCode !== keyCode) Object.defineProperty(event, "keyCode", { value: keyCode });
   let seen = false;
   const see = () => { seen = true; };
   addEventListener("keydown", see);
@@ -250,6 +251,76 @@ tests["Backspace in the app's input erases"] = async (use) => {
   return unlike([inInput, press("Backspace"), modal.notice], [true, true, blocked]);
 };
 
+tests["Escape in the input of an inline notice does not lead back"] = async (use) => {
+  const done = [];
+  const input = element("input", { id: "input" });
+  const screen = use({ handlers: { go_back: ({ kind }) => done.push(kind) } });
+  input.focus();
+  screen.show({ ...wrong, presentation: "inline" }, { beside: input });
+  return unlike([press("Escape"), press(461), done.length, active()], [true, true, 0, "input"]);
+};
+
+tests["a key that composes a word is the input's"] = async (use) => {
+  const input = element("input", { id: "input" });
+  const screen = use();
+  input.focus();
+  screen.show({ ...wrong, presentation: "inline" }, { beside: input });
+  const composing = { isComposing: true, keyCode: 229 };
+  const inInput = [press("ArrowDown", composing), active()];
+  const modal = use();
+  modal.show(blocked);
+  return unlike([...inInput, press("Escape", composing), press("Enter", { keyCode: 229 }), modal.notice], [true, "input", true, true, blocked]);
+};
+
+tests["Down in an input that goes down itself is the app's"] = async (use) => {
+  element("datalist", { id: "names" });
+  const inputs = { textarea: ["textarea"], select: ["select"], suggesting: ["input"], combobox: ["input"] };
+  ["number", "range", "date", "datetime-local", "time", "radio"].forEach((type) => { inputs[type] = ["input", { type }]; });
+  return Object.entries(inputs).flatMap(([name, [tag, more]]) => {
+    const input = element(tag, { id: name, ...more });
+    if (name === "suggesting") input.setAttribute("list", "names");
+    if (name === "combobox") input.setAttribute("role", name);
+    const screen = use();
+    input.focus();
+    screen.show({ ...wrong, presentation: "inline" }, { beside: input });
+    const faults = unlike([press("ArrowDown"), active()], [true, name]);
+    screen.destroy();
+    return faults;
+  });
+};
+
+tests["keys in the app's own dialog, which lies over a notice, are the app's"] = async (use) => {
+  const dialog = element("dialog");
+  if (!dialog.showModal) return [];
+  const input = Object.assign(document.createElement("input"), { id: "input" });
+  const root = document.createElement("div");
+  dialog.append(input, root);
+  dialog.showModal();
+  input.focus();
+  const screen = use();
+  screen.show(blocked);
+  const free = [" ", "Enter", "ArrowDown", "Tab", "Escape"].every((key) => press(key));
+  const over = [free, active(), screen.notice];
+  const within = use({}, root);
+  within.show(busy);
+  const used = [press("ArrowRight"), active(), press("Escape"), within.notice];
+  dialog.close();
+  return unlike([...over, ...used, press("Escape"), screen.notice], [true, "input", blocked, false, busy.actions[1].kind, false, undefined, false, undefined]);
+};
+
+tests["a notice that is hidden with what it stands in has no keys"] = async (use) => {
+  const root = element("div");
+  const own = element("input", { id: "own" });
+  const screen = use({}, root);
+  screen.show(blocked);
+  root.hidden = true;
+  own.focus();
+  const free = [" ", "Enter", "ArrowDown", "Tab", "Escape"].every((key) => press(key));
+  const stays = screen.notice;
+  root.hidden = false;
+  return unlike([free, stays, press("Escape"), screen.notice], [true, blocked, false, undefined]);
+};
+
 tests["no key is followed with keys: false"] = async (use) => {
   const screen = use({ keys: false });
   screen.show(blocked);
@@ -352,6 +423,16 @@ tests["Back, Enter and Space in the input of an inline notice are the app's"] = 
   return unlike([apps.join(), used, document.activeElement === input], ["true,true,true,true,true,true", false, true]);
 };
 
+tests["all words of an inline notice have the colour of what is around them"] = async (use) => {
+  const input = element("input");
+  document.body.style.color = "rgb(1, 2, 3)";
+  const screen = use({ handlers: { retry: () => undefined } });
+  screen.show(soon(60_000, { presentation: "inline", requestId: "abc-123" }), { beside: input });
+  const colours = ["title", "message", "wait", "corner"].map((name) => getComputedStyle(one(name)).color);
+  document.body.style.color = "";
+  return unlike(colours, colours.map(() => "rgb(1, 2, 3)"));
+};
+
 tests["an inline notice that takes a screen's place gives the focus back"] = async (use) => {
   const own = element("button", { id: "own" });
   own.focus();
@@ -441,6 +522,15 @@ tests["each of the app's functions may throw, or hide the notice, or show anothe
   return faults;
 };
 
+tests["a notice of JSON that writes what is not there as null is shown as it is"] = async (use) => {
+  let chosen;
+  const given = { ...blocked, requestId: null, actions: blocked.actions.map((each) => ({ email: null, ...each })) };
+  const screen = use({ onAction: (action, notice) => { chosen = notice; } });
+  screen.show(given);
+  button("retry").click();
+  return unlike([screen.notice, chosen, one("corner").hidden], [given, given, true]);
+};
+
 tests["hostile notices are drawn as texts"] = async (use) => {
   const long = "word ".repeat(20_000);
   const markup = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
@@ -454,6 +544,7 @@ tests["hostile notices are drawn as texts"] = async (use) => {
     "endless": soon(Infinity), "numbers": { ...blocked, title: 1, text: {}, requestId: {}, spoken: [] }, "a wrong voice": { ...blocked, politeness: "__proto__", spoken: "x" },
     "null": Object.fromEntries(Object.keys(blocked).map((key) => [key, null])), "long": { ...blocked, title: long, text: long, message: long, spoken: long, code: long },
     "getters": Object.defineProperty({ ...blocked }, "title", { get() { throw new Error("no"); } }), "markup": { ...blocked, title: markup, text: markup, message: markup, code: markup, requestId: markup, actions: [contact] },
+    "objects": JSON.parse(JSON.stringify({ ...busy, retry: { kind: "auto", delayMs: { toString: 1 } }, actions: [{ kind: "contact_support", label: "x", phone: { toString: 1 } }] })),
     "many": { ...blocked, actions: Array.from({ length: 1000 }, (_, at) => ({ kind: `k${at}`, label: `Button ${at}` })) },
   };
   for (const [name, notice] of Object.entries(hostile)) {
@@ -581,6 +672,41 @@ tests["a lost connection that comes back; one that is wrongly claimed is not hur
   const count = shown.length;
   await later(500);
   return unlike([away, back, count > 0 && count < 5, shown.length - count], ["Waiting for a connection", 1, true, 0]);
+};
+
+tests["an app that is asked whether there is a connection may end the countdown, also in its last second"] = async (use) => {
+  const tried = [];
+  const asks = (does) => {
+    let asked = 0;
+    const screen = use({ handlers: { retry: (action, notice) => tried.push(notice.title) }, online: () => {
+      asked += 1;
+      if (asked === 2) does(screen);
+      return true;
+    } });
+    screen.show(soon(30));
+    return later(100).then(() => screen.notice);
+  };
+  let hidden;
+  const errors = await uncaught(async () => { hidden = await asks((screen) => screen.hide()); });
+  return unlike([hidden, await asks((screen) => screen.show(blocked)), tried.length, errors.length], [undefined, blocked, 0, 0]);
+};
+
+tests["what may not be safe to repeat is not done twice at once"] = async (use) => {
+  let fail;
+  let begun = 0;
+  const confirm_retry = () => {
+    begun += 1;
+    return new Promise((done, failed) => { fail = failed; });
+  };
+  const screen = use({ handlers: { confirm_retry } });
+  screen.show({ ...blocked, actions: [{ kind: "confirm_retry", label: "Send again" }] });
+  button("confirm_retry").click();
+  button("confirm_retry").click();
+  const once = begun;
+  fail();
+  await later(0);
+  button("confirm_retry").click();
+  return unlike([once, begun], [1, 2]);
 };
 
 tests["hide() during a countdown ends it, and so does another notice"] = async (use) => {

@@ -29,7 +29,9 @@ export function countdown({ retry }, at, online, tick, due) {
     if (over || document.hidden) return;
     const first = !began;
     began = true;
-    if (!online()) {
+    const there = online();
+    if (over) return; // the app was asked
+    if (!there) {
       tick({ left: "offline" });
       timer = setTimeout(step, LOOK_MS);
       return;

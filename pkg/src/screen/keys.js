@@ -1,17 +1,21 @@
 // Keys of remote controls and keyboards: arrows move over the buttons as one reads them, Back leaves. OK is the buttons' own.
 
 import { attempt } from "../facts/guard.js";
-import { all, attached, find, focused, holds } from "./dom.js";
+import { all, find, focused, holds } from "./dom.js";
 
 const NAMES = { ArrowLeft: "left", ArrowUp: "up", ArrowRight: "right", ArrowDown: "down", Left: "left", Up: "up", Right: "right", Down: "down",
   Tab: "tab", Enter: "ok", " ": "ok", Spacebar: "ok", Escape: "back", Esc: "back", Backspace: "back", GoBack: "back", BrowserBack: "back", XF86Back: "back" };
 // Escape and Backspace, and Back of webOS, Tizen, and set-top boxes.
 const CODES = { 37: "left", 38: "up", 39: "right", 40: "down", 9: "tab", 13: "ok", 32: "ok", 27: "back", 8: "back", 461: "back", 10009: "back", 166: "back" };
 
-export const keyOf = (event) => (event.altKey || event.ctrlKey || event.metaKey ? undefined : NAMES[event.key] || CODES[event.keyCode]);
+/** 229: the key is for what is being composed, a word of Japanese say. */
+export const keyOf = (event) => (event.altKey || event.ctrlKey || event.metaKey || event.keyCode === 229
+  ? undefined : NAMES[event.key] || CODES[event.keyCode]);
 
 const typing = (element) => Boolean(element)
   && ((/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) && !element.readOnly) || element.isContentEditable === true);
+/** Whether Down is the input's own: it has lines, values or suggestions. What is no input has no type. */
+const goesDown = (input) => input.list || input.getAttribute("role") || !/^(text|email|password|search|tel|url|undefined)$/.test(input.type);
 const erases = (event) => event.key === "Backspace" || event.keyCode === 8;
 /** What had the focus when the key went down: within a closed shadow root only the host of that is told. */
 const targetOf = (event) => (event.composedPath ? event.composedPath()[0] : event.target);
@@ -22,6 +26,9 @@ function within(element, told) {
   while (at && at !== told) at = at.getRootNode && at.getRootNode().host;
   return Boolean(at);
 }
+
+/** Whether an app's own dialog lies over it, which makes all else inert. Engines before 2022 cannot say so. */
+const covered = (box) => attempt(() => all(document, "dialog:modal").some((dialog) => !holds(dialog, box)));
 
 /** Who follows the keys: of those that want them all, the last has them. */
 const following = [];
@@ -48,6 +55,7 @@ export function keys(box, { modal, beside, back }) {
   const last = () => following.filter((each) => each.modal).pop() === own;
   /** Whether the key was ours. */
   const use = (key, event, active, inside) => {
+    if (beside && active === beside && (key !== "down" || goesDown(beside))) return false;
     if (key === "back" && erases(event) && typing(active)) return false;
     if (key === "back") return (event.repeat === true && (inside || modal)) || back();
     // A key that is still held from before, or was pressed for what is gone.
@@ -63,8 +71,6 @@ export function keys(box, { modal, beside, back }) {
       if (items.length) items[(at + (event.shiftKey ? items.length - (at < 0 ? 0 : 1) : 1)) % items.length].focus();
       return true;
     }
-    const fromInput = beside && active === beside;
-    if (fromInput && key !== "down") return false;
     const to = at < 0 ? items[0] : next(box, items, at, key) || (beside && key === "up" ? beside : undefined);
     if (to) to.focus();
     return modal || Boolean(to);
@@ -73,7 +79,9 @@ export function keys(box, { modal, beside, back }) {
     const key = keyOf(event);
     const active = focused(box);
     const inside = holds(box, active);
-    if (!key || !attached(box) || !(inside || (modal && last()) || (beside && active === beside))) return;
+    // It may be out of the page, or hidden with what it stands in.
+    const drawn = attempt(() => find(box, "notice").offsetWidth);
+    if (!key || !drawn || !(inside || (modal && last() && !covered(box)) || (beside && active === beside))) return;
     // OK is the button's own, and nobody else's: an app's navigation would prevent that it is pressed.
     if (key === "ok" && inside) event.stopImmediatePropagation();
     // What is thrown must not leave the key to the app.

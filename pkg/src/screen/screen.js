@@ -38,7 +38,7 @@ export function mount(root, given) {
   const voice = live(root, (text, politeness) => callApp(option("speak"), text, politeness));
 
   let plainly = option("plainly");
-  let shown; // { notice, call, beside, again, look }
+  let shown; // { notice, call, beside, again, look, trying }
   let before; // what had the focus
   let counting;
   let told; // what stands in the place of the countdown
@@ -86,6 +86,8 @@ export function mount(root, given) {
     const { notice, call, beside } = chosen;
     const stays = () => shown === chosen;
     const tries = TRIES.indexOf(action.kind) >= 0;
+    // What may not be safe to repeat is not done twice at once.
+    if (chosen.trying && action.kind === "confirm_retry") return true;
     if (callApp(option("onAction"), action, notice) === false) return true;
     if (action.kind === "contact_support" && stays()) {
       const element = find(box, "contact");
@@ -112,12 +114,15 @@ export function mount(root, given) {
       if (!done) return true;
       stop();
       wait({ left: 0, share: 0 });
-      if (typeof get(answer, "then") === "function") answer.then(() => stays() && hide(), () => stays() && wait());
+      if (typeof get(answer, "then") === "function") {
+        chosen.trying = true;
+        answer.then(() => stays() && hide(), () => (chosen.trying = stays() && wait()));
+      }
     } else if (notice.presentation !== "inline") {
       hide();
       callApp(option("onClose"), notice);
     } else if (!done) {
-      if (!beside || focused(box) === beside) return false;
+      if (!beside) return false;
       beside.focus();
     }
     return true;
