@@ -137,8 +137,8 @@ export interface Explainer {
   failedCall(response: Failure & { method?: string | undefined }): FailedCall | undefined;
   /**
    * The same notice in this explainer's language, code style and words, with its own `support` where it has some. Takes what
-   * another explainer made, or an app's back end (as JSON). Its actions stay, but for those that nobody here has a label for. Of
-   * a cause that is not known here the words are those of an unknown one. Never throws.
+   * another explainer made, or an app's back end (as JSON). Its actions stay, with the label that they came with where nobody here
+   * has one; where there is none, `go_back` is. Of a cause that is not known here the words are those of an unknown one. Never throws.
    *
    * `repeats`: a countdown beside it says that the app tries again by itself, so advice to try again is left out. Default: false.
    */

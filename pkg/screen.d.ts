@@ -71,6 +71,7 @@ export interface Screen {
  *
  * Buttons call the app's handlers. While a call waits for its next try, "Try again" makes that at once instead. "Contact support" also
  * shows how to reach it. "Try again" stays until the app shows another notice or hides this one; a promise that its handler
- * returns hides it when it is fulfilled. The others leave the notice, with or without a handler; beside an input they lead to that.
+ * returns hides it when it is fulfilled; without a handler it leaves the notice. So do the others, with or without one; beside an
+ * input they lead to that, but for those that leave. A call whose notice the viewer left shows no other.
  */
 export function mount(root: ElementLike, options?: ScreenOptions): Screen;

@@ -1,7 +1,7 @@
 //! Plain data → [`Failure`], [`Context`], [`Options`], by the names of the package's API. Nothing here fails: what has the
 //! wrong type is taken as not given.
 
-use crate::action::{Action, ActionName};
+use crate::action::{Action, ActionKind, ActionName};
 use crate::catalog::is_provider;
 use crate::cause;
 use crate::clean;
@@ -15,6 +15,8 @@ use crate::text::{owned, split, split_once};
 use crate::value::Value;
 use crate::words::CodeStyle;
 
+/// Characters of a label that comes with a notice: more than fit on a button.
+const MAX_LABEL: usize = 40;
 /// Causes within causes that are looked at.
 const MOST_WITHIN: usize = 4;
 
@@ -195,11 +197,16 @@ impl From<Value> for Notice {
             notice.params.extend(param::value(value).map(|arg| (owned(name), arg.into())));
         }
         notice.told_ms = given.whole("toldMs").map(|n| n as u32);
+        let none = given.member("actions").as_array().is_some_and(<[Value]>::is_empty);
         for mut action in given.take("actions").into_array() {
             if let Some(kind) = action.member("kind").as_str().and_then(ActionName::from_name) {
                 let Support { phone, email, url } = support(&mut action);
-                notice.actions.push(Action { phone, email, url, ..kind.into() });
+                let own = action.member("label").as_str().map(|text| clean::label(text, MAX_LABEL)).unwrap_or_default();
+                notice.actions.push(Action { label: own, phone, email, url, ..kind.into() });
             }
+        }
+        if notice.actions.is_empty() && !none {
+            notice.actions.push(ActionName::from(ActionKind::GoBack).into());
         }
         notice
     }

@@ -172,7 +172,9 @@ impl Notice {
         self.locale = wording.locale;
         self.direction = wording.direction;
         for (action, label) in self.actions.iter_mut().zip(wording.labels) {
-            action.label = label;
+            if !label.is_empty() {
+                action.label = label;
+            }
             if action.kind.is(ActionKind::ContactSupport) && *support != Support::default() {
                 let Support { phone, email, url } = support.clone();
                 (action.phone, action.email, action.url) = (phone, email, url);

@@ -64,11 +64,25 @@ fn what_is_no_notice_of_ours_has_words() {
     ] {
         let notice = Explainer::builtin().reword(&Notice::from(plain(&given)), false);
         assert_eq!(notice.title, "Something went wrong", "{given}");
-        assert!(notice.actions.is_empty(), "{given}");
+        assert_eq!(notice.actions[0].label, "Go back", "nobody is left without a way on: {given}");
     }
     let hostile = json!({ "reason": "not_found", "code": "<b>\u{202e}", "words": "<i>", "params": { "limit": "<b>" }, "toldMs": -1 });
     let notice = Explainer::builtin().reword(&Notice::from(plain(&hostile)), false);
     assert_eq!(notice.text, "Error code - P-0 What you're looking for isn't here. Please choose something else.");
+}
+
+#[test]
+fn a_label_that_nobody_here_has_stays_and_is_cleaned() {
+    let label = |label: &str| {
+        let given = json!({ "reason": "not_found", "actions": [{ "kind": "acme.buy", "label": label }, { "kind": "go_back", "label": "Zur\u{fc}ck" }] });
+        Explainer::builtin().reword(&Notice::from(plain(&given)), false).actions
+    };
+    assert_eq!(label("Buy").iter().map(|action| action.label.as_str()).collect::<Vec<_>>(), ["Buy", "Go back"]);
+    assert_eq!(label("<b>\u{202e}Buy")[0].label, "bBuy");
+    assert_eq!(label("").len(), 1);
+    let none =
+        Explainer::builtin().reword(&Notice::from(plain(&json!({ "reason": "not_found", "actions": [] }))), false);
+    assert!(none.actions.is_empty(), "an operator's wish");
 }
 
 #[test]

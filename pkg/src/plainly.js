@@ -225,7 +225,7 @@ function over(engine, packs, options, pack, again, before, lost) {
       const repeats = get(how, "repeats") === true;
       const words = engine.ask((core) => inCore(core).reword(members(given, NEEDS, CALL), repeats));
       if (!words) return lastResort();
-      const notice = Object.assign({}, plain(isObject(given) ? given : {}, CALL), pick(words, SAID));
+      const notice = Object.assign({}, words, plain(isObject(given) ? given : {}, CALL), pick(words, SAID));
       remember(notice, OURS);
       return notice;
     },

@@ -525,7 +525,7 @@ tests["each of the app's functions may throw, or hide the notice, or show anothe
 tests["a notice of JSON that writes what is not there as null is shown as it is"] = async (use) => {
   let chosen;
   const given = { ...blocked, requestId: null, actions: blocked.actions.map((each) => ({ email: null, ...each })) };
-  const screen = use({ onAction: (action, notice) => { chosen = notice; } });
+  const screen = use({ onAction: (action, notice) => { chosen = notice; }, handlers: { retry: () => undefined } });
   screen.show(given);
   button("retry").click();
   return unlike([screen.notice, chosen, one("corner").hidden], [given, given, true]);
@@ -832,6 +832,79 @@ tests["what fails again after the viewer tried is said again"] = async (use) => 
   button("retry").click();
   screen.show({ ...busy });
   return unlike([said.length], [2]);
+};
+
+tests["what the viewer left does not come back by a later try of the same call"] = async (use) => {
+  const screen = use();
+  const call = { id: 7, attempt: 1, retryAt: Date.now() + 60_000, retryNow: () => undefined };
+  screen.show(busy, call);
+  press("Escape");
+  screen.show({ ...busy }, { ...call, attempt: 2 });
+  const same = screen.notice;
+  screen.show(busy, { ...call, id: 8 });
+  return unlike([same, screen.notice && screen.notice.code], [undefined, busy.code]);
+};
+
+tests["an app that draws all anew does not begin a countdown anew"] = async (use) => {
+  let tries = 0;
+  const screen = use({ handlers: { retry: () => { tries += 1; } } });
+  const notice = soon(900);
+  for (let turn = 0; turn < 6; turn += 1) {
+    screen.show(JSON.parse(JSON.stringify(notice)));
+    await later(200);
+  }
+  return unlike([tries], [1]);
+};
+
+tests["Back leaves the notice, never the app"] = async (use) => {
+  const done = [];
+  const handlers = { retry: () => undefined, go_back: () => done.push("go_back"), exit_app: () => done.push("exit_app") };
+  const screen = use({ handlers });
+  screen.show(lost);
+  const offered = kinds().includes("exit_app");
+  press("Escape");
+  screen.show(lost);
+  button("exit_app").click();
+  return unlike([offered, done.join(), screen.notice], [true, "go_back,exit_app", undefined]);
+};
+
+tests["without a handler to try again leaves"] = async (use) => {
+  let closed;
+  const screen = use({ onClose: (notice) => { closed = notice; } });
+  screen.show(blocked);
+  button("retry").click();
+  return unlike([screen.notice, closed === blocked], [undefined, true]);
+};
+
+tests["a notice without buttons has the focus itself"] = async (use) => {
+  const input = element("input", { id: "own" });
+  input.focus();
+  const screen = use();
+  screen.show({ ...blocked, actions: [] });
+  const during = document.activeElement === one("notice");
+  press("Escape");
+  return unlike([during, screen.notice, active()], [true, undefined, "own"]);
+};
+
+tests["a notice beside an input in a label stands after the label"] = async (use) => {
+  const label = element("label", { textContent: "Password " });
+  const input = label.appendChild(document.createElement("input"));
+  const screen = use();
+  screen.show({ ...wrong, presentation: "inline" }, { beside: input });
+  return unlike([label.contains(one("notice")), label.nextSibling.contains(one("notice"))], [false, true]);
+};
+
+tests["an inline notice is left by its own button, and leads to the input by the others"] = async (use) => {
+  let closed = 0;
+  const input = element("input", { id: "own" });
+  const screen = use({ handlers: { check_input: () => undefined, go_back: () => undefined }, onClose: () => { closed += 1; } });
+  screen.show({ ...wrong, presentation: "inline" }, { beside: input });
+  button("check_input").focus();
+  button("check_input").click();
+  const led = active();
+  button("go_back").focus();
+  button("go_back").click();
+  return unlike([led, screen.notice, closed, input.getAttribute("aria-invalid")], ["own", undefined, 1, null]);
 };
 
 /** `{ passed, failed: [text] }` */

@@ -7,6 +7,7 @@ import type {
 } from "plainly";
 import { coverage } from "plainly/coverage";
 import { mount } from "plainly/screen";
+import "plainly/screen.css";
 import type { Screen } from "plainly/screen";
 import { retryingFetch } from "plainly/retry";
 import type { Coverage, CoverageInput } from "plainly/coverage";

@@ -3,24 +3,13 @@
 import { useMemo } from "react";
 import { usePlainly } from "./provider.js";
 
-const firsts = new WeakMap();
-
-/** The notice of which this one is another wording: the same failure, and the same wait. */
-export const firstOf = (notice) => firsts.get(notice) || notice;
-
-function reworded(plainly, notice) {
-  const words = plainly.reword(notice);
-  firsts.set(words, firstOf(notice));
-  return words;
-}
-
 export function useNotice(error) {
   const plainly = usePlainly();
   // What is remembered of this error: React may ask twice, or after another explainer has come.
   const first = useMemo(() => ({ error }), [error]);
   return useMemo(() => {
     if (!plainly || error === undefined || error === null) return undefined;
-    if (first.by && first.by !== plainly) return reworded(plainly, first.notice);
+    if (first.by && first.by !== plainly) return plainly.reword(first.notice);
     if (!first.by) Object.assign(first, { by: plainly, notice: plainly.explainThrown(error) });
     return first.notice;
   }, [plainly, first]);
@@ -29,5 +18,5 @@ export function useNotice(error) {
 /** A notice in the language that is spoken now. */
 export function useWords(notice) {
   const plainly = usePlainly();
-  return useMemo(() => (notice && plainly && notice.locale !== plainly.locale ? reworded(plainly, notice) : notice), [plainly, notice]);
+  return useMemo(() => (notice && plainly && notice.locale !== plainly.locale ? plainly.reword(notice) : notice), [plainly, notice]);
 }

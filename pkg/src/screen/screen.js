@@ -38,12 +38,13 @@ export function mount(root, given) {
   const voice = live(root, (text, politeness) => callApp(option("speak"), text, politeness));
 
   let plainly = option("plainly");
-  let shown; // { notice, call, beside, again, look, trying }
+  let shown; // { notice, call, beside, again, stopped, hint, look, trying }
   let before; // what had the focus
   let counting;
   let told; // what stands in the place of the countdown
   let unlisten;
   let undescribe;
+  let left; // the call whose notice the viewer left: it is not shown again
   let destroyed = false;
 
   /** Says how long it is until the next try; where nothing is told, nothing. */
@@ -70,10 +71,11 @@ export function mount(root, given) {
   const count = (at) => {
     stop();
     const mine = shown;
-    const made = countdown(mine.notice, at, online, (told) => shown === mine && wait(told), () => {
+    const counts = () => Boolean(shown) && (shown === mine || shown.hint === mine.hint);
+    const made = countdown(mine.notice, at, online, (told) => counts() && wait(told), () => {
       if (!mine.call) run({ kind: "retry" });
     });
-    if (shown === mine) counting = made;
+    if (counts()) counting = made;
     else made.stop(); // the app was asked whether there is a connection
   };
 
@@ -110,25 +112,26 @@ export function mount(root, given) {
       if (tries) return true;
     }
     if (!stays() || action.kind === "contact_support") return true;
-    if (tries) {
-      if (!done) return true;
+    if (tries && done) {
       stop();
       wait({ left: 0, share: 0 });
       if (typeof get(answer, "then") === "function") {
         chosen.trying = true;
         answer.then(() => stays() && hide(), () => (chosen.trying = stays() && wait()));
       }
-    } else if (notice.presentation !== "inline") {
+    } else if (notice.presentation !== "inline" || (done && LEAVING.indexOf(action.kind) >= 0)) {
+      left = get(call, "id");
       hide();
       callApp(option("onClose"), notice);
-    } else if (!done) {
-      if (!beside) return false;
-      beside.focus();
+    } else {
+      if (!beside) return done;
+      if (at().inside) beside.focus();
     }
     return true;
   };
 
-  const back = () => run(shown.notice.actions.filter(({ kind }) => LEAVING.indexOf(kind) >= 0)[0] || { kind: "go_back" });
+  /** Never out of the app: that is a button alone. */
+  const back = () => run(shown.notice.actions.filter(({ kind }) => kind === "go_back")[0] || { kind: "go_back" });
 
   /** Says of an input what is wrong with it; gives what takes that back and leaves what the app says of it. */
   const describe = (beside) => {
@@ -166,7 +169,12 @@ export function mount(root, given) {
     box.textContent = "";
     box.appendChild(drawn);
     undescribe = beside ? describe(beside) : undefined;
-    if (!stands && beside && beside.parentNode) beside.parentNode.insertBefore(box, beside.nextSibling);
+    if (!stands && beside && beside.parentNode) {
+      // What stands in a label would name the input.
+      let after = beside;
+      for (let around = beside; around; around = around.parentNode) if (around.tagName === "LABEL") after = around;
+      after.parentNode.insertBefore(box, after.nextSibling);
+    }
     else if (box.parentNode !== root) root.appendChild(box);
     return false;
   };
@@ -181,7 +189,7 @@ export function mount(root, given) {
   /** Gives the focus to what had it or the button of that kind, else to the first, or to the input; says whether it went there. */
   const focus = ({ active, kind }, beside, inline) => {
     const items = stops(box);
-    const [same = items[0]] = items.filter((each) => each === active || (kind && each.getAttribute("data-kind") === kind));
+    const [same = items[0] || find(box, "notice")] = items.filter((each) => each === active || (kind && each.getAttribute("data-kind") === kind));
     const target = inline ? beside : same;
     if (!target || target === focused(box)) return false;
     target.focus();
@@ -194,6 +202,8 @@ export function mount(root, given) {
     const icon = callApp(option("icon"), given);
     if (destroyed) return;
     const call = CALL.some((name) => get(about, name) !== undefined) ? about : undefined;
+    if (left !== undefined && get(call, "id") === left) return;
+    left = undefined;
     const inline = given.presentation === "inline";
     const beside = inline ? get(about, "beside") : undefined;
     const again = repeats(given, call);
@@ -206,9 +216,12 @@ export function mount(root, given) {
     if (!old) before = active;
     // It was counted down to a try, and none follows.
     const stopped = Boolean(old) && (old.again || old.stopped) && !again && old.notice.reason === given.reason;
-    const mine = { notice: again ? plainly.reword(given, { repeats: true }) : given, call, beside, again, stopped };
+    const hint = attempt(() => JSON.stringify([given.reason, given.code, given.retry]));
+    const mine = { notice: again ? plainly.reword(given, { repeats: true }) : given, call, beside, again, stopped, hint };
     shown = mine;
-    stop();
+    // An app that draws all anew does not begin anew.
+    const runs = again && !call && Boolean(counting) && old.hint === hint;
+    if (!runs) stop();
     if (unlisten) unlisten();
     const stays = place(beside, old, icon);
     unlisten = option("keys") === false ? undefined : keys(box, { modal: modal && !inline, beside, back });
@@ -216,7 +229,8 @@ export function mount(root, given) {
     // Whoever hears of the focus, or of the words, may hide it or show another.
     if (shown === mine) voice.say(mine.notice, went && (!inline || Boolean(beside)));
     if (shown !== mine) return;
-    if (again) count(get(call, "retryAt"));
+    if (runs) wait(told);
+    else if (again) count(get(call, "retryAt"));
     else wait(stopped ? { left: "stopped" } : undefined);
   }
 

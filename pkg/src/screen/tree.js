@@ -29,6 +29,7 @@ export function tree(h, view) {
   return h("div", {
     class: "plainly-notice plainly-" + (screen ? "screen" : "inline") + " plainly-" + notice.severity,
     part: "notice",
+    tabindex: "-1", // a click beside the buttons takes the focus to nowhere else
     role: screen ? "alertdialog" : "group",
     lang: notice.locale,
     dir: notice.direction,

@@ -1,0 +1,2 @@
+// `import "plainly/screen.css"`: a style sheet, for bundlers.
+export {};
