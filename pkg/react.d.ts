@@ -6,7 +6,10 @@ import type { ElementLike, ScreenOptions, ShownCall } from "./screen.js";
 
 /** Gives an explainer to all components below. */
 export function PlainlyProvider(props: {
-  /** An explainer, or what `load()` promises. Children are drawn at once; when it changes, what is shown is said in its words. */
+  /**
+   * An explainer, or what `load()` promises. Children are drawn at once; when it changes, what is shown is said in its words. Where a
+   * server drew notices, the page begins with an explainer as well: a promise has no words yet.
+   */
   plainly: Explainer | PromiseLike<Explainer> | undefined;
   /** What the app does where the viewer chooses it, over the handlers of `plainly`. Default: those alone. */
   handlers?: Handlers | undefined;
@@ -18,7 +21,8 @@ export function usePlainly(): Explainer | undefined;
 
 /**
  * The notice of what was caught: of a query's `error`, of what an error boundary caught. Explained once for each error; in another
- * language it is the same notice in other words. Undefined without an error, and while there is no explainer.
+ * language it is the same notice in other words. Undefined without an error (`undefined`, `null`, `false`), and while there is no
+ * explainer.
  */
 export function useNotice(error: unknown): NoticeData | undefined;
 
@@ -33,6 +37,7 @@ export interface Countdown {
 /**
  * Counts down to the next try, for an app that draws notices itself. The try is the app's, or its client's. Undefined where none
  * comes by itself, and on a server.
+ * @param notice the same object each time, as `useNotice` gives it: another begins anew
  * @param call what `onNotice` of `plainly/retry` was told: it is counted to its `retryAt`
  */
 export function useCountdown(notice: NoticeData | undefined, call?: ShownCall | undefined): Countdown | undefined;

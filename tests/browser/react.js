@@ -1,6 +1,6 @@
 // plainly/react in a page, with the React that the server has put into this file.
 
-import { createElement as e, StrictMode, useState, version } from "react";
+import { createElement as e, createRef, StrictMode, useState, version } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { renderToString } from "react-dom/server";
@@ -300,6 +300,18 @@ async function run() {
     faults.push(...same(told, undefined));
     draw(e(Child, { error: blocked() }));
     return faults.concat(same(told, undefined));
+  });
+
+  await scene("no error is none, in each way that one says so", async ({ draw }) => [undefined, null, false].flatMap((error) => {
+    draw(e(Notice, { error }));
+    return same(find("notice"), null);
+  }));
+
+  await scene("an input that stands below its notice, from the first", async ({ draw }) => {
+    const ref = createRef();
+    draw(e("div", null, e(Notice, { error: wrongPassword(), beside: ref }), e("input", { ref })));
+    await until(() => ref.current.getAttribute("aria-invalid") === "true");
+    return same(document.querySelectorAll(".plainly-notice").length, 1);
   });
 
   await check("what a boundary caught is shown, and tried again", async () => {

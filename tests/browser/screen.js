@@ -169,6 +169,28 @@ tests["what looks the same does not move"] = async (use) => {
   return unlike([one("title") === title, button("contact_support") === action, active(), /abc-124/.test(text("corner"))], [true, true, "contact_support", true]);
 };
 
+tests["what looks the same but for its code is described by its own"] = async (use) => {
+  const quiet = speaker({ codeStyle: "none" });
+  const screen = use({ plainly: quiet });
+  const [first, second] = ["E-1", "E-2"].map((code) => quiet.explain({ status: 403, body: { error: { code } } }, CONTEXT));
+  screen.show(first);
+  const title = one("title");
+  screen.show(second);
+  const described = document.getElementById(one("notice").getAttribute("aria-describedby")).textContent;
+  return unlike([one("title") === title, first.text === second.text, second.spoken.endsWith(described), /E-2/.test(text("corner"))], [true, true, true, true]);
+};
+
+tests["a box that is out of sight leaves the page where it is"] = async (use) => {
+  const tall = element("div");
+  tall.style.cssText = "height: 5000px";
+  const root = element("div");
+  root.style.cssText = "position: absolute; top: 0; width: 300px; height: 200px";
+  scrollTo(0, 3000);
+  const before = scrollY;
+  use({ modal: false }, root).show(blocked);
+  return unlike([before > 2000, scrollY, active()], [true, before, "contact_support"]);
+};
+
 tests["show() twice, hide() twice, destroy() twice, and nothing after it"] = async (use) => {
   const screen = use();
   screen.show(blocked);
@@ -689,6 +711,24 @@ tests["an app that is asked whether there is a connection may end the countdown,
   let hidden;
   const errors = await uncaught(async () => { hidden = await asks((screen) => screen.hide()); });
   return unlike([hidden, await asks((screen) => screen.show(blocked)), tried.length, errors.length], [undefined, blocked, 0, 0]);
+};
+
+tests["a countdown after which nothing is tried says nothing"] = async (use) => {
+  const options = { handlers: { retry: () => { throw new Error("the app's"); } } };
+  const screen = use(options);
+  const after = async () => {
+    screen.show(soon(30));
+    await later(80);
+    return words();
+  };
+  let threw;
+  const errors = await uncaught(async () => { threw = await after(); });
+  options.handlers.retry = () => undefined;
+  const tried = await after();
+  screen.show(soon(30));
+  delete options.handlers.retry;
+  await later(80);
+  return unlike([threw, errors.length, tried, words()], ["", 1, "Trying again now", ""]);
 };
 
 tests["what may not be safe to repeat is not done twice at once"] = async (use) => {

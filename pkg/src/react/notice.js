@@ -40,7 +40,7 @@ function Shown({ props, notice, cause }) {
     drawn.current = { screen, plainly };
     return screen.destroy;
   }, [works, theme, modal]);
-  useDrawn(() => {
+  const show = () => {
     if (!works) return;
     const last = drawn.current;
     const { screen } = last;
@@ -48,7 +48,9 @@ function Shown({ props, notice, cause }) {
     if (last.plainly !== plainly) screen.reword(plainly);
     if (last.cause !== cause || last.call !== call || last.beside !== beside) screen.show(notice, Object.assign({}, call, { beside }));
     drawn.current = { screen, plainly, cause, call, beside };
-  });
+  };
+  useDrawn(show);
+  useEffect(show); // a ref to an input that stands below has been empty until now
 
   if (works) return createElement("div", { key: "works", ref: root });
   if (notice.presentation === "none") return null;

@@ -8,7 +8,7 @@ export function useNotice(error) {
   // What is remembered of this error: React may ask twice, or after another explainer has come.
   const first = useMemo(() => ({ error }), [error]);
   return useMemo(() => {
-    if (!plainly || error === undefined || error === null) return undefined;
+    if (!plainly || error === undefined || error === null || error === false) return undefined; // `isError && error`
     if (first.by && first.by !== plainly) return plainly.reword(first.notice);
     if (!first.by) Object.assign(first, { by: plainly, notice: plainly.explainThrown(error) });
     return first.notice;

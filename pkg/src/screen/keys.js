@@ -3,9 +3,9 @@
 import { attempt } from "../facts/guard.js";
 import { all, find, focused, holds } from "./dom.js";
 
-const NAMES = { ArrowLeft: "left", ArrowUp: "up", ArrowRight: "right", ArrowDown: "down", Left: "left", Up: "up", Right: "right", Down: "down",
-  Tab: "tab", Enter: "ok", " ": "ok", Spacebar: "ok", Escape: "back", Esc: "back", Backspace: "back", GoBack: "back", BrowserBack: "back", XF86Back: "back" };
-// Escape and Backspace, and Back of webOS, Tizen, and set-top boxes.
+const NAMES = { ArrowLeft: "left", ArrowUp: "up", ArrowRight: "right", ArrowDown: "down",
+  Tab: "tab", Enter: "ok", " ": "ok", Escape: "back", Backspace: "back", GoBack: "back", BrowserBack: "back", XF86Back: "back" };
+// For engines that have no names or others; Back of webOS, Tizen, and set-top boxes.
 const CODES = { 37: "left", 38: "up", 39: "right", 40: "down", 9: "tab", 13: "ok", 32: "ok", 27: "back", 8: "back", 461: "back", 10009: "back", 166: "back" };
 
 /** 229: the key is for what is being composed, a word of Japanese say. */

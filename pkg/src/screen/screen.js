@@ -73,7 +73,9 @@ export function mount(root, given) {
     const mine = shown;
     const counts = () => Boolean(shown) && (shown === mine || shown.hint === mine.hint);
     const made = countdown(mine.notice, at, online, (told) => counts() && wait(told), () => {
-      if (!mine.call) run({ kind: "retry" });
+      if (mine.call) return;
+      wait(); // it may be that nothing is done
+      run({ kind: "retry" });
     });
     if (counts()) counting = made;
     else made.stop(); // the app was asked whether there is a connection
@@ -161,7 +163,7 @@ export function mount(root, given) {
     const drawn = draw(shown.notice, icon);
     shown.look = looks(shown.notice, option("theme"), isModal());
     if (old && old.look === shown.look && old.beside === beside && attached(box)) {
-      fill(find(box, "corner"), find(drawn, "corner").childNodes);
+      ["corner", "unseen"].forEach((name) => fill(find(box, name), find(drawn, name).childNodes));
       return true;
     }
     dress();
@@ -192,7 +194,7 @@ export function mount(root, given) {
     const [same = items[0] || find(box, "notice")] = items.filter((each) => each === active || (kind && each.getAttribute("data-kind") === kind));
     const target = inline ? beside : same;
     if (!target || target === focused(box)) return false;
-    target.focus();
+    target.focus({ preventScroll: !isModal() }); // a player that is out of sight leaves the page where it is
     return focused(box) === target;
   };
 
