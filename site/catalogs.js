@@ -29,15 +29,15 @@ export async function catalog(page, lang, [, provider, chosen]) {
   const found = await explained(provider, lang);
   if (!found) return undefined;
   put(page, { provider, source: found.source, sheet: link(["sheet", provider], { lang }) });
-  fill(page.getElementById("rows"), found.rows.map(({ code, reason, note, failure, notice }) => ({
+  fill(page.getElementById("rows"), found.rows.map(({ code, status, reason, note, failure, notice }) => ({
     attributes: code === chosen ? { "aria-current": "true", tabindex: "-1" } : {},
     cells: [
       named(code, link(["catalog", provider, code], { lang })),
-      String(failure.status),
+      [status ?? "any"].flat().join(", "),
       named(reason, link(["reason", reason], { lang })),
       said("div", notice, h("strong", {}, notice.title), h("p", {}, notice.message)),
       retryOf(notice),
-      [note ?? "", " ", h("a", { class: "try", href: link([], { ...members(failure, { provider }), lang }), "aria-label": `Try ${code} in the playground` }, "Try it")],
+      [note ?? "", " ", h("a", { class: "try", href: link([], { ...members(failure, { provider }), lang }), "aria-label": `Try it: ${code}` }, "Try it")],
     ],
   })));
   const row = page.querySelector("[aria-current]");

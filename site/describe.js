@@ -25,11 +25,12 @@ export function retry({ kind, delayMs, action, pollIntervalMs }, label) {
   if (kind === "after_action" && action === "refresh_token") return "By itself, as soon as the app has renewed the sign-in.";
   if (kind === "after_action" && label) return ["Only after: ", label, "."];
   if (kind === "after_action") return `Only after: ${action.replaceAll("_", " ")}.`;
-  return "Not by itself, and waiting alone does not help.";
+  return "Not by itself.";
 }
 
 /** The same of a notice, whose buttons have labels. */
-export function retryOf({ retry: hint, actions, locale, direction }) {
+export function retryOf({ retry: hint, toldMs, actions, locale, direction }) {
   const button = actions.find(({ kind }) => kind === hint.action);
-  return retry(hint, button && said("b", { locale, direction }, button.label));
+  // The words tell the server's time, without what each device adds to it.
+  return retry({ ...hint, delayMs: toldMs ?? hint.delayMs }, button && said("b", { locale, direction }, button.label));
 }

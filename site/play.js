@@ -18,6 +18,9 @@ export const members = ({ status, headers = {}, body = "" }, { provider, method,
   status, body, provider, method, attempt, headers: Object.entries(headers).map(([name, value]) => `${name}: ${value}`).join("\n"),
 });
 
+/** Each text stands in its own direction, and JSON's signs where they are. */
+const pretty = (data) => JSON.stringify(data, undefined, 2).split(/("(?:[^"\\]|\\.)*")/).map((piece, at) => (at % 2 ? h("bdi", {}, piece) : piece));
+
 /** What a form says, as the package takes it. */
 function call({ status, headers, body, method, attempt, deadline }) {
   return {
@@ -59,12 +62,14 @@ export async function play(page, lang) {
     const notice = plainly.explain(failure, context);
     const inline = notice.presentation === "inline";
     chosen.textContent = "";
-    tv.querySelector(".field").hidden = !inline;
+    const field = tv.querySelector(".field");
+    field.hidden = !inline;
+    field.dir = notice.direction;
     tv.querySelector(".silent").hidden = notice.presentation !== "none";
     screen.hide();
     screen.reword(plainly);
     screen.show(notice, inline ? { beside: input } : undefined);
-    json.textContent = JSON.stringify(notice, undefined, 2);
+    json.replaceChildren(...pretty(notice));
     saying.replaceChildren(...[retryOf(notice)].flat());
     time.replaceChildren(...timeline(notice.retry, times(plainly, failure, context)));
   }

@@ -43,7 +43,7 @@ export async function reason(page, lang, [, name]) {
     return {
       attributes: spoken.locale === lang ? { "aria-current": "true" } : {},
       cells: [
-        [english, h("br"), said("span", spoken, own)],
+        own === english ? own : [english, h("br"), said("span", spoken, own)],
         said("div", spoken, spoken.title),
         said("div", spoken, spoken.statement),
         said("div", spoken, spoken.advice ?? ""),

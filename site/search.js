@@ -12,7 +12,7 @@ const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, 
 
 /** Codes that are it, then those that hold it, then those whose note does. */
 function inCodes(all, wanted) {
-  const rank = ([code, , , note]) => [plain(code) === wanted, plain(code).includes(wanted), plain(note).includes(wanted)].indexOf(true);
+  const rank = ([code, , note]) => [plain(code) === wanted, plain(code).includes(wanted), plain(note).includes(wanted)].indexOf(true);
   return all.flatMap(([provider, rows]) => rows.map((row) => ({ provider, row, rank: rank(row) })))
     .filter((each) => each.rank >= 0).sort((a, b) => a.rank - b.rank);
 }
@@ -33,7 +33,7 @@ export async function search(page, lang) {
     const packs = await Promise.all(tags.map(pack));
     const hits = wanted ? { codes: inCodes(codes, wanted), words: packs.flatMap((spoken) => inWords(all, spoken, wanted)) } : { codes: [], words: [] };
     count.textContent = wanted ? `${many(hits.codes.length, "code")}, ${many(hits.words.length, "reason")}` : "Enter a code, a reason or a word.";
-    codeList.replaceChildren(...hits.codes.slice(0, MOST).map(({ provider, row: [code, reason, , note] }) => h("li", {},
+    codeList.replaceChildren(...hits.codes.slice(0, MOST).map(({ provider, row: [code, reason, note] }) => h("li", {},
       named(`${provider} ${code}`, link(["catalog", provider, code], { lang })), h("span", { class: "code quiet" }, reason), note && h("p", {}, note))));
     wordList.replaceChildren(...hits.words.slice(0, MOST).map(({ reason, spoken, title, statement }) => h("li", {},
       named(reason.name, link(["reason", reason.name], { lang: spoken.locale })),

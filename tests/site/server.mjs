@@ -11,15 +11,16 @@ const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json", ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml", ".wasm": "application/wasm" };
 
-/** `{ address, missing, take, close }` on a free port; `take()` gives the paths that were sent since the last time. */
+/** `{ address, missing, refused, take, close }` on a free port; what a test puts into `refused` is not sent; `take()` gives the paths that were sent since the last time. */
 export function serve() {
   const missing = [];
-  let sent = [];
+  const refused = [];
+  const sent = [];
   const server = createServer(({ url }, response) => {
     const path = decodeURIComponent(new URL(url, "http://localhost").pathname);
     const name = path.slice(FOLDER.length) || "index.html";
     try {
-      if (!path.startsWith(FOLDER) || path.includes("..")) throw new Error("not served");
+      if (!path.startsWith(FOLDER) || path.includes("..") || refused.includes(name)) throw new Error("not served");
       const bytes = readFileSync(root + name);
       response.writeHead(200, { "Content-Type": types[extname(name)] ?? "application/octet-stream", "Content-Security-Policy": POLICY, "Cache-Control": "no-store" });
       response.end(bytes);
@@ -32,6 +33,7 @@ export function serve() {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve({
     address: `http://127.0.0.1:${server.address().port}${FOLDER}`,
     missing,
+    refused,
     take: () => sent.splice(0),
     close() {
       server.closeAllConnections();

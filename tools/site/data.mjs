@@ -59,7 +59,7 @@ function everywhere(packs) {
 /** Every file of data, by its name. */
 export async function data() {
   const made = await Promise.all(catalogs.map(catalog));
-  const codes = made.map(({ provider, rows }) => [provider, rows.map(({ code, status, reason, note }) => [code, reason, status ?? 0, note ?? ""])]);
+  const codes = made.map(({ provider, rows }) => [provider, rows.map(({ code, reason, note }) => [code, reason, note ?? ""])]);
   return [
     ["index", index],
     ["causes", causes],

@@ -41,7 +41,9 @@ function* candidates(catalog, code) {
   // The catalog of HTTP itself: the code is the status, "4xx" one that has no row.
   const [digits] = catalog.codeAt ? [] : /^[2-5](\d\d|xx)$/.exec(code) ?? [];
   if (digits) yield { status: Number(digits.replace("xx", "77")) };
-  for (const status of stated ? [stated] : STATUSES) yield* ways(catalog, code, status);
+  // Of several the one that says by itself that it failed.
+  const several = [stated ?? STATUSES].flat().sort((a, b) => (a < 400) - (b < 400));
+  for (const status of several) yield* ways(catalog, code, status);
   // A code that a client gives by itself.
   for (const { code: given, status, without } of catalog.absent ?? []) {
     if (given === code) yield { status, body: without ? JSON.stringify(within("error.code", "no-such-code")) : "" };
