@@ -2,7 +2,7 @@
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check test-native test-icu test-conformance test-fuzz test-node test-types test-wasm test-browser test-package test-bundlers test-examples test-engines coverage xliff fuzz bench fleet serve page size package clean
+.PHONY: help setup build demo test check test-native test-icu test-conformance test-fuzz test-node test-types test-wasm test-browser test-site test-package test-bundlers test-examples test-engines coverage xliff fuzz bench fleet serve page site size package clean
 
 help:           ## this list
 	@grep -hE '^[a-z-]+: .*##|^[a-z-]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 18
@@ -17,7 +17,7 @@ build:          ## the npm package's files, in pkg/dist
 demo: build     ## real error responses, explained in several languages
 	@node tools/demo/demo.mjs
 
-test: setup check test-native test-icu test-fuzz build test-conformance test-node test-types test-package test-bundlers test-examples test-engines test-wasm test-browser size ## everything
+test: setup check test-native test-icu test-fuzz build test-conformance test-node test-types test-package test-bundlers test-examples test-engines test-wasm test-browser test-site size ## everything
 	@echo "everything passed"
 
 check:          ## style: rustfmt, clippy, docs, fresh generated data, nothing of ours without words
@@ -52,6 +52,10 @@ test-wasm:      ## the core inside Chromium and Firefox (wasm-pack test)
 
 test-browser:   ## the built package and the TV page in Chromium and Firefox
 	@node tests/browser/run.mjs
+
+test-site:      ## the site for who writes no code, in Chromium
+	@node tools/site/site.mjs
+	@node tests/site/run.mjs
 
 test-package:   ## the tarball, installed into an empty project, and the crate, tested from its own .crate
 	@node tests/package/run.mjs
@@ -95,6 +99,9 @@ serve: build    ## the TV page on 127.0.0.1
 
 page: build     ## the TV page to be opened from disk, on televisions from Chromium 53 on, in build/www
 	@node tools/demo/www.mjs
+
+site: build     ## a playground, every code and reason, and sheets for call centres, in build/site for any static host
+	@node tools/site/site.mjs
 
 size:           ## what a first visit downloads
 	@node tools/size/size.mjs
