@@ -73,9 +73,10 @@ export function mount(root, given) {
     const mine = shown;
     const counts = () => Boolean(shown) && (shown === mine || shown.hint === mine.hint);
     const made = countdown(mine.notice, at, online, (told) => counts() && wait(told), () => {
+      counting = undefined;
       if (mine.call) return;
       wait(); // it may be that nothing is done
-      run({ kind: "retry" });
+      if (typeof get(handlers(), "retry") === "function") run({ kind: "retry" });
     });
     if (counts()) counting = made;
     else made.stop(); // the app was asked whether there is a connection
