@@ -37,7 +37,6 @@ export interface Countdown {
 /**
  * Counts down to the next try, for an app that draws notices itself. The try is the app's, or its client's. Undefined where none
  * comes by itself, and on a server.
- * @param notice the same object each time, as `useNotice` gives it: another begins anew
  * @param call what `onNotice` of `plainly/retry` was told: it is counted to its `retryAt`
  */
 export function useCountdown(notice: NoticeData | undefined, call?: ShownCall | undefined): Countdown | undefined;

@@ -225,7 +225,9 @@ function over(engine, packs, options, pack, again, before, lost) {
       const repeats = get(how, "repeats") === true;
       const words = engine.ask((core) => inCore(core).reword(members(given, NEEDS, CALL), repeats));
       if (!words) return lastResort();
-      const notice = Object.assign({}, words, plain(isObject(given) ? given : {}, CALL), pick(words, SAID));
+      const own = plain(isObject(given) ? given : {}, CALL);
+      // What it lacks is as of a notice of which nothing is known.
+      const notice = Object.assign({}, own, words, own, pick(words, SAID));
       remember(notice, OURS);
       return notice;
     },

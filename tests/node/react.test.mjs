@@ -53,7 +53,7 @@ for (const version of [18, 19]) {
     const html = draw(english, e(Notice, { error: BLOCKED }));
     const { title, text, actions } = english.explain(BLOCKED);
     for (const each of [title, text, ...actions.map(({ label }) => label)]) assert.ok(html.includes(each.replaceAll("'", "&#x27;")), each);
-    assert.match(html, /<div class="plainly plainly-page"><div class="plainly-notice plainly-screen plainly-\w+" part="notice" role="alertdialog" lang="en" dir="ltr" aria-modal="true"/);
+    assert.match(html, /<div class="plainly plainly-page"><div class="plainly-notice plainly-screen plainly-\w+" part="notice" tabindex="-1" role="alertdialog" lang="en" dir="ltr" aria-modal="true"/);
     assert.match(html, /<bdi dir="ltr">abc-123<\/bdi>/);
     assert.match(html, /<button type="button" class="plainly-action" part="action" data-kind="contact_support">/);
     assert.match(html, /<circle class="plainly-left"[^>]* stroke-width="3" stroke-dasharray="[\d.]+"/);
@@ -81,7 +81,7 @@ for (const version of [18, 19]) {
   }
 
   named("themes, boxes within a page, and what stands beside an input", () => {
-    assert.match(draw(english, e(Notice, { error: BLOCKED, theme: "television", modal: false })), /^<div class="plainly plainly-television"><div class="[^"]+" part="notice" role="alertdialog" lang="en" dir="ltr" aria-labelledby/);
+    assert.match(draw(english, e(Notice, { error: BLOCKED, theme: "television", modal: false })), /^<div class="plainly plainly-television"><div class="[^"]+" part="notice" tabindex="-1" role="alertdialog" lang="en" dir="ltr" aria-labelledby/);
     assert.match(draw(english, e(Notice, { error: { status: 401, body: { error: "invalid_credentials" } } })), /plainly-inline[^>]+role="group"/);
   });
 

@@ -73,7 +73,7 @@ export function mount(root, given) {
     const mine = shown;
     const counts = () => Boolean(shown) && (shown === mine || shown.hint === mine.hint);
     const made = countdown(mine.notice, at, online, (told) => counts() && wait(told), () => {
-      counting = undefined;
+      stop();
       if (mine.call) return;
       wait(); // it may be that nothing is done
       if (typeof get(handlers(), "retry") === "function") run({ kind: "retry" });
