@@ -113,6 +113,7 @@ export function wait(retry: Retry): string {
 
 export function told(report: Report): string {
   switch (report.kind) {
+    case "missing_words": return `${report.words} ${report.locale} ${report.count}`;
     case "unknown_code": return `${report.code} ${report.status} ${report.provider} ${report.reason}`;
     case "hidden_code": return `${report.code} ${report.reason}`;
     case "dropped_entry": return `${report.source}: ${report.fault.place}: ${report.fault.expected}, ${report.fault.found}`;
