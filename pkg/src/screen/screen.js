@@ -97,7 +97,7 @@ export function mount(root, given) {
     if (action.kind === "contact_support" && stays()) {
       const element = find(box, "contact");
       fill(element, element.firstChild ? [] : contacts(h, action, !isTelevision(), option("qr")));
-      toggle(find(box, "notice"), "data-qr", Boolean(find(element, "qr")));
+      if (stays()) toggle(find(box, "notice"), "data-qr", Boolean(find(element, "qr")));
     }
     if (tries) {
       voice.forget(); // what fails again is said again
