@@ -32,6 +32,7 @@ mod value;
 mod vocabulary;
 #[cfg(all(feature = "npm", target_arch = "wasm32"))]
 mod wasm;
+mod wording;
 mod words;
 
 pub use action::{Action, ActionKind, ActionName};

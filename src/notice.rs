@@ -10,7 +10,7 @@ use crate::reason::{Category, Politeness, Presentation, Reason, Severity};
 use crate::report::Report;
 use crate::retry::Retry;
 use crate::text::owned;
-use crate::words::Wording;
+use crate::wording::Wording;
 use serde::{Serialize, Serializer};
 
 /// Everything that an app needs to show a failed call. The members are those of the package's `Notice`.

@@ -1,6 +1,5 @@
 //! What a notice says, all in one language.
 
-use crate::locale::direction::Direction;
 use crate::locale::message::{format, Arg};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::LocalePack;
@@ -8,6 +7,7 @@ use crate::named::named;
 use crate::notice::Notice;
 use crate::reason::Reason;
 use crate::text::{owned, split, split_once, split_while};
+use crate::wording::Wording;
 use std::borrow::Cow;
 
 /// How the code stands in a notice's text.
@@ -30,21 +30,6 @@ named! {
         /// Nothing is tried by itself any more.
         Stopped = "stopped",
     }
-}
-
-/// The words of one notice.
-#[derive(Debug, Default)]
-pub(crate) struct Wording {
-    pub locale: String,
-    pub direction: Direction,
-    pub title: String,
-    pub message: String,
-    pub text: String,
-    pub spoken: String,
-    /// Its own words are not there in this language: the cause's are said.
-    pub lacking: bool,
-    /// The labels of its actions, in their order; empty for an action that nobody named.
-    pub labels: Vec<String>,
 }
 
 /// A key, as what it begins and what it ends with.
