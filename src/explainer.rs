@@ -112,7 +112,7 @@ impl Explainer {
     }
 
     /// The same of options as plain data, whose actions may have any name.
-    #[cfg(any(feature = "builtin", all(feature = "npm", target_arch = "wasm32")))]
+    #[allow(dead_code)] // without a feature nobody brings plain data
     pub(crate) fn told(options: Value, languages: Vec<Cow<'static, LocalePack>>) -> Explainer {
         let mut faults = Faults::default();
         actions(options.get("actions").filter(|given| !matches!(given, Value::Null)), &mut faults);

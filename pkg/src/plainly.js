@@ -73,7 +73,7 @@ function together(core, given) {
   const one = new core.Explainer(members(given, TOLD, CONFIG), []);
   try {
     return one.reports.map(({ source, provider, fault }) => (fault
-      ? joined(fault, { place: fault.place ? source + "." + fault.place : source })
+      ? Object.assign({}, fault, { place: fault.place ? source + "." + fault.place : source })
       : { place: "provider", expected: "the provider of a catalog", found: JSON.stringify(provider) }));
   } finally {
     one.free();

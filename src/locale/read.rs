@@ -118,7 +118,8 @@ fn unfit(key: &str, source: &mut &str, at: usize, plural: &PluralRules, usable: 
             }
         }
         _ if is_operators(key) => {
-            if !names.iter().all(|name| param::is_name(name)) {
+            let known = names.iter().all(|name| param::is_name(name));
+            if !known {
                 return owned(param::A_NAME.what);
             }
         }
