@@ -15,9 +15,22 @@ export function load(options?: Options): Promise<Plainly>;
 /**
  * Every fault of a locale pack or catalog, with its place; empty when there is none. For build scripts and tests.
  *
+ * Of `{ packs, catalogs, actions }`, the options of an app, the parts are looked at together, which finds what no file tells
+ * alone: words that no pack has, an action without a label, a provider without a catalog. Places then begin with the option:
+ * `"catalogs.0.codes.7.words"`.
+ *
  * In a page `plainly` throws before the first `load()` is done; in Node.js, and with `plainly/js`, it needs nothing.
  */
-export function validate(data: LocalePack | Catalog): Fault[];
+export function validate(data: LocalePack | Catalog | Options): Fault[];
+
+/**
+ * The catalog itself, held to names that there are: a typo in a reason, an action or a sentence's code does not compile. A
+ * catalog that is read from a file needs only be a {@link Catalog}, which `validate` looks at.
+ */
+export function defineCatalog<Code extends string | number>(catalog: CatalogInCode<Code>): Catalog;
+
+/** The pack itself, held to keys that there are. A pack that is read from a file needs only be a {@link LocalePack}. */
+export function definePack<Key extends string>(pack: PackInCode<Key>): LocalePack;
 
 /**
  * A call that failed, as an error. `explainThrown` and the plug-ins of `plainly/retry` read it; an app may make its own.
@@ -438,8 +451,8 @@ export type KnownReason =
 /** A cause that a viewer can be told about. Open: a minor release may add members. */
 export type Reason = KnownReason | (string & {});
 
-/** What a reason is about. Open: a minor release may add members. */
-export type Category =
+/** What a reason is about, of ours. */
+export type KnownCategory =
   | "sign_in"
   | "verification"
   | "account"
@@ -452,8 +465,34 @@ export type Category =
   | "service"
   | "network"
   | "app"
-  | "unknown"
-  | (string & {});
+  | "unknown";
+
+/** What a reason is about. Open: a minor release may add members. */
+export type Category = KnownCategory | (string & {});
+
+/** The keys of our messages. */
+export type KnownKey =
+  | KnownReason
+  | `${KnownReason}.${"title" | "advice"}`
+  | `category.${KnownCategory}`
+  | `action.${KnownAction}`
+  | `plainly.${"app_updated" | "mfa_required"}${"" | ".title" | ".advice"}`
+  | `code.${"prefix" | "suffix"}`
+  | `countdown.${"now" | "offline" | "stopped" | "seconds" | "minutes" | "hours"}`
+  | `deferred.${"title" | "minutes" | "hours"}`
+  | "sentence.join"
+  | "spoken.code";
+
+/** What no name of an operator's own begins with. */
+type Taken =
+  | KnownReason
+  | "action" | "category" | "code" | "countdown" | "deferred" | "plainly" | "sentence" | "spoken" | "advice" | "reason" | "title";
+
+/** The keys among these that a pack may have: ours, and namespaced ones of catalogs. */
+export type PackKey<Key extends string> = Key extends KnownKey ? Key
+  : Key extends `action.${infer Own}` ? (Own extends `${Taken}.${string}` ? never : Own extends `${string}.${string}` ? Key : never)
+  : Key extends `${Taken}.${string}` ? never
+  : Key extends `${string}.${string}` ? Key : never;
 
 /** The words of one language, or of a part of it to lay over ours. The format of `plainly/locales/*`. */
 export interface LocalePack {
@@ -462,7 +501,7 @@ export interface LocalePack {
   /** The language, as a BCP 47 tag. */
   locale: string;
   /** Which way it is written. Default: `"ltr"`. */
-  direction?: Direction;
+  direction?: Direction | (string & {});
   /** Its ten digits, from zero. Default: `"0123456789"`. */
   digits?: string;
   /** Its plural rules for whole numbers, as CLDR writes them: `"one: n = 1"`. Default: none. */
@@ -475,7 +514,16 @@ export interface LocalePack {
   messages: Readonly<Record<string, string>>;
 }
 
-/** A provider's table from its codes to reasons. The format of `plainly/catalogs/*`. */
+/** A pack as code writes it; for {@link definePack}. */
+export interface PackInCode<Key extends string> extends Omit<LocalePack, "direction" | "messages"> {
+  direction?: Direction;
+  messages: { readonly [K in Key]: PackKey<K> extends never ? never : string };
+}
+
+/**
+ * A provider's table from its codes to reasons. The format of `plainly/catalogs/*`. A file's names are text to a compiler:
+ * `validate` looks at them, and {@link defineCatalog} at those in code.
+ */
 export interface Catalog {
   /** Where an editor finds the format; not looked at. */
   $schema?: string;
@@ -528,7 +576,7 @@ export interface CatalogAbsent {
   /** The code to give. */
   code: string;
   /** Given when the server sent no code, or one that the table does not know. */
-  when: "no_code" | "unknown_code";
+  when: "no_code" | "unknown_code" | (string & {});
   /** Given only when nothing stands at this path. Default: always. */
   without?: string;
 }
@@ -549,9 +597,9 @@ export interface CatalogEntry {
    */
   words?: string;
   /** What follows. Default: what follows from the reason. */
-  retry?: CatalogRetry;
-  /** Buttons, in order. Default: those of the reason. */
-  actions?: readonly AppAction[];
+  retry?: CatalogRetry | CatalogRetryInFile;
+  /** Buttons, in order: actions of ours, or namespaced ones. Default: those of the reason. */
+  actions?: readonly (AppAction | (string & {}))[];
   /** The app must drop its tokens. Default: what follows from the reason. */
   endsSession?: boolean;
   /** Whether the code can be quoted to support; else the next one found is, or the status. Default: true. */
@@ -573,6 +621,35 @@ export type CatalogRetry =
   /** Not at all. */
   | { kind: "never" };
 
+/** The same as a compiler sees it in a file. */
+export interface CatalogRetryInFile {
+  kind: string & {};
+  backoff?: string;
+  repeatable?: boolean;
+  slowDown?: boolean;
+  action?: string;
+}
+
+/** A type that is not found out here: TypeScript's `NoInfer`, which came with 5.4. */
+type Held<T> = [T][T extends unknown ? 0 : never];
+
+/** A catalog as code writes it; for {@link defineCatalog}. */
+export interface CatalogInCode<Code extends string | number> extends Omit<Catalog, "absent" | "sentences" | "codes"> {
+  absent?: readonly (Omit<CatalogAbsent, "code" | "when"> & { code: `${Held<Code>}`; when: "no_code" | "unknown_code" })[];
+  sentences?: Readonly<Record<string, `${Held<Code>}`>>;
+  codes: { readonly [C in Code]: CatalogEntryInCode };
+}
+
+/** An entry as code writes it. */
+export interface CatalogEntryInCode extends Omit<CatalogEntry, "reason" | "limited" | "page" | "words" | "actions" | "retry"> {
+  reason: KnownReason;
+  limited?: KnownReason;
+  page?: KnownReason;
+  words?: KnownReason | `${string}.${string}`;
+  actions?: readonly AppAction[];
+  retry?: CatalogRetry;
+}
+
 /** What is wrong with a pack or catalog, and where. */
 export interface Fault {
   /** The keys from the top of the data, joined by dots: `"codes.7.reason"`. */
@@ -581,6 +658,8 @@ export interface Fault {
   expected: string;
   /** What stands there, shortened. */
   found: string;
+  /** The name that was meant, most likely: of those that can stand there the nearest, where one is near. */
+  nearest?: string;
 }
 
 /**
@@ -594,7 +673,10 @@ export type Report = { count?: number } & (
   | { kind: "hidden_code"; code: string; reason: Reason }
   /** Words that a catalog names are not there in a language, or only in part: the reason's own are said. */
   | { kind: "missing_words"; words: string; locale: string }
-  /** An entry of a pack or catalog is wrong and was left out; `source` is which of the options: `"packs.0"`, `"catalogs.1"`. */
+  /**
+   * What stands at the place is wrong and was left out; `source` is which of the options: `"packs.0"`, `"catalogs.1"`,
+   * `"actions"` (those that `handlers` name too). Of a message that lacks a plural form the form alone is missing.
+   */
   | { kind: "dropped_entry"; source: string; fault: Fault }
   /** There is no catalog of a provider that was named. */
   | { kind: "unknown_provider"; provider: string }

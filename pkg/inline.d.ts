@@ -1,7 +1,7 @@
 // Types of `plainly/inline`: the wasm inside the file, for bundlers and pages that can serve no other.
 
 export type * from "./index.js";
-export { dispatch, FailedCall } from "./index.js";
+export { defineCatalog, definePack, dispatch, FailedCall } from "./index.js";
 import type { Catalog, Fault, LocalePack, Options, Plainly } from "./index.js";
 
 /**
@@ -12,4 +12,4 @@ import type { Catalog, Fault, LocalePack, Options, Plainly } from "./index.js";
 export function load(options?: Options): Promise<Plainly>;
 
 /** Every fault of a locale pack or catalog. Throws before the first `load()` is done. */
-export function validate(data: LocalePack | Catalog): Fault[];
+export function validate(data: LocalePack | Catalog | Options): Fault[];

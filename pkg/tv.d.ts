@@ -10,7 +10,7 @@ declare global {
     /** Opens an explainer at once, in English, a language of `locales` or one of `options.packs`. `options.wasm` is not looked at. */
     create(options?: Options): PlainlyAtOnce;
     /** Every fault of a locale pack or catalog, with its place; empty when there is none. */
-    validate(data: LocalePack | Catalog): Fault[];
+    validate(data: LocalePack | Catalog | Options): Fault[];
     /** What does what a viewer chooses of a notice. */
     dispatch: typeof dispatch;
     /** A call that failed, as an error. */

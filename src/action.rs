@@ -1,7 +1,8 @@
 //! What can be done next.
 
 use crate::named::named;
-use crate::text::{split, split_once, Text};
+use crate::reason::Reason;
+use crate::text::{split, split_first, split_once, words, Text};
 use serde::Serialize;
 
 named! {
@@ -63,7 +64,7 @@ impl ActionName {
     pub fn from_name(name: &str) -> Option<ActionName> {
         match ActionKind::from_name(name) {
             Some(kind) => Some(kind.into()),
-            None => is_namespaced(name).then(|| ActionName(Text::Owned(name.into()))),
+            None => is_own(name).then(|| ActionName(Text::Owned(name.into()))),
         }
     }
 
@@ -109,8 +110,16 @@ impl From<ActionName> for Action {
     }
 }
 
-/// Whether a key is an operator's own: two or more parts of `a-z 0-9 _ -`, joined by dots.
-pub(crate) fn is_namespaced(name: &str) -> bool {
+/// Whether a name is an operator's own: namespaced, and not by a word that our own keys begin with.
+pub(crate) fn is_own(name: &str) -> bool {
+    /// What begins a key of ours, or is mistaken for that.
+    const OURS: &str = "action category code countdown deferred plainly sentence spoken advice reason title";
+    let space = split_first(name, b'.').0;
+    is_namespaced(name) && Reason::from_name(space).is_none() && !words(OURS).any(|ours| ours == space)
+}
+
+/// Two or more parts of `a-z 0-9 _ -`, joined by dots.
+fn is_namespaced(name: &str) -> bool {
     let part = |p: &str| {
         !p.is_empty() && p.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-')
     };

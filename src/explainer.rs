@@ -2,7 +2,7 @@
 
 use crate::action::ActionName;
 use crate::builtin::{english, CATALOGS, LANGUAGES};
-use crate::catalog::{Catalog, Catalogs};
+use crate::catalog::{actions, Catalog, Catalogs};
 use crate::clean::label;
 use crate::context::{Context, Target};
 use crate::envelope;
@@ -93,18 +93,15 @@ impl Explainer {
         }
         let mut reports = Vec::new();
         for (at, pack) in take(&mut options.packs).into_iter().enumerate() {
-            let mut faults = Faults::default();
-            if let Some(pack) = LocalePack::read(pack, &mut faults) {
-                packs.push(Cow::Owned(pack));
-            }
-            report(&mut reports, "packs.", at, faults.list);
+            let mut faults = Faults::beside(&packs);
+            let pack = LocalePack::read(pack, &mut faults);
+            report(&mut reports, "packs.", Some(at), faults.list);
+            packs.extend(pack.map(Cow::Owned));
         }
         for (at, catalog) in take(&mut options.catalogs).iter().enumerate() {
-            let mut faults = Faults::default();
-            if let Some(catalog) = Catalog::read(catalog, &mut faults) {
-                catalogs.push(Cow::Owned(catalog));
-            }
-            report(&mut reports, "catalogs.", at, faults.list);
+            let mut faults = Faults::beside(&packs);
+            catalogs.extend(Catalog::read(catalog, &mut faults).map(Cow::Owned));
+            report(&mut reports, "catalogs.", Some(at), faults.list);
         }
         let catalogs = Catalogs::new(catalogs);
         options.provider = options.provider.map(|name| label(&name, 64));
@@ -112,6 +109,16 @@ impl Explainer {
             reports.push(Report::UnknownProvider { provider });
         }
         Explainer { words: Words::new(packs, &options.locales), catalogs, options, reports }
+    }
+
+    /// The same of options as plain data, whose actions may have any name.
+    #[allow(dead_code)] // without a feature nobody brings plain data
+    pub(crate) fn told(options: Value, languages: Vec<Cow<'static, LocalePack>>) -> Explainer {
+        let mut faults = Faults::default();
+        actions(options.get("actions").filter(|given| !matches!(given, Value::Null)), &mut faults);
+        let mut explainer = Explainer::over(options.into(), languages);
+        report(&mut explainer.reports, "actions", None, faults.list);
+        explainer
     }
 
     /// What was wrong with the options.
@@ -235,10 +242,13 @@ impl Explainer {
     }
 }
 
-fn report(reports: &mut Vec<Report>, option: &str, at: usize, faults: Vec<Fault>) {
+fn report(reports: &mut Vec<Report>, option: &str, at: Option<usize>, faults: Vec<Fault>) {
     /// Whoever sends more must mend these first.
     const MOST: usize = 200;
-    let source = owned(option) + &decimal(at as i64);
+    let mut source = owned(option);
+    if let Some(at) = at {
+        source.push_str(&decimal(at as i64));
+    }
     for fault in faults {
         if reports.len() < MOST {
             reports.push(Report::DroppedEntry { source: source.clone(), fault });

@@ -14,7 +14,7 @@ macro_rules! named {
             pub const ALL: &'static [$type] = &[$($type::$variant,)*];
 
             /// Their names, in the same order.
-            const NAMES: &'static [&'static str] = &[$($name,)*];
+            pub(crate) const NAMES: &'static [&'static str] = &[$($name,)*];
 
             /// Its name in the API.
             pub fn name(self) -> &'static str {

@@ -1,6 +1,7 @@
 //! Parameters: what a provider's body says that an operator's words may hold. A closed list, typed and bounded.
 
 use crate::clean;
+use crate::error::Wanted;
 use crate::locale::message::Arg;
 use crate::text::owned;
 use crate::value::Value;
@@ -10,7 +11,8 @@ use serde::Serialize;
 const NAMES: &[&str] = &["limit", "used", "left", "seconds", "minutes", "hours", "days", "phone", "reference"];
 
 /// What a fault's sentence says.
-pub(crate) const A_NAME: &str = "a parameter: limit, used, left, seconds, minutes, hours, days, phone or reference";
+pub(crate) const A_NAME: Wanted =
+    Wanted { what: "a parameter: limit, used, left, seconds, minutes, hours, days, phone or reference", names: NAMES };
 
 /// Whether it is the name of one.
 pub(crate) fn is_name(name: &str) -> bool {

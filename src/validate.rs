@@ -1,9 +1,13 @@
-//! The strict look at an operator's pack or catalog, for build scripts.
+//! The strict look at an operator's packs and catalogs, for build scripts.
 
 use crate::catalog::Catalog;
-use crate::error::{Fault, Faults};
+#[cfg(feature = "builtin")]
+use crate::error::quoted;
+use crate::error::{Fault, Faults, Wanted};
 use crate::locale::pack::LocalePack;
 use crate::value::Value;
+#[cfg(feature = "builtin")]
+use crate::{explainer::Explainer, report::Report};
 
 /// Every fault of a locale pack (what has `messages` or `locale`) or a catalog.
 pub(crate) fn faults(data: Value) -> Vec<Fault> {
@@ -13,17 +17,50 @@ pub(crate) fn faults(data: Value) -> Vec<Fault> {
     } else if data.get("codes").is_some() || data.get("provider").is_some() {
         Catalog::read(&data, &mut faults);
     } else {
-        faults.push("a locale pack or a catalog", &data);
+        faults.push(&Wanted::of("a locale pack or a catalog"), &data);
     }
     faults.list
 }
 
-/// Every fault of a locale pack or catalog, given as its JSON text.
+/// What an explainer with these options would report, which JavaScript asks of one.
+#[cfg(feature = "builtin")]
+fn together(options: Value) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for report in Explainer::told(options, Vec::new()).reports() {
+        match report {
+            Report::DroppedEntry { source, fault } => faults.push(fault.below(source)),
+            Report::UnknownProvider { provider } => {
+                faults.push(Fault::new("provider", "the provider of a catalog", quoted(provider)));
+            }
+            _ => {}
+        }
+    }
+    faults
+}
+
+/// Every fault of a locale pack or catalog, given as its JSON text; or of options that hold some of both, which finds what
+/// no file tells alone: words that no pack has, and actions without a label.
 ///
 /// ```
 /// assert!(plainly::validate(r#"{"provider":"acme","codes":{"7":{"reason":"not_found"}}}"#).is_empty());
+///
+/// let faults = plainly::validate(
+///     r#"{"catalogs":[{"provider":"acme","codes":{"7":{"reason":"not_found","words":"acme.gonne"}}}],
+///         "packs":[{"locale":"en","messages":{"acme.gone":"It is gone."}}]}"#,
+/// );
+/// assert_eq!(faults[0].place(), "catalogs.0.codes.7.words");
+/// assert_eq!(faults[0].nearest(), Some("acme.gone"));
 /// ```
 #[cfg(feature = "builtin")]
 pub fn validate(json: &str) -> Vec<Fault> {
-    json.parse().map_or_else(|fault| vec![fault], faults)
+    let data: Value = match json.parse() {
+        Ok(data) => data,
+        Err(fault) => return vec![fault],
+    };
+    let has = |key: &&str| data.get(key).is_some();
+    if ["packs", "catalogs", "actions"].iter().any(has) && !["messages", "locale", "codes"].iter().any(has) {
+        together(data)
+    } else {
+        faults(data)
+    }
 }

@@ -37,7 +37,7 @@ impl Explainer {
         for file in decode(languages).into_array() {
             packs.push(Cow::Owned(LocalePack::ours(file)));
         }
-        Explainer(crate::Explainer::over(decode(options).into(), packs))
+        Explainer(crate::Explainer::told(decode(options), packs))
     }
 
     /// The language in use.

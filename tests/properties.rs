@@ -129,7 +129,13 @@ proptest! {
     #[test]
     fn a_catalog_does_no_harm(catalog in catalog(), call in failure(), context in context()) {
         let explainer = laid_over(vec![], vec![catalog.clone()]);
-        prop_assert_eq!(found(&catalog), dropped(&explainer));
+        // Beside packs an explainer also sees what no pack has words for.
+        let mut all = dropped(&explainer);
+        let mut alone = found(&catalog);
+        for faults in [&mut all, &mut alone] {
+            faults.retain(|fault| !fault.contains("expected a key of a pack"));
+        }
+        prop_assert_eq!(alone, all);
         prop_assert_eq!(sound::faults(&explainer, [(&call.failure, &context)]), None);
         for failure in calls_of(&catalog) {
             prop_assert_eq!(sound::faults(&explainer, [(&failure, &context)]), None);

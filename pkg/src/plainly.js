@@ -60,12 +60,27 @@ function promised(engine, packs, options, before) {
   }).then(laid);
 }
 
-/** Every fault of a locale pack or catalog. */
+/** Every fault of a locale pack or catalog, or of options that hold some. */
 export function faults(engine, given) {
-  const look = (core) => core.validate(plain(given, CONFIG));
+  const has = (name) => get(given, name) !== undefined;
+  const look = ["packs", "catalogs", "actions"].some(has) && !["messages", "locale", "codes"].some(has)
+    ? (core) => together(core, given)
+    : (core) => core.validate(plain(given, CONFIG));
   const found = engine.ask(look) || engine.ask(look);
   if (!found) throw new Error("plainly: the core cannot look at it");
   return found;
+}
+
+/** What an explainer with these options reports. */
+function together(core, given) {
+  const one = new core.Explainer(members(given, TOLD, CONFIG), []);
+  try {
+    return one.reports.map(({ source, provider, fault }) => (fault
+      ? Object.assign({}, fault, { place: fault.place ? source + "." + fault.place : source })
+      : { place: "provider", expected: "the provider of a catalog", found: JSON.stringify(provider) }));
+  } finally {
+    one.free();
+  }
 }
 
 function chosen(given) {

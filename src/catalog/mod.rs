@@ -5,6 +5,8 @@ mod read;
 
 pub(crate) use all::{first_names, Catalogs};
 
+pub(crate) use read::actions;
+
 use crate::action::ActionName;
 use crate::reason::Reason;
 use crate::retry::rule::Rule;

@@ -1,9 +1,9 @@
 //! A catalog as its file has it, held to the rules.
 
 use super::{is_provider, Absent, Catalog, Entry};
-use crate::action::{is_namespaced, ActionKind, ActionName};
+use crate::action::{is_own, ActionKind, ActionName};
 use crate::clean;
-use crate::error::Faults;
+use crate::error::{quoted, Faults, Wanted};
 use crate::param;
 use crate::reason::Reason;
 use crate::retry::rule::{Backoff, Rule};
@@ -16,48 +16,55 @@ impl Catalog {
     /// Nothing when it does not say whose it is.
     pub(crate) fn read(value: &Value, faults: &mut Faults) -> Option<Catalog> {
         const MEMBERS: &str = "provider source codeAt mark params claims absent sentences thrown codes $schema";
-        if !faults.only(value, "an object: a catalog", MEMBERS) {
+        if !faults.only(value, &Wanted::of("an object: a catalog"), MEMBERS) {
             return None;
         }
-        let provider = faults.required(value, "provider", "a name of a-z, 0-9, - and _", provider)?;
+        let provider = faults.required(value, "provider", &Wanted::of("a name of a-z, 0-9, - and _"), provider)?;
         let code_at = paths(value, "codeAt", faults);
         let mark = paths(value, "mark", faults);
-        let claims = faults.optional(value, "claims", A_BOOLEAN, Value::as_bool).unwrap_or_default();
+        let claims = faults.optional(value, "claims", &A_BOOLEAN, Value::as_bool).unwrap_or_default();
         let (mut params, mut absent, mut sentences, mut codes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        faults.members(value, "params", "an object: path by parameter", &mut |name, value, faults| match path(value) {
+        let paths = &Wanted::of("an object: path by parameter");
+        faults.members(value, "params", paths, &mut |name, value, faults| match path(value) {
             Some(path) if param::is_name(name) => params.push((Text::Owned(owned(name)), path)),
-            Some(_) => faults.push_text(param::A_NAME, name),
-            None => faults.push(A_PATH, value),
+            Some(_) => faults.push_text(&param::A_NAME, name),
+            None => faults.push(&A_PATH, value),
         });
+        const CODES: Wanted = Wanted::of("an object: entry by code");
+        match value.get("codes") {
+            Some(_) => faults.members(value, "codes", &CODES, &mut |code, value, faults| {
+                Entry::add(code, value, &mut codes, faults);
+            }),
+            None => faults.push_at("codes", &CODES, &Value::Null),
+        }
         // Read before the core is asked.
         faults.elements(value, "thrown", &mut |_, value, faults| {
             const PARTS: &str = "status headers body code";
-            if faults.only(value, "an object: path by what stands there", PARTS) {
+            if faults.only(value, &Wanted::of("an object: path by what stands there"), PARTS) {
                 for part in words_of(PARTS) {
-                    faults.optional(value, part, A_PATH, path);
+                    faults.optional(value, part, &A_PATH, path);
                 }
             }
         });
+        // What follows names codes of the table.
         faults.elements(value, "absent", &mut |_, value, faults| {
-            if let Some(rule) = Absent::read(value, faults) {
+            if let Some(rule) = Absent::read(value, &codes, faults) {
                 absent.push(rule);
             }
         });
-        faults.members(value, "sentences", "an object: code by sentence", &mut |sentence, value, faults| {
+        let by_sentence = &Wanted::of("an object: code by sentence");
+        faults.members(value, "sentences", by_sentence, &mut |sentence, value, faults| {
             let folded = clean::fold(sentence);
             match value.as_str().and_then(clean::code) {
-                Some(_) if folded.is_empty() => faults.push_text("a sentence of letters", sentence),
-                Some(code) => sentences.push((folded.into(), clean::fold(code).into())),
-                None => faults.push("a code", value),
+                Some(_) if folded.is_empty() => faults.push_text(&Wanted::of("a sentence of letters"), sentence),
+                Some(code) => {
+                    if is_known(code, &codes, faults) {
+                        sentences.push((folded.into(), clean::fold(code).into()));
+                    }
+                }
+                None => faults.push(&A_CODE, value),
             }
         });
-        const CODES: &str = "an object: entry by code";
-        match value.get("codes") {
-            Some(_) => faults.members(value, "codes", CODES, &mut |code, value, faults| {
-                Entry::add(code, value, &mut codes, faults);
-            }),
-            None => faults.push_at("codes", CODES, &Value::Null),
-        }
         Some(Catalog {
             provider,
             code_at,
@@ -89,64 +96,98 @@ impl Entry {
             }
             return;
         };
-        faults.push_text(expected, code);
+        faults.push_text(&Wanted::of(expected), code);
     }
 
     fn read(code: String, value: &Value, faults: &mut Faults) -> Option<Entry> {
         const MEMBERS: &str = "status reason limited page words retry actions endsSession quoted note";
         let before = faults.count;
-        faults.only(value, "an object: what the code means", MEMBERS);
-        let mut actions = Vec::new();
-        faults.elements(value, "actions", &mut |_, value, faults| match action(value) {
-            Some(action) => actions.push(action),
-            None => faults.push(AN_ACTION, value),
-        });
+        faults.only(value, &Wanted::of("an object: what the code means"), MEMBERS);
+        let place = faults.enter("actions");
+        let actions = actions(value.get("actions"), faults);
+        faults.leave(place);
         let mut after = None;
         let place = faults.enter("retry");
         let rule = value.get("retry").and_then(|retry| rule(retry, &mut after, faults));
         faults.leave(place);
         let entry = Entry {
             code: code.into(),
-            status: faults.optional(value, "status", "an HTTP status or a list of them", statuses).unwrap_or_default(),
-            reason: faults.required(value, "reason", A_REASON, reason).unwrap_or(Reason::Unknown),
-            limited: faults.optional(value, "limited", A_REASON, reason),
-            page: faults.optional(value, "page", A_REASON, reason),
-            words: faults.optional(value, "words", "the name of a reason, or a namespaced key", words),
+            status: faults
+                .optional(value, "status", &Wanted::of("an HTTP status or a list of them"), statuses)
+                .unwrap_or_default(),
+            reason: faults.required(value, "reason", &A_REASON, reason).unwrap_or(Reason::Unknown),
+            limited: faults.optional(value, "limited", &A_REASON, reason),
+            page: faults.optional(value, "page", &A_REASON, reason),
+            words: faults.optional(value, "words", &SOME_WORDS, words),
             rule,
             after,
             actions: value.get("actions").map(|_| List::Owned(actions)),
-            ends_session: faults.optional(value, "endsSession", A_BOOLEAN, Value::as_bool),
-            quoted: faults.optional(value, "quoted", A_BOOLEAN, Value::as_bool).unwrap_or(true),
+            ends_session: faults.optional(value, "endsSession", &A_BOOLEAN, Value::as_bool),
+            quoted: faults.optional(value, "quoted", &A_BOOLEAN, Value::as_bool).unwrap_or(true),
         };
+        if let Some(key) = entry.words.as_deref().filter(|key| Reason::from_name(key).is_none()) {
+            let place = faults.enter("words");
+            faults.need(key, "");
+            faults.leave(place);
+        }
         // An entry that is wrong in one member could do the wrong thing as a whole.
         (faults.count == before).then_some(entry)
     }
 }
 
 impl Absent {
-    fn read(value: &Value, faults: &mut Faults) -> Option<Absent> {
+    fn read(value: &Value, table: &[Entry], faults: &mut Faults) -> Option<Absent> {
         let before = faults.count;
-        faults.only(value, "an object: when to give which code", "status code when without");
+        faults.only(value, &Wanted::of("an object: when to give which code"), "status code when without");
+        if let Some(code) = value.member("code").as_str().and_then(clean::code) {
+            let place = faults.enter("code");
+            is_known(code, table, faults);
+            faults.leave(place);
+        }
         let absent = Absent {
-            status: faults.required(value, "status", A_STATUS, status).unwrap_or_default(),
+            status: faults.required(value, "status", &A_STATUS, status).unwrap_or_default(),
             code: faults
-                .required(value, "code", "a code", |value| clean::code(value.as_str()?).map(|code| owned(code).into()))
+                .required(value, "code", &A_CODE, |value| clean::code(value.as_str()?).map(|code| owned(code).into()))
                 .unwrap_or_default(),
-            unknown: faults.required(value, "when", "\"no_code\" or \"unknown_code\"", unknown).unwrap_or_default(),
-            without: faults.optional(value, "without", A_PATH, path),
+            unknown: faults.required(value, "when", &WHEN, unknown).unwrap_or_default(),
+            without: faults.optional(value, "without", &A_PATH, path),
         };
         (faults.count == before).then_some(absent)
     }
 }
 
-const A_REASON: &str = "the name of a reason";
-const A_PATH: &str = "a path as error.code";
-const A_BOOLEAN: &str = "true or false";
-const A_STATUS: &str = "an HTTP status";
-const AN_ACTION: &str = "the name of an action, or a namespaced one";
+const A_REASON: Wanted = Wanted { what: "the name of a reason", names: Reason::NAMES };
+const A_PATH: Wanted = Wanted::of("a path as error.code");
+const A_CODE: Wanted = Wanted::of("a code");
+const A_BOOLEAN: Wanted = Wanted::of("true or false");
+const A_STATUS: Wanted = Wanted::of("an HTTP status");
+const WHEN: Wanted = Wanted { what: "\"no_code\" or \"unknown_code\"", names: &["no_code", "unknown_code"] };
+const AN_ACTION: Wanted = Wanted { what: "the name of an action, or a namespaced one", names: ActionKind::NAMES };
+const SOME_WORDS: Wanted = Wanted { what: "the name of a reason, or a namespaced key", names: Reason::NAMES };
+const A_KIND: Wanted = Wanted {
+    what: "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"",
+    names: &["auto", "poll", "after_action", "when_online", "never"],
+};
+const A_BACKOFF: Wanted = Wanted { what: "\"transient\", \"overload\" or \"throttling\"", names: Backoff::NAMES };
+const NOTHING: Wanted = Wanted::of("");
 
 fn provider(value: &Value) -> Option<Text> {
     value.as_str().filter(|name| is_provider(name)).map(|name| owned(name).into())
+}
+
+/// The actions of a list: of an entry, or of what an app can do.
+pub(crate) fn actions(list: Option<&Value>, faults: &mut Faults) -> Vec<ActionName> {
+    let mut actions = Vec::new();
+    faults.each(list, &mut |_, value, faults| match action(value) {
+        Some(action) => {
+            if ActionKind::from_name(action.name()).is_none() {
+                faults.need("action.", action.name());
+            }
+            actions.push(action);
+        }
+        None => faults.push(&AN_ACTION, value),
+    });
+    actions
 }
 
 /// The paths of the array `key`.
@@ -154,7 +195,7 @@ fn paths(value: &Value, key: &str, faults: &mut Faults) -> List<Text> {
     let mut paths = Vec::new();
     faults.elements(value, key, &mut |_, value, faults| match path(value) {
         Some(path) => paths.push(path),
-        None => faults.push(A_PATH, value),
+        None => faults.push(&A_PATH, value),
     });
     List::Owned(paths)
 }
@@ -191,7 +232,21 @@ fn reason(value: &Value) -> Option<Reason> {
 
 fn words(value: &Value) -> Option<Text> {
     let key = value.as_str()?;
-    (Reason::from_name(key).is_some() || is_namespaced(key)).then(|| owned(key).into())
+    (Reason::from_name(key).is_some() || is_own(key) || key.starts_with("plainly.")).then(|| owned(key).into())
+}
+
+/// Whether the table has the code; if not, that is noted.
+fn is_known(code: &str, table: &[Entry], faults: &mut Faults) -> bool {
+    let folded = clean::fold(code);
+    let is = table.iter().any(|entry| entry.code == folded);
+    if !is {
+        let mut meant = faults.meant(&folded);
+        for entry in table {
+            meant.see(&entry.code);
+        }
+        faults.note("a code of the table", quoted(code), meant.name);
+    }
+    is
 }
 
 fn action(value: &Value) -> Option<ActionName> {
@@ -202,20 +257,19 @@ fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> O
     let kind = value.member("kind");
     match kind.as_str() {
         Some("auto") => {
-            faults.only(value, "", "kind backoff repeatable");
-            let backoffs = "\"transient\", \"overload\" or \"throttling\"";
-            let backoff = faults.optional(value, "backoff", backoffs, |value| Backoff::from_name(value.as_str()?));
-            let repeatable = faults.optional(value, "repeatable", A_BOOLEAN, Value::as_bool).unwrap_or_default();
+            faults.only(value, &NOTHING, "kind backoff repeatable");
+            let backoff = faults.optional(value, "backoff", &A_BACKOFF, |value| Backoff::from_name(value.as_str()?));
+            let repeatable = faults.optional(value, "repeatable", &A_BOOLEAN, Value::as_bool).unwrap_or_default();
             Some(Rule::Auto { backoff: backoff.unwrap_or(Backoff::Transient), repeatable })
         }
         Some("poll") => {
-            faults.only(value, "", "kind slowDown");
-            let slow_down = faults.optional(value, "slowDown", A_BOOLEAN, Value::as_bool).unwrap_or_default();
+            faults.only(value, &NOTHING, "kind slowDown");
+            let slow_down = faults.optional(value, "slowDown", &A_BOOLEAN, Value::as_bool).unwrap_or_default();
             Some(Rule::Poll { slow_down })
         }
         Some("after_action") => {
-            faults.only(value, "", "kind action");
-            let mends = "an action that mends it (support is never a way to retry)";
+            faults.only(value, &NOTHING, "kind action");
+            let mends = &Wanted { what: "an action that mends it (support is never a way to retry)", ..AN_ACTION };
             let name = faults.required(value, "action", mends, |value| {
                 action(value).filter(|action| !action.is(ActionKind::ContactSupport))
             })?;
@@ -226,11 +280,11 @@ fn rule(value: &Value, after: &mut Option<ActionName>, faults: &mut Faults) -> O
             kind.map(Rule::AfterAction)
         }
         Some(name @ ("when_online" | "never")) => {
-            faults.only(value, "", "kind");
+            faults.only(value, &NOTHING, "kind");
             Some(if name == "never" { Rule::Never } else { Rule::WhenOnline })
         }
         _ => {
-            faults.push_at("kind", "\"auto\", \"poll\", \"after_action\", \"when_online\" or \"never\"", kind);
+            faults.push_at("kind", &A_KIND, kind);
             None
         }
     }

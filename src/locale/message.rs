@@ -227,10 +227,13 @@ mod tests {
     fn what_is_no_message_is_refused_with_its_place() {
         let cases = [
             ("a } b", 2, "\\} for a brace"),
-            ("a {b}", 3, "$"),
+            ("a {b}", 2, "{$name} of MessageFormat 2, not ICU MessageFormat"),
+            ("{n, plural, one {a} other {b}}", 0, "{$name} of MessageFormat 2, not ICU MessageFormat"),
+            ("a {{b}}", 2, "{$name} of MessageFormat 2, not {{name}} of i18next"),
+            ("a {|b|}", 3, "$"),
             ("a {$b", 5, "}"),
             ("a \\n", 3, "one of \\ { } | after \\"),
-            ("{{a}} b", 6, "the end"),
+            ("{{a}} b", 6, "the end; {$name} of MessageFormat 2, not {{name}} of i18next"),
             (".match $a one {{x}} * {{y}}", 9, "a name that .input declares"),
             (".input {$a :integer} .match $a one {{x}}", 40, "a variant for *"),
             (".input {$a :number} {{x}}", 11, ":integer"),

@@ -5,133 +5,162 @@ use super::message::Message;
 use super::pack::{LocalePack, ASCII_DIGITS};
 use super::plural::{PluralCategory, PluralRules};
 use super::tag::canonical;
-use crate::action::is_namespaced;
-use crate::builtin::english;
+use crate::action::is_own;
+use crate::builtin::{english, LANGUAGES};
 use crate::clean;
-use crate::error::Faults;
+use crate::error::{quoted, Faults, Wanted};
 use crate::param;
 use crate::reason::Reason;
 use crate::text::{owned, split_once, List, Text};
 use crate::value::Value;
+use std::borrow::Cow;
 
 impl LocalePack {
     /// Reads a pack. What is wrong with it goes into `faults`, the rest is used. Nothing when there is no language that it
     /// could be for.
     pub(crate) fn read(mut value: Value, faults: &mut Faults) -> Option<LocalePack> {
         const MEMBERS: &str = "locale direction digits plural reviewed messages hashes $schema";
-        if !faults.only(&value, "an object: a locale pack", MEMBERS) {
+        if !faults.only(&value, &Wanted::of("an object: a locale pack"), MEMBERS) {
             return None;
         }
         let mut pack = LocalePack {
-            locale: faults.required(&value, "locale", "a BCP 47 language tag", locale)?,
-            direction: faults.optional(&value, "direction", "\"ltr\" or \"rtl\"", direction).unwrap_or_default(),
+            locale: faults.required(&value, "locale", &Wanted::of("a BCP 47 language tag"), locale)?,
+            direction: faults.optional(&value, "direction", &A_DIRECTION, direction).unwrap_or_default(),
             digits: faults
-                .optional(&value, "digits", "ten digits, from zero", digits)
+                .optional(&value, "digits", &Wanted::of("ten digits, from zero"), digits)
                 .unwrap_or(Text::Borrowed(ASCII_DIGITS)),
             plural: faults
-                .optional(&value, "plural", "CLDR plural rules for whole numbers", |value| {
+                .optional(&value, "plural", &Wanted::of("CLDR plural rules for whole numbers"), |value| {
                     PluralRules::new(value.as_str()?)
                 })
                 .unwrap_or_default(),
             messages: List::Borrowed(&[]),
         };
+        let plural = match value.get("plural") {
+            Some(_) => &pack.plural,
+            None => rules(&pack, faults.packs),
+        }
+        .clone();
         let place = faults.enter("messages");
         match value.take("messages") {
             // There are hundreds: the place of those alone that are wrong is noted.
             Value::Object(messages) => {
                 let mut kept = Vec::new();
                 for (key, message) in messages {
-                    pack.take(key, message, &mut kept, faults);
+                    take(key, message, &plural, &mut kept, faults);
                 }
                 pack.messages = List::Owned(kept);
             }
-            other => faults.push("an object: message by key", &other),
+            other => faults.push(&Wanted::of("an object: message by key"), &other),
         }
         faults.leave(place);
         Some(pack)
     }
+}
 
-    /// Adds one message to those that are kept, or says why not.
-    fn take(&self, key: String, value: Value, kept: &mut Vec<(Text, Text)>, faults: &mut Faults) {
-        let Value::String(source) = value else {
-            return faults.push_at(&key, "a string: a message", &value);
-        };
-        let mut found = source.as_str();
-        let expected = self.unfit(&key, &mut found, kept.len());
-        if expected.is_empty() {
-            kept.push((Text::Owned(key), Text::Owned(source)));
-        } else {
-            let place = faults.enter(&key);
-            faults.push_text(&expected, found);
-            faults.leave(place);
+/// The plural rules of a pack that states none: of the first pack of its language, over which it lies.
+fn rules<'a>(pack: &'a LocalePack, packs: &'a [Cow<LocalePack>]) -> &'a PluralRules {
+    for known in packs {
+        if known.locale == pack.locale {
+            return &known.plural;
         }
     }
+    let ours = LANGUAGES.iter().find(|known| known.locale == pack.locale);
+    &ours.unwrap_or(pack).plural
+}
 
-    /// What was expected of a message instead, or of its rest, which `source` then is; nothing when it fits its key and
-    /// the language. `at` is its place among the messages.
-    fn unfit(&self, key: &str, source: &mut &str, at: usize) -> String {
-        if let Some(bad) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
-            return owned("no markup, control or bidi character, as U+") + &hex(bad);
-        }
-        let message = match Message::parse(source) {
-            Ok(message) => message,
-            Err(fault) => {
-                *source = &source[fault.at..];
-                return owned("a message: ") + fault.expected;
-            }
-        };
-        if message.is_blank {
-            return owned("a message: words");
-        }
-        for selector in 0..message.selectors() {
-            for category in PluralCategory::ALL {
-                let name = category.name();
-                let needed = *category != PluralCategory::Other && self.plural.has(*category);
-                if needed && !message.has_key(selector, name) {
-                    return owned("the plural form ") + name;
-                }
-            }
-        }
-        let names = &message.variables;
-        // Our packs are in the order of English: mostly the key is at the place that comes next.
-        let next = english().messages.get(at).filter(|(other, _)| other == key);
-        let source = next.map(|(_, source)| source.as_ref()).or_else(|| english().source([key, ""]));
-        let expected = match source.map(Message::parse) {
-            Some(Ok(english)) => {
-                if !message.selects_like(&english) {
-                    return owned("a choice by what English counts");
-                }
-                english.variables
-            }
-            _ if is_own(key) => {
-                return owned(if names.iter().all(|name| param::is_name(name)) { "" } else { param::A_NAME });
-            }
-            _ if is_reasons(key) => Vec::new(),
-            _ => return owned("a key of the English pack, or a namespaced one"),
-        };
-        if names.len() == expected.len() && names.iter().all(|name| expected.contains(name)) {
-            return String::new();
-        }
-        let mut wanted = owned("the placeholders of English:");
-        for name in &expected {
-            wanted.push_str(" $");
-            wanted.push_str(name);
-        }
-        if expected.is_empty() {
-            wanted.push_str(" none");
-        }
-        wanted
+/// Adds one message to those that are kept, or says why not. `plural` are the rules of the language.
+fn take(key: String, value: Value, plural: &PluralRules, kept: &mut Vec<(Text, Text)>, faults: &mut Faults) {
+    let Value::String(source) = value else {
+        return faults.push_at(&key, &Wanted::of("a string: a message"), &value);
+    };
+    let (mut found, mut usable) = (source.as_str(), false);
+    let expected = unfit(&key, &mut found, kept.len(), plural, &mut usable);
+    if !expected.is_empty() {
+        let nearest = if expected == A_KEY { faults.nearest_key(&key) } else { None };
+        let place = faults.enter(&key);
+        faults.note(&expected, quoted(found), nearest);
+        faults.leave(place);
+    }
+    if expected.is_empty() || usable {
+        kept.push((Text::Owned(key), Text::Owned(source)));
     }
 }
 
-/// Whether a key is an operator's: its namespace, a name, and what it is the title or advice of.
-fn is_own(key: &str) -> bool {
-    const OURS: &[&str] = &["action", "category", "code", "countdown", "deferred", "spoken", "sentence"];
-    if let Some(action) = key.strip_prefix("action.") {
-        return is_namespaced(action);
+/// What was expected of a message instead, or of its rest, which `source` then is; nothing when it fits its key and the
+/// language. `at` is its place among the messages. What only lacks a plural form is `usable`: it has words for all the rest.
+fn unfit(key: &str, source: &mut &str, at: usize, plural: &PluralRules, usable: &mut bool) -> String {
+    if let Some(bad) = source.chars().find(|&c| clean::is_unsafe(c) && c != '\u{200c}' && c != '\u{200d}') {
+        return owned("no markup, control or bidi character, as U+") + &hex(bad);
     }
-    let (space, name) = split_once(key, b'.').unwrap_or_default();
-    is_namespaced(key) && !OURS.contains(&space) && name != "title" && name != "advice"
+    let message = match Message::parse(source) {
+        Ok(message) => message,
+        Err(fault) => {
+            *source = &source[fault.at..];
+            return owned("a message: ") + fault.expected;
+        }
+    };
+    if message.is_blank {
+        return owned("a message: words");
+    }
+    let names = &message.variables;
+    // Our packs are in the order of English: mostly the key is at the place that comes next.
+    let next = english().messages.get(at).filter(|(other, _)| other == key);
+    let source = next.map(|(_, source)| source.as_ref()).or_else(|| english().source([key, ""]));
+    match source.map(Message::parse) {
+        Some(Ok(english)) => {
+            if !message.selects_like(&english) {
+                return owned("a choice by what English counts");
+            }
+            let wanted = &english.variables;
+            if names.len() != wanted.len() || !names.iter().all(|name| wanted.contains(name)) {
+                return placeholders(wanted);
+            }
+        }
+        _ if is_operators(key) => {
+            let known = names.iter().all(|name| param::is_name(name));
+            if !known {
+                return owned(param::A_NAME.what);
+            }
+        }
+        _ if !is_reasons(key) => return owned(A_KEY),
+        _ if !names.is_empty() => return placeholders(&[]),
+        _ => {}
+    }
+    for selector in 0..message.selectors() {
+        for category in PluralCategory::ALL {
+            let name = category.name();
+            if *category != PluralCategory::Other && plural.has(*category) && !message.has_key(selector, name) {
+                *usable = true;
+                return owned("the plural form ") + name;
+            }
+        }
+    }
+    String::new()
+}
+
+fn placeholders(names: &[&str]) -> String {
+    let mut wanted = owned("the placeholders of English:");
+    for name in names {
+        wanted.push_str(" $");
+        wanted.push_str(name);
+    }
+    if names.is_empty() {
+        wanted.push_str(" none");
+    }
+    wanted
+}
+
+const A_KEY: &str = "a key of the English pack, or a namespaced one";
+const A_DIRECTION: Wanted = Wanted { what: "\"ltr\" or \"rtl\"", names: Direction::NAMES };
+
+/// Whether a key is an operator's: its namespace, a name, and what it is the title or advice of; or what its action is called.
+fn is_operators(key: &str) -> bool {
+    let (_, name) = split_once(key, b'.').unwrap_or_default();
+    match key.strip_prefix("action.") {
+        Some(action) => is_own(action),
+        None => is_own(key) && name != "title" && name != "advice",
+    }
 }
 
 /// Whether a key is a title or advice for a reason that has none of its own in English.

@@ -148,7 +148,7 @@ impl<'s> Reader<'s, '_> {
             self.spaces();
         }
         if !self.rest().is_empty() {
-            return self.fault("the end");
+            return self.fault("the end; {$name} of MessageFormat 2, not {{name}} of i18next");
         }
         Some(())
     }
@@ -218,8 +218,18 @@ impl<'s> Reader<'s, '_> {
                     (self.tell)(Piece::Text(escaped));
                 }
                 _ => {
+                    let brace = self.at;
                     self.at += 1;
                     self.spaces();
+                    let foreign = match self.rest().bytes().next() {
+                        Some(b'{') => "{$name} of MessageFormat 2, not {{name}} of i18next",
+                        Some(b) if b.is_ascii_alphanumeric() => "{$name} of MessageFormat 2, not ICU MessageFormat",
+                        _ => "",
+                    };
+                    if !foreign.is_empty() {
+                        self.at = brace;
+                        return self.fault(foreign);
+                    }
                     self.expect("$")?;
                     let name = self.name()?;
                     self.spaces();

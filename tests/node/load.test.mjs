@@ -337,6 +337,64 @@ test("validate names the place and what was expected there", () => {
   assert.equal(faulty({}).length, 1);
 });
 
+const ACME = { provider: "acme", codes: { "PAY-7": { reason: "subscription_required", words: "acme.payment_pendin", actions: ["acme.open_shp", "go_back"] } } };
+const WORDS = { locale: "en", messages: { "acme.payment_pending": "We are waiting for your bank.", "action.acme.open_shop": "Open the shop" } };
+
+test("what no file tells alone is found where packs and catalogs are together", async () => {
+  assert.deepEqual([validate(ACME), validate(WORDS)], [[], []]);
+  const wrong = [
+    { place: "catalogs.0.codes.PAY-7.actions.0", expected: "a key of a pack", found: '"action.acme.open_shp"', nearest: "action.acme.open_shop" },
+    { place: "catalogs.0.codes.PAY-7.words", expected: "a key of a pack", found: '"acme.payment_pendin"', nearest: "acme.payment_pending" },
+  ];
+  const action = { place: "actions.0", expected: "the name of an action, or a namespaced one", found: '"rety"', nearest: "retry" };
+  const options = { catalogs: [ACME], packs: [WORDS], actions: ["rety", "go_back"] };
+  assert.deepEqual(validate(options), [...wrong, action]);
+  assert.deepEqual(validate({ ...options, provider: "acne" }).map(({ place }) => place).slice(-2), ["provider", "actions.0"]);
+
+  const { reports, onReport } = ear();
+  const plainly = await load({ locales: "en", onReport, ...options });
+  const told = reports.map(({ kind, source, fault }) => [kind, source, fault.place, fault.nearest].join(" "));
+  assert.deepEqual(told, [
+    "dropped_entry catalogs.0 codes.PAY-7.actions.0 action.acme.open_shop",
+    "dropped_entry catalogs.0 codes.PAY-7.words acme.payment_pending",
+    "dropped_entry actions 0 retry",
+  ]);
+  // The entry is used, with the words of its reason and without the button that has no label.
+  const notice = plainly.explain({ status: 402, body: { code: "PAY-7" } }, { provider: "acme" });
+  assert.deepEqual([notice.reason, notice.known, notice.actions.map(({ kind }) => kind)], ["subscription_required", true, ["go_back"]]);
+});
+
+test("a message that lacks a plural form is a fault and is said", async () => {
+  const polish = JSON.parse(readFileSync(new URL("locales/pl.json", dist), "utf8"));
+  const own = { locale: "pl", messages: { "countdown.seconds": ".input {$count :integer} .match $count one {{{$count} s}} * {{{$count} ss}}" } };
+  assert.deepEqual(validate({ packs: [polish, own] }).map(({ place, expected }) => `${place}: ${expected}`), ["packs.1.messages.countdown.seconds: the plural form few"]);
+  const { reports, onReport } = ear();
+  const plainly = await load({ locales: "pl", packs: [own], onReport });
+  assert.deepEqual(reports.map(({ fault }) => fault.expected), ["the plural form few"]);
+  assert.equal(plainly.countdown(3000), "3 ss");
+});
+
+test("handlers of actions that nobody knows are reported", async () => {
+  const { reports, onReport } = ear();
+  await load({ locales: "en", onReport, handlers: { retry: () => undefined, go_bakc: () => undefined } });
+  assert.deepEqual(reports.map(({ source, fault }) => [source, fault.found, fault.nearest]), [["actions", '"go_bakc"', "go_back"]]);
+});
+
+test("a name of any length, and many of them, are compared in bounded time", () => {
+  const codes = {};
+  for (let code = 0; code < 4000; code += 1) codes["C".repeat(58) + code] = { reason: "not_foun".padEnd(60, "d") };
+  const start = process.hrtime.bigint();
+  assert.equal(validate({ provider: "acme", codes, sentences: { Gone: "C".repeat(63) } }).length, 200);
+  assert.ok(process.hrtime.bigint() - start < 5_000_000_000n);
+});
+
+test("what is defined in code is the thing itself", async () => {
+  for (const name of ["node", "index", "js", "inline"]) {
+    const { defineCatalog, definePack } = await import(new URL(`${name}.js`, dist).href);
+    assert.ok(defineCatalog(ACME) === ACME && definePack(WORDS) === WORDS, name);
+  }
+});
+
 test("every pack and catalog of ours is without fault", () => {
   for (const file of ["locales/en", "locales/de", "locales/ja", "locales/ar", "catalogs/http", "catalogs/ministra"]) {
     assert.deepEqual(validate(JSON.parse(readFileSync(new URL(file + ".json", dist), "utf8"))), [], file);

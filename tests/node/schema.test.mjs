@@ -28,7 +28,7 @@ for (const schema of ["catalogs", "packs"]) {
     assert.equal(new Set(table.map(({ name }) => name)).size, table.length);
     for (const { name, only, why } of table) assert.equal(only !== undefined, why !== undefined, name);
   });
-  for (const { name, data, valid, place, only } of table) {
+  for (const { name, data, valid, place, expected: wanted, nearest, only } of table) {
     test(`${schema}: ${name}`, () => {
       const faults = validate(data);
       const verdicts = { validate: faults.length === 0, schema: accepts(schema, data) };
@@ -36,6 +36,8 @@ for (const schema of ["catalogs", "packs"]) {
       const expected = { validate: valid || only === "schema", schema: valid || only === "validate" };
       assert.deepEqual(verdicts, expected, JSON.stringify([faults, schemas[schema].errors]));
       if (place !== undefined) assert.equal(faults[0].place, place);
+      if (wanted !== undefined) assert.equal(faults[0].expected, wanted);
+      if (nearest !== undefined) assert.equal(faults[0].nearest, nearest);
     });
   }
 }
@@ -77,16 +79,26 @@ function sample(table) {
   return Object.fromEntries(Object.entries(table).filter(unseen));
 }
 
+/** The codes that other members name, which must be in the table. */
+function named({ codes, sentences = {}, absent = [] }) {
+  const fold = (code) => code.toLowerCase().replace(/[^a-z0-9]/g, "").replace(/^0+(?=\d+$)/, "");
+  const names = new Set([...Object.values(sentences), ...absent.map(({ code }) => code)].map(fold));
+  return Object.keys(codes).filter((code) => names.has(fold(code)));
+}
+
 const some = (object, count) => Object.fromEntries(Object.entries(object).slice(0, count));
 
 for (const [schema, path] of ours) {
   test(`${path}: a change that is wrong is wrong to both`, () => {
     const whole = json(path);
-    const data = schema === "catalogs" ? { ...whole, codes: sample(whole.codes) }
+    const kept = schema === "catalogs" ? named(whole) : [];
+    const data = schema === "catalogs" ? { ...whole, codes: { ...sample(whole.codes), ...Object.fromEntries(kept.map((code) => [code, whole.codes[code]])) } }
       : { ...whole, messages: some(whole.messages, 8), hashes: some(whole.hashes || {}, 1) };
     let refused = 0;
     const differ = [];
     for (const { what, place, value } of mutations(data)) {
+      // A schema cannot look for a code that is named elsewhere.
+      if (what === "dropped" && place[0] === "codes" && place.length === 2 && kept.includes(place[1])) continue;
       const other = mutated(data, place, value);
       const [strict, lax] = [validate(other).length === 0, accepts(schema, other)];
       if (!strict) refused += 1;

@@ -1,6 +1,6 @@
 // The API as an app uses it. Each line below an @ts-expect-error must not compile.
 
-import { dispatch, load, validate } from "plainly";
+import { defineCatalog, dispatch, load, validate } from "plainly";
 import type {
   Action, ActionKind, AppAction, Catalog, Category, Context, Failure, Fault, Handlers, LocalePack, Notice, Options, Plainly,
   Reason, Report, Retry,
@@ -184,7 +184,7 @@ export const m: Catalog = { provider: "acme", codes: { 7: { status: 401 } } };
 // @ts-expect-error a typo in an entry
 export const n: Catalog = { provider: "acme", codes: { 7: { reason: "not_found", endSession: true } } };
 // @ts-expect-error no such backoff
-export const o: Catalog = { provider: "acme", codes: { 7: { reason: "not_found", retry: { kind: "auto", backoff: "slow" } } } };
+export const o = defineCatalog({ provider: "acme", codes: { 7: { reason: "not_found", retry: { kind: "auto", backoff: "slow" } } } });
 // @ts-expect-error a pack needs its language
 export const p: LocalePack = { messages: {} };
 // @ts-expect-error not an action of an app

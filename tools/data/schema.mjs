@@ -24,12 +24,22 @@ function keys() {
   return properties;
 }
 
+/** What no name of an operator's own begins with. */
+const taken = [.../OURS: &str = "(.*)"/.exec(readFileSync(at("src/action.rs"), "utf8"))[1].split(" "), ...reasons.map(({ name }) => name)].join("|");
+const OWN = `(?=.{1,64}$)(?!(${taken})\\.)[a-z0-9_-]+(\\.[a-z0-9_-]+)+$`;
+
 const changes = {
   catalog: (schema) => {
+    schema.$defs.own.pattern = "^" + OWN;
+    schema.$defs.entry.properties.words.anyOf[2] = { enum: Object.keys(english).filter((key) => key.startsWith("plainly.")) };
     schema.$defs.action = { description: "An action of ours.", oneOf: oneOf(actions) };
     schema.$defs.reason = { description: "A cause that a viewer can be told about.", oneOf: oneOf(reasons) };
   },
-  locale: (schema) => { schema.properties.messages.properties = keys(); },
+  locale: (schema) => {
+    schema.properties.messages.properties = keys();
+    const message = { $ref: "#/$defs/message" };
+    schema.properties.messages.patternProperties = { ["^action\\." + OWN]: message, ["^(?![^.]+\\.(title|advice)$)" + OWN]: message };
+  },
 };
 
 let stale = 0;

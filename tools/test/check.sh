@@ -12,6 +12,7 @@ for features in --no-default-features --all-features; do cargo clippy --quiet $f
 cargo clippy --quiet --release --manifest-path fuzz/Cargo.toml -- -D warnings
 say "rustdoc"; RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 say "names in the schemas"; node tools/data/schema.mjs --check
+say "keys of packs"; node tools/data/keys.mjs --check
 say "words and reasons"; node tools/data/coverage.mjs >/dev/null
 say "CLDR facts of the packs, and of their negotiation"; node tools/data/cldr.mjs --check; node tools/data/matching.mjs --check
 say "names of languages"; node tools/data/languages.mjs --check
