@@ -32,10 +32,10 @@ const tarball = join(root, `pkg/plainly-${version}.tgz`);
 
 const both = (name, ...ends) => ends.map((end) => name + end);
 const EXPECTED = [
-  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "plainly_bg.wasm", "screen.css", "tv/screen.js",
+  "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "plainly_bg.wasm", "screen.css", "screen.css.d.ts", "tv/screen.js",
   "schema/catalog.schema.json", "schema/locale.schema.json",
-  ...["catalog", "coverage", "index", "inline", "js", "locale", "qr", "retry", "screen", "server", "testing"].flatMap((name) => both(name, ".d.ts", ".d.cts")), "tv.d.ts",
-  ...["coverage", "inline", "js", "node", "qr", "retry", "screen", "server", "testing"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "tv.js",
+  ...["catalog", "coverage", "element", "index", "inline", "js", "locale", "qr", "react", "retry", "screen", "server", "testing"].flatMap((name) => both(name, ".d.ts", ".d.cts")), "tv.d.ts",
+  ...["coverage", "element", "inline", "js", "node", "qr", "react", "retry", "screen", "server", "testing"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "tv.js",
   "tv/qr.js", "LICENSE-THIRD-PARTY",
   ...["locales", "catalogs"].flatMap((folder) => [...names(folder), ...PSEUDO[folder]].flatMap((name) => [...both(`${folder}/${name}`, ".cjs", ".js", ".json"), `tv/${folder}/${name}.js`])),
 ].sort();
@@ -96,7 +96,7 @@ assert.equal(require("plainly/qr").qr("help.example.com"), undefined);
 assert.ok(require("plainly/coverage").coverage().locales);
 assert.equal((await require("plainly/server").forAcceptLanguage(plainly)("ja")).locale, "ja");
 const required = await import("plainly/js");
-assert.deepEqual(Object.keys(required), ["FailedCall", "create", "dispatch", "load", "validate"]);
+assert.deepEqual(Object.keys(required), ["FailedCall", "create", "defineCatalog", "definePack", "dispatch", "load", "validate"]);
 
 // As a page would: its scripts, in one context.
 const context = createContext({});

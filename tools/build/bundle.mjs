@@ -188,7 +188,7 @@ cpSync(join(root, "pkg/schema"), join(dist, "schema"), { recursive: true });
 for (const file of readdirSync(join(root, "pkg")).filter((name) => name.endsWith(".d.ts"))) {
   const types = readFileSync(join(root, "pkg", file), "utf8");
   writeFileSync(join(dist, file), types);
-  if (file === "tv.d.ts") continue; // a script is nothing to require
+  if (/^(tv|screen\.css)\./.test(file)) continue; // a script and a sheet are nothing to require
   // For `require` the same, and what stands for the module itself where that is one value.
   const required = types.replace(/("\.\/\w+)\.js"/g, "$1.cjs\"").replace("export default", "export =");
   writeFileSync(join(dist, file.replace(/ts$/, "cts")), required);
