@@ -5,10 +5,12 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { test } from "node:test";
+import { runInThisContext } from "node:vm";
 import { coverage } from "../../pkg/dist/coverage.js";
 import { load, validate } from "../../pkg/dist/node.js";
 import { RetryBudget, retryingFetch } from "../../pkg/dist/retry.js";
 import { forAcceptLanguage } from "../../pkg/dist/server.js";
+import { failure, response, sample, samples } from "../../pkg/dist/testing.js";
 import { EXPOSED } from "../browser/server.mjs";
 
 const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
@@ -26,6 +28,46 @@ test("a notice is what the README prints", async () => {
   await run(blocks.find(({ language, text }) => language === "js" && text.includes("console.log(notice)")).text, { load, console: { log: (value) => printed.push(value) } });
   const expected = JSON.parse(blocks.find(({ language }) => language === "json").text);
   assert.deepEqual(JSON.parse(JSON.stringify(printed)), [expected]);
+});
+
+test("the screens that the README shows are drawn", async () => {
+  runInThisContext(readFileSync(new URL("dom.js", import.meta.url), "utf8"));
+  const { mount } = await import("../../pkg/dist/screen.js");
+  const { document } = globalThis;
+  const drawn = () => document.querySelectorAll(".plainly-title").map(({ textContent }) => textContent);
+  const blocked = async () => new Response('{"error":{"code":490}}', { status: 401 });
+  const english = (options) => load({ locales: "en", ...options });
+  const example = (mark) => blocks.find(({ language, text }) => language === "js" && text.includes(mark)).text;
+  let screen;
+  const mounting = (...given) => (screen = mount(...given));
+  try {
+    await run(example("plainly/screen"), { load: english, mount: mounting, document, fetch: blocked });
+    assert.deepEqual([drawn(), screen.notice.actions[0].phone], [["There's a problem with your account"], "+44 20 7946 0000"]);
+    screen.destroy();
+    const went = [];
+    const body = example("router.go") + "\nawait watch(); return screen;";
+    await run(body, { load: english, mount: mounting, document, fetch: blocked, play: () => went.push("played"), router: { go: (to) => went.push(to) }, history: { back: () => went.push("back") } });
+    assert.deepEqual([drawn(), screen.notice.actions.map(({ kind }) => kind)], [["There's a problem with your account"], ["contact_support", "retry", "go_back"]]);
+    press(27);
+    assert.deepEqual([drawn(), went], [[], ["back"]]);
+    const notice = sample("account_disabled");
+    screen.show(notice);
+    const { same } = await run(example("screen.reword(arabic)") + "\nreturn { same };", { plainly: await english(), screen, notice });
+    assert.deepEqual([same.locale, drawn()], ["ar", [same.title]]);
+  } finally {
+    screen.destroy();
+    for (const name of ["document", "window", "press", "getComputedStyle", "addEventListener", "removeEventListener"]) delete globalThis[name];
+  }
+});
+
+test("samples for tests are what the README says", async () => {
+  const { default: de } = await import("../../pkg/dist/locales/de.js");
+  const text = blocks.find(({ language, text }) => language === "js" && text.includes("plainly/testing")).text;
+  const told = [];
+  const heard = (make) => (...given) => told.push(make(...given));
+  await run(text, { failure: heard(failure), response: heard(response), sample: heard(sample), samples: heard(samples), de, plainly: await load({ locales: "en" }) });
+  const [german, busy, all, answer, offline] = told;
+  assert.deepEqual([german.locale, busy.retry.kind, all.length > 60, answer instanceof Response, offline.cause instanceof TypeError], ["de", "auto", true, true, true]);
 });
 
 test("the operator's catalog and pack are without fault and are used", async () => {

@@ -24,10 +24,10 @@ export function response(reason, options) {
   return new Response(body, { status, headers });
 }
 
-/** Players throw objects of their own, all others an Error with a name. */
+/** Players throw objects of their own, fetch a TypeError, all others an Error with a name. */
 function thrown(described) {
   if (!described.name) return described;
-  const error = new Error(described.message);
+  const error = new (described.name === "TypeError" ? TypeError : Error)(described.message);
   Object.defineProperty(error, "name", { value: described.name, configurable: true, writable: true });
   return error;
 }
