@@ -86,6 +86,12 @@ export interface Options {
    */
   onReport?: ((report: Report) => void) | undefined;
   /**
+   * Hears of every failure that was explained, once a try: one place for analytics. `reason`, `category`, `severity`, `code`,
+   * `serverCode`, `known`, `provider`, `status`, `locale` and `retry` say nothing of the viewer, `requestId` leads to the call in the
+   * server's log; words are the same for everybody. What it throws, or rejects with, is ignored, and so is what it explains itself.
+   */
+  onNotice?: ((notice: Notice) => void) | undefined;
+  /**
    * Where the binary is, when the default cannot know: an address (in Node.js also a path), a `URL`, its bytes, or
    * a `WebAssembly.Module`. Only the first `load()` that succeeds uses it. Default: `plainly_bg.wasm` beside the package's file.
    */

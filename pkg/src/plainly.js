@@ -14,7 +14,7 @@ import { FailedCall } from "./failed-call.js";
 
 /** What the core is told of the options; the rest are functions. */
 const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support"];
-const OPTIONS = TOLD.concat("handlers", "thrown", "online", "onReport");
+const OPTIONS = TOLD.concat("handlers", "thrown", "online", "onReport", "onNotice");
 const PAUSES = ["offline", "stopped"]; // what a countdown says that does not run
 const MOST_WRAPPERS = 32; // of an app's own errors: each caught thing is held against all of them
 const MOST_REPORTS = 256; // that are counted: each is a short text
@@ -186,10 +186,14 @@ function over(engine, packs, options, pack, again, before, lost) {
       // What the caller says comes before what is known of the call otherwise.
       if (facts.target === undefined) facts.target = get(failed, "target");
       if (facts.method === undefined) facts.method = methodOf(key);
+      const last = before || recall(key);
       const { notice, report: told } = inform(failed, facts);
       if (given !== undefined) [key, get(key, "response")].forEach((holder) => remember(holder, { facts, failed }));
       if (told) callApp((each) => report(options.onReport, each), told);
       remember(notice, OURS);
+      // A client may ask of one failure more than once, and our own ask whether there is a connection.
+      const again = get(given, "quiet") === true || (isObject(last) && get(get(last, "facts"), "attempt") === facts.attempt);
+      if (notice && !again) callApp(options.onNotice, notice);
       return notice || lastResort();
     } catch (e) {
       return lastResort();

@@ -6,6 +6,28 @@ import { builds } from "../builds.mjs";
 
 const UNKNOWN = { status: 400, body: { error: { code: "E-7719" } } };
 
+test("onNotice hears of each failed try once, whoever asks how often", async () => {
+  const { load } = await import("../../pkg/dist/node.js");
+  const { retryingFetch } = await import("../../pkg/dist/retry.js");
+  const heard = [];
+  const plainly = await load({ locales: "en", onNotice: (notice) => { heard.push(notice.code); plainly.explain({ status: 404 }); throw new Error("the app's"); } });
+  const notice = plainly.explain({ status: 500 });
+  plainly.explainThrown(notice);
+  plainly.reword(notice);
+  assert.deepEqual(heard.splice(0), ["500"]);
+  const error = Object.assign(new Error("x"), { status: 503 });
+  for (const attempt of [1, 1, 2]) plainly.explainThrown(error, { attempt });
+  plainly.explainThrown(error);
+  assert.deepEqual(heard.splice(0), ["503", "503"], "the same try is told once");
+  const answers = [503, 502, 404];
+  const told = [];
+  const call = retryingFetch(plainly, { context: { random: 0 }, fetch: async () => new Response("", { status: answers.shift() }), onNotice: ({ code }) => told.push(code) });
+  const response = await call("https://api.example.com/");
+  plainly.explainThrown(response);
+  await plainly.explainResponse(response);
+  assert.deepEqual([heard, told], [["503", "502", "404"], ["503", "502", "404"]]);
+});
+
 for (const [build, begin] of Object.entries(builds)) {
   const base = await begin();
   const open = (options) => base.with(options);

@@ -28,6 +28,7 @@ export async function use(): Promise<void> {
     support: { phone: "112", url: "help.example.com" },
     online: () => navigator.onLine,
     onReport: (report) => console.log(told(report)),
+    onNotice: ({ reason, code, retry }) => console.log(reason, code, retry.kind),
     wasm: new URL("https://example.com/plainly_bg.wasm"),
   };
   const plainly: Plainly = await load(options);

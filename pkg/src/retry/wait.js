@@ -29,7 +29,7 @@ export function listen(target, event, react) {
 export function wait(plainly, { retry, context, due, until }, done) {
   const page = typeof document === "undefined" ? undefined : document;
   const scope = typeof self === "undefined" ? undefined : self;
-  const fleet = pick(context, ["spreadMs", "random"]);
+  const fleet = Object.assign(pick(context, ["spreadMs", "random"]), { quiet: true }); // no failure of the app's
   let away = false; // the connection was seen to be lost
   let lies = retry.kind === "auto"; // an answer came: whoever says from the first that there is no connection is wrong
   let lost = retry.kind === "when_online"; // was said to be
