@@ -104,6 +104,9 @@ impl<'a> Problem<'a> {
             }),
             _ => None,
         };
+        let no_account =
+            || known.is_none() && failure.status != Some(404) && code.is_some_and(vocabulary::names_no_account);
+        let name = name.or_else(|| no_account().then(|| Reason::AccountNotFound.name()));
         let may_say = known.is_none() || is_token;
         let said =
             || vocabulary::sentence(failure).filter(|name| known.is_none() || vocabulary::is_mended_by_viewer(name));

@@ -42,8 +42,10 @@ const NAMES: &[[&str; 4]] = &[
 /// Whoever tries a password or code too often must wait, and try again then.
 pub(crate) const TOO_MANY_ATTEMPTS: &str = "too_many_attempts";
 
-/// What stands in codes that tell what nobody may learn: Stripe's, Firebase's, Cognito's, Keycloak's.
-const SECRETS: &str = "usernotfound emailnotfound accountnotfound nosuchuser unknownuser userdoesnotexist fraud stolen lostcard pickupcard blacklist";
+/// What stands in codes that tell what nobody may learn: Firebase's, Cognito's, Supabase's, Keycloak's of an account that is not there.
+const NO_ACCOUNT: &str = "usernotfound emailnotfound accountnotfound nosuchuser unknownuser userdoesnotexist";
+/// Stripe's and others' of a card or device.
+const SECRETS: &str = "fraud stolen lostcard pickupcard blacklist";
 
 /// Names of statuses (RFC 9110 section 15, `google/rpc/code.proto`, GraphQL servers), folded; `Exception` or `Error` may
 /// follow.
@@ -74,8 +76,12 @@ pub(crate) fn name(code: &str) -> Option<&'static str> {
 
 /// Whether a code would tell what nobody may learn, whatever it means.
 pub(crate) fn tells_secret(code: &str) -> bool {
-    let folded = fold(code);
-    has_any(&folded, SECRETS)
+    has_any(&fold(code), SECRETS) || names_no_account(code)
+}
+
+/// Whether a code says that there is no such account. With 404 it may be any account that was asked for; else it is a sign-in.
+pub(crate) fn names_no_account(code: &str) -> bool {
+    has_any(&fold(code), NO_ACCOUNT)
 }
 
 /// What a sentence of the body says by itself. A page only says where it may not be seen, and a server that failed only that
