@@ -165,6 +165,8 @@ function over(engine, packs, options, pack, again, before, lost) {
     }
   };
 
+  const tell = (told) => callApp(() => report(options.onReport, told));
+
   const lastResort = () => attempt(() => JSON.parse(about.text)) || about.notice;
 
   /** What the core makes of facts. */
@@ -189,7 +191,7 @@ function over(engine, packs, options, pack, again, before, lost) {
       const last = before || recall(key);
       const { notice, report: told } = inform(failed, facts);
       if (given !== undefined) [key, get(key, "response")].forEach((holder) => remember(holder, { facts, failed }));
-      if (told) callApp((each) => report(options.onReport, each), told);
+      if (told) tell(told);
       remember(notice, OURS);
       // A client may ask of one failure more than once, and our own ask whether there is a connection.
       const again = get(given, "quiet") === true || (isObject(last) && get(get(last, "facts"), "attempt") === facts.attempt);
@@ -215,7 +217,7 @@ function over(engine, packs, options, pack, again, before, lost) {
     return new FailedCall({ status, headers: get(given, "headers"), body, method, response });
   };
 
-  about.reports.forEach((each) => callApp((told) => report(options.onReport, told), each));
+  about.reports.forEach(tell);
 
   return Object.freeze({
     build: engine.build,

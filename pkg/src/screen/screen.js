@@ -71,14 +71,14 @@ export function mount(root, given) {
   const count = (at) => {
     stop();
     const mine = shown;
-    const counts = () => Boolean(shown) && (shown === mine || shown.hint === mine.hint);
-    const made = countdown(mine.notice, at, online, (told) => counts() && wait(told), () => {
+    const waits = () => Boolean(shown) && (shown === mine || shown.hint === mine.hint);
+    const made = countdown(mine.notice, at, online, (told) => waits() && wait(told), () => {
       stop();
       if (mine.call) return;
       wait(); // it may be that nothing is done
       if (typeof get(handlers(), "retry") === "function") run({ kind: "retry" });
     });
-    if (counts()) counting = made;
+    if (waits()) counting = made;
     else made.stop(); // the app was asked whether there is a connection
   };
 
@@ -158,11 +158,9 @@ export function mount(root, given) {
     };
   };
 
-  const draw = (notice, icon) => tree(h, { notice, id, modal: isModal(), television: isTelevision(), slots, icon, choose: run });
-
   /** Draws it in the place of what was shown, which stays where both look the same. */
   const place = (beside, old, icon) => {
-    const drawn = draw(shown.notice, icon);
+    const drawn = tree(h, { notice: shown.notice, id, modal: isModal(), television: isTelevision(), slots, icon, choose: run });
     shown.look = looks(shown.notice, option("theme"), isModal());
     if (old && old.look === shown.look && old.beside === beside && attached(box)) {
       ["corner", "unseen"].forEach((name) => fill(find(box, name), find(drawn, name).childNodes));
@@ -178,8 +176,7 @@ export function mount(root, given) {
       let after = beside;
       for (let around = beside; around; around = around.parentNode) if (around.tagName === "LABEL") after = around;
       after.parentNode.insertBefore(box, after.nextSibling);
-    }
-    else if (box.parentNode !== root) root.appendChild(box);
+    } else if (box.parentNode !== root) root.appendChild(box);
     return false;
   };
 
