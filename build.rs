@@ -73,7 +73,7 @@ fn json(path: &Path) -> Value {
 fn pack(file: &Value) -> String {
     let direction = if file["direction"] == "rtl" { "Rtl" } else { "Ltr" };
     format!(
-        "LocalePack {{ locale: {}, direction: Direction::{direction}, digits: {}, plural: PluralRules({}), messages: {} }},\n",
+        "LocalePack {{ locale: {}, direction: Direction::{direction}, digits: {}, plural: PluralRules({}), messages: {}, timed: Borrowed(&[]) }},\n",
         borrowed(&file["locale"]),
         borrowed(&file["digits"]),
         borrowed(&file["plural"]),
@@ -113,7 +113,7 @@ fn entry(code: &str, entry: &Value) -> String {
     let reason = |name: &Value| format!("Reason::{}", variant(string(name)));
     let action = |name: &Value| format!("ActionName({})", borrowed(name));
     format!(
-        "Entry {{ code: Borrowed({:?}), status: {}, reason: {}, limited: {}, page: {}, words: {}, rule: {}, after: None, actions: {}, ends_session: {}, quoted: {} }},\n",
+        "Entry {{ code: Borrowed({:?}), status: {}, reason: {}, limited: {}, page: {}, words: {}, period: None, rule: {}, after: None, actions: {}, ends_session: {}, quoted: {} }},\n",
         clean::fold(code),
         list(std::iter::once(&entry["status"]).flat_map(|status| match status {
             Value::Null => Vec::new(),

@@ -110,6 +110,16 @@ impl From<ActionName> for Action {
     }
 }
 
+/// Where an app goes that can do nothing of what is offered: back, or out, where that is all it can.
+pub(crate) fn way_on(able: Option<&[ActionName]>) -> ActionKind {
+    let can = |kind| able.is_some_and(|able| able.iter().any(|action| action.is(kind)));
+    if can(ActionKind::ExitApp) && !can(ActionKind::GoBack) {
+        ActionKind::ExitApp
+    } else {
+        ActionKind::GoBack
+    }
+}
+
 /// Whether a name is an operator's own: namespaced, and not by a word that our own keys begin with.
 pub(crate) fn is_own(name: &str) -> bool {
     /// What begins a key of ours, or is mistaken for that.

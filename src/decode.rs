@@ -189,14 +189,17 @@ impl From<Value> for Notice {
     fn from(mut given: Value) -> Notice {
         let reason = given.member("reason").as_str().and_then(Reason::from_name);
         let mut notice = Notice::of(reason.unwrap_or(Reason::Unknown));
-        if let Some(code) = given.member("code").as_str().and_then(clean::code) {
-            notice.code = owned(code);
+        match given.member("code").as_str() {
+            Some("") => notice.code.clear(),
+            given => given.and_then(clean::code).map_or((), |code| notice.code = owned(code)),
         }
         notice.words = given.take_text("words");
         for (name, value) in given.member("params").as_object().unwrap_or_default() {
             notice.params.extend(param::value(value).map(|arg| (owned(name), arg.into())));
         }
         notice.told_ms = given.whole("toldMs").map(|n| n as u32);
+        notice.until = given.whole("until").map(|n| n as i64);
+        notice.at = given.whole("at").map(|n| n as i64);
         let none = given.member("actions").as_array().is_some_and(<[Value]>::is_empty);
         for mut action in given.take("actions").into_array() {
             if let Some(kind) = action.member("kind").as_str().and_then(ActionName::from_name) {

@@ -49,10 +49,9 @@ impl Fault {
     }
 
     /// The same fault, seen from where `place` is the first part of its place.
-    #[cfg(feature = "builtin")]
     pub(crate) fn below(&self, place: &str) -> Fault {
-        let place = if self.place.is_empty() { place.into() } else { format!("{place}.{}", self.place) };
-        Fault { place, ..self.clone() }
+        let dot = if self.place.is_empty() { "" } else { "." };
+        Fault { place: owned(place) + dot + &self.place, ..self.clone() }
     }
 }
 
@@ -142,7 +141,7 @@ impl<'p> Faults<'p> {
 
     /// Notes it when no pack that is known has this key. What needs it is used all the same, without it.
     pub fn need(&mut self, begin: &str, end: &str) {
-        let has = |pack: &LocalePack| pack.source([begin, end]).is_some();
+        let has = |pack: &LocalePack| pack.has([begin, end]);
         let is_known = if self.packs.is_empty() {
             // Read alone, only our own words are known.
             !begin.starts_with("plainly.") || has(english())
@@ -163,6 +162,9 @@ impl<'p> Faults<'p> {
         let mut see = |pack: &LocalePack| {
             for (key, _) in pack.messages.iter() {
                 meant.see(key);
+            }
+            for timed in pack.timed.iter() {
+                meant.see(&timed.key);
             }
         };
         see(english());

@@ -2,7 +2,8 @@
 
 use crate::action::ActionName;
 use crate::builtin::{english, CATALOGS, LANGUAGES};
-use crate::catalog::{actions, Catalog, Catalogs};
+use crate::announcement::{Announced, Announcements};
+use crate::catalog::{actions, Catalog, Catalogs, Current};
 use crate::clean::label;
 use crate::context::{Context, Target};
 use crate::envelope;
@@ -16,11 +17,11 @@ use crate::notice::{Notice, Support};
 use crate::problem::Problem;
 use crate::reason::{Category, Reason};
 use crate::report::Report;
-use crate::retry::{limits, named, Retry};
+use crate::retry::{limits, named, now, Retry};
 use crate::text::{decimal, owned};
 use crate::value::Value;
 use crate::vocabulary;
-use crate::words::{CodeStyle, Pause, Words};
+use crate::words::{CodeStyle, Pause, Saying, Words};
 use std::borrow::Cow;
 use std::mem::take;
 
@@ -105,7 +106,7 @@ impl Explainer {
         }
         let catalogs = Catalogs::new(catalogs);
         options.provider = options.provider.map(|name| label(&name, 64));
-        if let Some(provider) = options.provider.clone().filter(|name| catalogs.get(name).is_none()) {
+        if let Some(provider) = options.provider.clone().filter(|name| catalogs.at(0).get(name).is_none()) {
             reports.push(Report::UnknownProvider { provider });
         }
         Explainer { words: Words::new(packs, &options.locales), catalogs, options, reports }
@@ -146,32 +147,63 @@ impl Explainer {
         self.words.pause(pause)
     }
 
-    /// The same notice in this explainer's language, code style and words: one of another explainer's. With `repeats` the app
-    /// tries again by itself and a countdown says so: advice to try again is left out.
+    /// The same notice in this explainer's language, code style and words: one of another explainer's.
     ///
     /// ```
-    /// use plainly::{Context, Explainer, Failure, Options};
+    /// use plainly::{Context, Explainer, Failure, Options, Saying};
     ///
     /// let notice = Explainer::builtin().explain(&Failure::response(404), &Context::new(1_795_392_000_000, 0.5));
     /// let german = Explainer::new(&Options { locales: vec!["de".into()], ..Options::default() });
-    /// assert_eq!(german.reword(&notice, false).title, german.explain(&Failure::response(404), &Context::new(0, 0.5)).title);
+    /// assert_eq!(german.reword(&notice, &Saying::default()).title, german.explain(&Failure::response(404), &Context::new(0, 0.5)).title);
     /// ```
-    pub fn reword(&self, notice: &Notice, repeats: bool) -> Notice {
-        self.say(notice.clone(), repeats)
+    pub fn reword(&self, notice: &Notice, saying: &Saying) -> Notice {
+        self.say(notice.clone(), saying)
     }
 
     /// The notice with words.
-    pub(crate) fn say(&self, mut notice: Notice, repeats: bool) -> Notice {
-        let wording = self.words.word(&notice, self.options.code_style, repeats);
+    pub(crate) fn say(&self, notice: Notice, saying: &Saying) -> Notice {
+        self.say_in(&self.words, notice, saying)
+    }
+
+    fn say_in(&self, words: &Words, mut notice: Notice, saying: &Saying) -> Notice {
+        let wording = words.word(&notice, self.options.code_style, saying);
         notice.say(wording, &self.options.support);
         notice
     }
 
     /// Explains a call that failed.
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
-        let problem = self.read(failure, context);
-        let judged = self.judge(&problem, failure, context);
-        self.say(Notice::new(problem, judged, failure.status), false)
+        let now = now(&failure.headers, context);
+        let catalogs = self.catalogs.at(now);
+        let problem = self.read(failure, context, catalogs);
+        let judged = self.judge(&problem, failure, context, catalogs);
+        let mut notice = Notice::new(problem, judged, failure.status);
+        notice.at = self.words.is_timed().then_some(now);
+        self.say(notice, &Saying::default())
+    }
+
+    /// The operator's own notice that is due, of those that a file of theirs announces: the first of them that holds at
+    /// `context.now` and of which the viewer has not `seen` the id. Its words and buttons may be the file's own.
+    ///
+    /// ```
+    /// use plainly::{Explainer, Saying};
+    ///
+    /// let file = r#"{"announcements":[{"id":"1","reason":"maintenance","until":"2026-12-01T06:00:00+01:00"}]}"#;
+    /// let now = 1_796_094_000_000; // 2026-12-01T03:00:00Z
+    /// let due = Explainer::builtin().announce(file.parse().unwrap(), now, &[], &Saying::default()).notice.unwrap();
+    /// assert_eq!(due.message, "We're doing some maintenance. Please try again in about 2 hours.");
+    /// ```
+    pub fn announce(&self, file: Value, now: i64, seen: &[String], saying: &Saying) -> Announced {
+        let mut reports = Vec::new();
+        let mut faults = Vec::new();
+        let file = Announcements::read(file, self.words.packs(), &mut faults);
+        report(&mut reports, "announcements", None, faults);
+        let notice = file.due(now, seen).map(|due| {
+            let words = self.words.with(&file.packs, &self.options.locales);
+            let notice = due.notice(now, self.options.actions.as_deref());
+            self.say_in(&words, Notice { at: words.is_timed().then_some(now), ..notice }, saying)
+        });
+        Announced { notice, reports }
     }
 
     /// Judges a call that failed: the retry hint of its notice, without its words.
@@ -185,30 +217,46 @@ impl Explainer {
     /// assert_eq!(retry, Retry::Deferred { delay_ms: 7_200_000 });
     /// ```
     pub fn retry(&self, failure: &Failure, context: &Context) -> Retry {
-        self.judge(&self.read(failure, context), failure, context).retry
+        let catalogs = self.catalogs.at(now(&failure.headers, context));
+        self.judge(&self.read(failure, context, catalogs), failure, context, catalogs).retry
     }
 
-    fn read<'a>(&'a self, failure: &'a Failure, context: &'a Context) -> Problem<'a> {
+    fn read<'a>(&'a self, failure: &'a Failure, context: &'a Context, catalogs: Current<'a>) -> Problem<'a> {
         let options_provider = self.options.provider.as_deref().filter(|_| context.target == Target::Api);
         let stated = context.provider.as_deref().or(options_provider);
-        Problem::read(failure, stated, context.poll_interval_ms.is_some(), &self.catalogs)
+        Problem::read(failure, stated, context.poll_interval_ms.is_some(), catalogs)
     }
 
-    fn judge<'a>(&'a self, problem: &Problem<'a>, failure: &Failure, context: &Context) -> Judgement<'a> {
-        let mut class = self.class(failure, problem.code.as_deref(), context);
+    fn judge<'a>(
+        &'a self,
+        problem: &Problem<'a>,
+        failure: &Failure,
+        context: &Context,
+        catalogs: Current<'a>,
+    ) -> Judgement<'a> {
+        let mut class = self.class(failure, problem.code.as_deref(), context, catalogs);
         // What a licence server says, it says of the licence.
         if context.target == Target::Licence {
-            class.reason = match class.reason {
+            let reason = match class.reason {
                 Reason::AccessDenied => Reason::LicenceDenied,
                 Reason::ServerError | Reason::ServiceUnavailable => Reason::LicenceUnavailable,
                 other => other,
             };
+            // What is said of the status is not said of the licence.
+            class.entry = class.entry.filter(|_| reason == class.reason);
+            class.reason = reason;
         }
-        Judgement::of(problem, &class, failure, context, self.options.actions.as_deref())
+        Judgement::of(problem, &class, catalogs.now(), failure, context, self.options.actions.as_deref())
     }
 
     /// What the status or the cause alone says.
-    fn class(&self, failure: &Failure, code: Option<&str>, context: &Context) -> Class {
+    fn class<'a>(
+        &'a self,
+        failure: &Failure,
+        code: Option<&str>,
+        context: &Context,
+        catalogs: Current<'a>,
+    ) -> Class<'a> {
         let mut status = envelope::status(failure);
         // What says next to nothing is no more than what the error calls itself.
         if matches!(status, None | Some(200..=299 | 400 | 500)) && (code.is_some() || envelope::tells_error(failure)) {
@@ -216,7 +264,7 @@ impl Explainer {
         }
         if let Some(status) = status {
             let class = decimal((status / 100).into()) + "xx";
-            let row = |code: &str| self.catalogs.find(self.catalogs.get("http")?, code);
+            let row = |code: &str| catalogs.find(catalogs.get("http")?, code);
             let Some(row) = row(&decimal(status.into())).or_else(|| row(&class)) else { return Reason::Unknown.into() };
             // Signs of a limit, and a page where the API was asked, say more than the status does.
             let named = row.limited.and_then(|_| named(failure, code));
@@ -228,7 +276,7 @@ impl Explainer {
             let page = row.page.filter(|_| envelope::page(&failure.body).is_some());
             return match limited.or(page) {
                 Some(reason) => Class { names_limit: named.is_some(), ..reason.into() },
-                None => Class { rule: row.rule, ..row.reason.into() },
+                None => Class { entry: Some(row), rule: row.rule, ..row.reason.into() },
             };
         }
         let reason = match failure.cause {

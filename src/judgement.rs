@@ -1,6 +1,7 @@
 //! What a failure comes to, before it has words.
 
-use crate::action::{ActionKind, ActionName};
+use crate::action::{way_on, ActionKind, ActionName};
+use crate::catalog::Entry;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::problem::Problem;
@@ -27,17 +28,19 @@ const ASKED: Rule = Rule::Auto { backoff: Backoff::Transient, repeatable: true }
 const UNSEEN: u32 = 2000;
 
 /// What the status or the cause alone says.
-pub(crate) struct Class {
+pub(crate) struct Class<'a> {
     pub reason: Reason,
+    /// What a catalog says of the status.
+    pub entry: Option<&'a Entry>,
     /// What follows, where it is not what follows from the reason.
     pub rule: Option<Rule>,
     /// The response names a limit in its code or in a sentence.
     pub names_limit: bool,
 }
 
-impl From<Reason> for Class {
-    fn from(reason: Reason) -> Class {
-        Class { reason, rule: None, names_limit: false }
+impl From<Reason> for Class<'_> {
+    fn from(reason: Reason) -> Self {
+        Class { reason, entry: None, rule: None, names_limit: false }
     }
 }
 
@@ -48,6 +51,8 @@ pub(crate) struct Judgement<'a> {
     pub retry: Retry,
     /// The wait in milliseconds that the words tell.
     pub told: Option<u64>,
+    /// When what is said ends.
+    pub until: Option<i64>,
     /// What to offer, of what the app can do.
     pub actions: Vec<ActionName>,
     pub presentation: Presentation,
@@ -58,10 +63,11 @@ pub(crate) struct Judgement<'a> {
 }
 
 impl<'a> Judgement<'a> {
-    /// Judges a problem.
+    /// Judges a problem at the moment `now`, by the server's clock where that is known.
     pub fn of(
         problem: &Problem<'a>,
-        class: &Class,
+        class: &Class<'a>,
+        now: i64,
         failure: &Failure,
         context: &Context,
         able: Option<&[ActionName]>,
@@ -82,9 +88,17 @@ impl<'a> Judgement<'a> {
             (Rule::Auto { repeatable: false, .. }, Rule::Auto { repeatable: true, .. }) => proven,
             _ => rule,
         };
+        if named.is_none() {
+            entry = entry.or(class.entry);
+        }
+        let until = entry.and_then(Entry::until);
+        let ends_in = until.map(|until| until.abs_diff(now));
         let Verdict { retry, instead, told } = match entry.and_then(|entry| entry.after.as_ref()) {
             Some(action) => Retry::AfterAction { action: action.clone(), delay_ms: None }.into(),
-            None => Verdict::of(rule, failure, context, class.names_limit || is_limit(failure.status, rule)),
+            None => {
+                let limited = class.names_limit || is_limit(failure.status, rule);
+                Verdict::of(rule, failure, context, limited, ends_in)
+            }
         };
         if let Some(other) = instead {
             (reason, entry) = (other, None);
@@ -121,9 +135,7 @@ impl<'a> Judgement<'a> {
         let unseen = failure.recoverable || at_once;
         // Where nothing can be done of what is offered, the way on is back, or out of the app.
         if offered && actions.is_empty() {
-            let leaves = |kind: ActionKind| able.is_some_and(|able| able.iter().any(|action| action.is(kind)));
-            let exits = leaves(ActionKind::ExitApp) && !leaves(ActionKind::GoBack);
-            actions.push(if exits { ActionKind::ExitApp } else { ActionKind::GoBack }.into());
+            actions.push(way_on(able).into());
         }
         let polls = matches!(rule, Rule::Poll { .. });
         let refreshes = matches!(rule, Rule::AfterAction(ActionKind::RefreshToken));
@@ -146,6 +158,8 @@ impl<'a> Judgement<'a> {
             known: problem.entry.is_some() || problem.reason.is_some(),
             retry,
             told,
+            // The server asked for a longer wait: that is told.
+            until: until.filter(|_| told.is_none() || told == ends_in),
             actions,
         }
     }

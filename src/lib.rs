@@ -3,6 +3,7 @@
 #![warn(missing_docs)]
 
 mod action;
+mod announcement;
 mod builtin;
 mod catalog;
 mod cause;
@@ -20,6 +21,7 @@ mod locale;
 mod named;
 mod notice;
 mod param;
+mod period;
 mod problem;
 mod reason;
 mod report;
@@ -36,6 +38,7 @@ mod wording;
 mod words;
 
 pub use action::{Action, ActionKind, ActionName};
+pub use announcement::Announced;
 #[cfg(feature = "builtin")]
 pub use builtin::catalog;
 pub use context::{Context, Target};
@@ -51,4 +54,4 @@ pub use retry::{Retry, RetryBudget};
 #[cfg(feature = "builtin")]
 pub use validate::validate;
 pub use value::Value;
-pub use words::{CodeStyle, Pause};
+pub use words::{CodeStyle, Pause, Saying};

@@ -18,7 +18,8 @@ use serde::{Serialize, Serializer};
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Notice {
-    /// What to quote to support: the server's code; else the status; else a short code of ours.
+    /// What to quote to support: the server's code; else the status; else a short code of ours. Empty for an announcement
+    /// without one.
     pub code: String,
     /// What the server sent, where `code` is another.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,6 +72,16 @@ pub struct Notice {
     /// The wait that the words tell.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub told_ms: Option<u32>,
+    /// When what it tells ends, as an operator announced it: milliseconds since the Unix epoch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<i64>,
+    /// The moment that it was made at, by the server's clock where that is known, where some words hold for a time only:
+    /// milliseconds since the Unix epoch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<i64>,
+    /// What an operator calls it, where it is an announcement: no call failed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub announcement: Option<String>,
     /// What an operator should hear about it.
     #[serde(skip)]
     pub(crate) report: Option<Report>,
@@ -124,6 +135,7 @@ impl Notice {
             words: judged.words.map(owned),
             params,
             told_ms: judged.told.map(|wait| wait as u32),
+            until: judged.until,
             report,
             ..Notice::of(judged.reason)
         }
@@ -156,6 +168,9 @@ impl Notice {
             words: None,
             params: Vec::new(),
             told_ms: None,
+            until: None,
+            at: None,
+            announcement: None,
             report: None,
         }
     }

@@ -7,17 +7,21 @@ use crate::text::owned;
 use crate::value::Value;
 use serde::Serialize;
 
-/// Counted things, as `{$limit} devices`; a number to call; what the server calls something.
-const NAMES: &[&str] = &["limit", "used", "left", "seconds", "minutes", "hours", "days", "phone", "reference"];
+/// Counted things, as `{$limit} devices`; a number to call; what the server calls something; when what an operator announced ends,
+/// which no body says.
+const NAMES: &[&str] = &["limit", "used", "left", "seconds", "minutes", "hours", "days", "phone", "reference", UNTIL];
 
 /// What a fault's sentence says.
 pub(crate) const A_NAME: Wanted =
-    Wanted { what: "a parameter: limit, used, left, seconds, minutes, hours, days, phone or reference", names: NAMES };
+    Wanted { what: "a parameter: limit, used, left, seconds, minutes, hours, days, phone, reference or until", names: NAMES };
 
 /// Whether it is the name of one.
 pub(crate) fn is_name(name: &str) -> bool {
     NAMES.contains(&name)
 }
+
+/// When what an operator announced ends: no body says it.
+pub(crate) const UNTIL: &str = "until";
 
 /// A parameter's value: a count up to a million, or a short text of the characters that codes have.
 pub(crate) fn value(value: &Value) -> Option<Arg<'_>> {

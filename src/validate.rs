@@ -1,23 +1,28 @@
 //! The strict look at an operator's packs and catalogs, for build scripts.
 
+use crate::announcement::Announcements;
+use crate::builtin::english;
 use crate::catalog::Catalog;
 #[cfg(feature = "builtin")]
 use crate::error::quoted;
 use crate::error::{Fault, Faults, Wanted};
 use crate::locale::pack::LocalePack;
 use crate::value::Value;
+use std::borrow::Cow;
 #[cfg(feature = "builtin")]
 use crate::{explainer::Explainer, report::Report};
 
-/// Every fault of a locale pack (what has `messages` or `locale`) or a catalog.
+/// Every fault of a locale pack (what has `messages` or `locale`), a catalog, or a file of announcements.
 pub(crate) fn faults(data: Value) -> Vec<Fault> {
     let mut faults = Faults::default();
     if data.get("messages").is_some() || data.get("locale").is_some() {
         LocalePack::read(data, &mut faults);
     } else if data.get("codes").is_some() || data.get("provider").is_some() {
         Catalog::read(&data, &mut faults);
+    } else if data.get("announcements").is_some() {
+        Announcements::read(data, &[Cow::Borrowed(english())], &mut faults.list);
     } else {
-        faults.push(&Wanted::of("a locale pack or a catalog"), &data);
+        faults.push(&Wanted::of("a locale pack, a catalog, or announcements"), &data);
     }
     faults.list
 }
@@ -38,7 +43,7 @@ fn together(options: Value) -> Vec<Fault> {
     faults
 }
 
-/// Every fault of a locale pack or catalog, given as its JSON text; or of options that hold some of both, which finds what
+/// Every fault of a locale pack, a catalog or a file of announcements, given as its JSON text; or of options that hold some of both, which finds what
 /// no file tells alone: words that no pack has, and actions without a label.
 ///
 /// ```
@@ -58,7 +63,7 @@ pub fn validate(json: &str) -> Vec<Fault> {
         Err(fault) => return vec![fault],
     };
     let has = |key: &&str| data.get(key).is_some();
-    if ["packs", "catalogs", "actions"].iter().any(has) && !["messages", "locale", "codes"].iter().any(has) {
+    if ["packs", "catalogs", "actions"].iter().any(has) && !["messages", "locale", "codes", "announcements"].iter().any(has) {
         together(data)
     } else {
         faults(data)

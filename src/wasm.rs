@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::locale::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::value::{Value, MAX_DEPTH};
-use crate::{context::Context, notice::Notice, report::Report, validate, words::Pause};
+use crate::{context::Context, notice::Notice, report::Report, validate, words::{Pause, Saying}};
 use js_sys::{Array, JsString, Object};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
@@ -65,8 +65,14 @@ impl Explainer {
     }
 
     /// A notice with its words in this explainer's language; of the rest only what the words need is there.
-    pub fn reword(&self, notice: JsValue, repeats: bool) -> JsValue {
-        encode(&self.0.say(decode(notice).into(), repeats))
+    pub fn reword(&self, notice: JsValue, repeats: bool, until: Option<String>) -> JsValue {
+        encode(&self.0.say(decode(notice).into(), &Saying { repeats, until: until.as_deref() }))
+    }
+
+    /// What a file of announcements comes to at a moment: `{ notice, reports }`.
+    pub fn announce(&self, file: JsValue, now: f64, seen: JsValue, until: Option<String>) -> JsValue {
+        let saying = Saying { until: until.as_deref(), ..Saying::default() };
+        encode(&self.0.announce(decode(file), now as i64, &decode(seen).strings(), &saying))
     }
 
     /// "Trying again in 5 seconds" for milliseconds; "Waiting for a connection" for the name of a pause.

@@ -1,12 +1,13 @@
 //! What a notice says, all in one language.
 
-use crate::locale::message::{format, Arg};
+use crate::locale::message::{format, push_in_digits, Arg};
 use crate::locale::negotiate::negotiate;
-use crate::locale::pack::LocalePack;
+use crate::locale::pack::{Key, LocalePack};
 use crate::named::named;
 use crate::notice::Notice;
+use crate::param::UNTIL;
 use crate::reason::Reason;
-use crate::text::{owned, split, split_once, split_while};
+use crate::text::{is_digits, owned, split, split_once, split_while};
 use crate::wording::Wording;
 use std::borrow::Cow;
 
@@ -32,8 +33,14 @@ named! {
     }
 }
 
-/// A key, as what it begins and what it ends with.
-type Key<'a> = [&'a str; 2];
+/// How a notice is said.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Saying<'a> {
+    /// The app tries again by itself and a countdown says so: advice to try again is left out.
+    pub repeats: bool,
+    /// The notice's `until` as the viewer's clock writes it: `6:00 AM`. Without it the wait is told.
+    pub until: Option<&'a str>,
+}
 
 /// Words on their way to be a notice's: all in one place, for the language to be given up with at any step.
 #[derive(Default)]
@@ -82,13 +89,31 @@ impl Words {
         &self.packs[self.chain[0]]
     }
 
+    /// Whether some words hold for a time only.
+    pub fn is_timed(&self) -> bool {
+        self.packs.iter().any(|pack| !pack.timed.is_empty())
+    }
+
+    /// All packs.
+    pub fn packs(&self) -> &[Cow<'static, LocalePack>] {
+        &self.packs
+    }
+
+    /// With further packs laid over.
+    pub fn with(&self, more: &[Cow<'static, LocalePack>], requested: &[String]) -> Words {
+        let mut packs = self.packs.clone();
+        packs.extend_from_slice(more);
+        Words::new(packs, requested)
+    }
+
     /// The words that a notice needs, in the first language that has all of them: its own, or else the cause's in that language
-    /// rather than its own in another. With `repeats` advice to try again is left out.
-    pub fn word(&self, notice: &Notice, style: CodeStyle, repeats: bool) -> Wording {
+    /// rather than its own in another.
+    pub fn word(&self, notice: &Notice, style: CodeStyle, saying: &Saying) -> Wording {
         let reasons = notice.reason.worded_as().name();
         for &pack in &self.chain {
+            let speaker = Speaker { words: self, pack, now: notice.at };
             for key in [notice.words.as_deref().unwrap_or(reasons), reasons] {
-                if let Some(mut wording) = self.say_all(notice, style, repeats, key, pack) {
+                if let Some(mut wording) = speaker.say_all(notice, style, saying, key) {
                     wording.lacking = notice.words.as_ref().is_some_and(|own| own != key);
                     return wording;
                 }
@@ -99,81 +124,6 @@ impl Words {
         wording.text.push_str(&notice.code);
         wording.spoken.push_str(&notice.code);
         wording
-    }
-
-    /// The words in one language, or nothing when it lacks some.
-    fn say_all(&self, notice: &Notice, style: CodeStyle, repeats: bool, key: &str, pack: usize) -> Option<Wording> {
-        let mut params: Vec<(&str, Arg)> = Vec::new();
-        for (name, param) in &notice.params {
-            params.push((name, param.into()));
-        }
-        let wait_ms = notice.told_ms.map(u64::from);
-        let mut draft = Draft::default();
-        let Draft { statement, advice, spelled, heard, done } = &mut draft;
-        self.say(pack, [key, ""], &params, statement)?;
-        let advice_key = [key, ".advice"];
-        let needless = repeats && Reason::from_name(key).is_some_and(|reason| reason.row().again);
-        match wait_ms {
-            // When to come back says more than any other advice.
-            Some(wait) => self.say_span(pack, "deferred.", about(wait), advice)?,
-            None if needless => {}
-            None if self.source(pack, advice_key).or_else(|| self.source(0, advice_key)).is_some() => {
-                self.say(pack, advice_key, &params, advice)?;
-            }
-            None => {}
-        }
-        if advice.is_empty() {
-            done.message.push_str(statement);
-        } else {
-            let parts = [("statement", Arg::Words(statement)), ("advice", Arg::Words(advice))];
-            self.say(pack, ["sentence.join", ""], &parts, &mut done.message)?;
-        }
-        match wait_ms {
-            // Own words bring their own; the others promise a moment.
-            Some(_) if !is_own(key) => self.say(pack, ["deferred.title", ""], &[], &mut done.title)?,
-            _ => self.title(notice.reason, key, pack, &mut done.title)?,
-        }
-        let args = [("code", Arg::Ltr(&notice.code)), ("message", Arg::Words(&done.message))];
-        match style {
-            CodeStyle::Prefix => self.say(pack, ["code.prefix", ""], &args, &mut done.text)?,
-            CodeStyle::Suffix => self.say(pack, ["code.suffix", ""], &args, &mut done.text)?,
-            CodeStyle::None => done.text.push_str(&done.message),
-        }
-        // A voice reads it: there is nothing to mark.
-        heard.push_str(&done.message);
-        heard.retain(|c| !matches!(c, '\u{200e}' | '\u{200f}'));
-        spell(&notice.code, spelled);
-        let args = [("code", Arg::Words(spelled)), ("message", Arg::Words(heard)), ("title", Arg::Words(&done.title))];
-        self.say(pack, ["spoken.code", ""], &args, &mut done.spoken)?;
-        for action in &notice.actions {
-            let key = ["action.", action.kind.name()];
-            let mut label = String::new();
-            // A label that no language has leaves out the button, not the language.
-            if self.say(pack, key, &[], &mut label).is_none() {
-                if self.chain.iter().any(|&other| self.source(other, key).is_some()) {
-                    return None;
-                }
-                label.clear();
-            }
-            done.labels.push(label);
-        }
-        done.locale.push_str(self.packs[pack].locale());
-        done.direction = self.packs[pack].direction();
-        Some(draft.done)
-    }
-
-    /// Own words bring their own title; else it is the cause's, or that of what the cause is about.
-    fn title(&self, reason: Reason, key: &str, pack: usize, text: &mut String) -> Option<()> {
-        // A secret cause has the title of the words that are said instead.
-        let reason = match reason.worded_as() {
-            open if open == reason => reason,
-            general => Reason::from_name(key).unwrap_or(general),
-        };
-        let own = if is_own(key) { key } else { reason.name() };
-        let mut say = |key| self.say(pack, key, &[], text);
-        say([own, ".title"])
-            .or_else(|| say([reason.name(), ".title"]))
-            .or_else(|| say(["category.", reason.category().name()]))
     }
 
     /// "Trying again in 5 seconds", rounded up to the next whole second, minute or hour.
@@ -195,22 +145,133 @@ impl Words {
 
     fn counting(&self, span: (&str, u64)) -> String {
         let mut text = String::new();
-        self.chain.iter().find_map(|&pack| self.say_span(pack, "countdown.", span, &mut text));
+        let mut say = |&pack: &usize| Speaker { words: self, pack, now: None }.say_span("countdown.", span, &mut text);
+        self.chain.iter().find_map(&mut say);
         text
     }
+}
 
-    fn say_span(&self, pack: usize, family: &str, (unit, count): (&str, u64), text: &mut String) -> Option<()> {
-        self.say(pack, [family, unit], &[("count", Arg::Count(count))], text)
+/// Says messages in one language, at one moment.
+struct Speaker<'w> {
+    words: &'w Words,
+    /// The language's first pack.
+    pack: usize,
+    now: Option<i64>,
+}
+
+impl<'w> Speaker<'w> {
+    /// All words of a notice, or nothing when some are lacking.
+    fn say_all(&self, notice: &Notice, style: CodeStyle, saying: &Saying, key: &str) -> Option<Wording> {
+        let pack = &self.words.packs[self.pack];
+        let in_digits = |plain: &str| {
+            let mut text = String::new();
+            push_in_digits(&mut text, plain, &pack.digits);
+            text
+        };
+        let mut params: Vec<(&str, Arg)> = Vec::new();
+        for (name, param) in &notice.params {
+            params.push((name, param.into()));
+        }
+        let time = notice.until.and(saying.until).map(in_digits);
+        params.extend(time.as_deref().map(|time| (UNTIL, Arg::Words(time))));
+        let wait_ms = notice.told_ms.map(u64::from);
+        let mut draft = Draft::default();
+        let Draft { statement, advice, spelled, heard, done } = &mut draft;
+        self.say([key, ""], &params, statement)?;
+        let advice_key = [key, ".advice"];
+        let needless = saying.repeats && Reason::from_name(key).is_some_and(|reason| reason.row().again);
+        match (wait_ms, &time) {
+            // When to come back says more than any other advice.
+            (Some(_), Some(time)) => {
+                self.say(["deferred.time", ""], &[("time", Arg::Words(time))], advice)?;
+                // "6:00 a.m." ends the sentence too.
+                if advice.ends_with("..") {
+                    advice.pop();
+                }
+            }
+            (Some(wait), None) => self.say_span("deferred.", about(wait), advice)?,
+            _ if needless => {}
+            _ if self.source(advice_key).or_else(|| self.in_english(advice_key)).is_some() => {
+                self.say(advice_key, &params, advice)?;
+            }
+            _ => {}
+        }
+        if advice.is_empty() {
+            done.message.push_str(statement);
+        } else {
+            let parts = [("statement", Arg::Words(statement)), ("advice", Arg::Words(advice))];
+            self.say(["sentence.join", ""], &parts, &mut done.message)?;
+        }
+        match wait_ms {
+            // Own words bring their own; the others promise a moment.
+            Some(_) if !is_own(key) => self.say(["deferred.title", ""], &[], &mut done.title)?,
+            _ => self.title(notice.reason, key, &mut done.title)?,
+        }
+        // A number is written and read as others in the language are; what has letters in it is a name.
+        let written = |plain: &str| if is_digits(&notice.code) { in_digits(plain) } else { owned(plain) };
+        let code = written(&notice.code);
+        let args = [("code", Arg::Ltr(&code)), ("message", Arg::Words(&done.message))];
+        match style {
+            CodeStyle::Prefix if !code.is_empty() => self.say(["code.prefix", ""], &args, &mut done.text)?,
+            CodeStyle::Suffix if !code.is_empty() => self.say(["code.suffix", ""], &args, &mut done.text)?,
+            _ => done.text.push_str(&done.message),
+        }
+        // A voice reads it: there is nothing to mark.
+        heard.push_str(&done.message);
+        heard.retain(|c| !matches!(c, '\u{200e}' | '\u{200f}'));
+        spell(&notice.code, spelled);
+        let spelled = written(spelled);
+        let spoken = if code.is_empty() { "spoken.message" } else { "spoken.code" };
+        let args = [("code", Arg::Words(&spelled)), ("message", Arg::Words(heard)), ("title", Arg::Words(&done.title))];
+        self.say([spoken, ""], &args, &mut done.spoken)?;
+        for action in &notice.actions {
+            let key = ["action.", action.kind.name()];
+            let mut label = String::new();
+            // A label that no language has leaves out the button, not the language.
+            if self.say(key, &[], &mut label).is_none() {
+                if self.words.chain.iter().any(|&pack| Speaker { pack, ..*self }.source(key).is_some()) {
+                    return None;
+                }
+                label.clear();
+            }
+            done.labels.push(label);
+        }
+        done.locale.push_str(pack.locale());
+        done.direction = pack.direction();
+        Some(draft.done)
     }
 
-    /// Says a message in the language of the pack, from the pack on top that has it.
-    fn say(&self, pack: usize, key: Key, args: &[(&str, Arg)], text: &mut String) -> Option<()> {
-        format(self.source(pack, key)?, args, self.packs[pack].language(), text)
+    /// Own words bring their own title; else it is the cause's, or that of what the cause is about.
+    fn title(&self, reason: Reason, key: &str, text: &mut String) -> Option<()> {
+        // A secret cause has the title of the words that are said instead.
+        let reason = match reason.worded_as() {
+            open if open == reason => reason,
+            general => Reason::from_name(key).unwrap_or(general),
+        };
+        let own = if is_own(key) { key } else { reason.name() };
+        let mut say = |key| self.say(key, &[], text);
+        say([own, ".title"])
+            .or_else(|| say([reason.name(), ".title"]))
+            .or_else(|| say(["category.", reason.category().name()]))
     }
 
-    fn source(&self, pack: usize, key: Key) -> Option<&str> {
-        let locale = self.packs.get(pack)?.locale();
-        self.packs.iter().rev().filter(|pack| pack.locale() == locale).find_map(|pack| pack.source(key))
+    fn say_span(&self, family: &str, (unit, count): (&str, u64), text: &mut String) -> Option<()> {
+        self.say([family, unit], &[("count", Arg::Count(count))], text)
+    }
+
+    /// Says a message, from the pack on top that has it.
+    fn say(&self, key: Key, args: &[(&str, Arg)], text: &mut String) -> Option<()> {
+        format(self.source(key)?, args, self.words.packs[self.pack].language(), text)
+    }
+
+    fn source(&self, key: Key) -> Option<&'w str> {
+        let locale = self.words.packs.get(self.pack)?.locale();
+        let ours = |pack: &&Cow<LocalePack>| pack.locale() == locale;
+        self.words.packs.iter().rev().filter(ours).find_map(|pack| pack.source_at(key, self.now))
+    }
+
+    fn in_english(&self, key: Key) -> Option<&'w str> {
+        Speaker { pack: 0, ..*self }.source(key)
     }
 }
 

@@ -124,9 +124,9 @@ fn every_word_of_english_has_a_name_of_ours() {
             "action" => ActionKind::from_name(rest).is_some(),
             "code" => ["prefix", "suffix"].contains(&rest),
             "countdown" => ["now", "offline", "stopped", "seconds", "minutes", "hours"].contains(&rest),
-            "deferred" => ["title", "minutes", "hours"].contains(&rest),
+            "deferred" => ["title", "time", "minutes", "hours"].contains(&rest),
             "sentence" => rest == "join",
-            "spoken" => rest == "code",
+            "spoken" => ["code", "message"].contains(&rest),
             // Words that are no reason's own: catalogs name them.
             "plainly" => {
                 let name = rest.strip_suffix(".title").or_else(|| rest.strip_suffix(".advice")).unwrap_or(rest);
@@ -169,6 +169,12 @@ fn a_code_stands_in_a_sentence_as_the_language_writes_it() {
         let prefix = say(&messages, "code.prefix").unwrap_or_default();
         assert_eq!(prefix == "Error code - {$code} {$message}", tag == "en", "{tag}: {prefix}");
         assert!(tag == "en" || !prefix.contains(" - "), "{tag} copies English: {prefix}");
+        // What ends in "490." says that it is the 490th, where an ordinal is written so.
+        let ordinal = "cs da de et eu fi hr hu is lv nb pl sk sl sr sr-Latn tr".split(' ').any(|other| other == tag);
+        for key in ["code.prefix", "spoken.code"] {
+            let text = say(&messages, key).unwrap_or_default();
+            assert!(!ordinal || !text.contains("{$code}."), "{tag}: {text}");
+        }
         let spoken = say(&messages, "spoken.code").unwrap_or_default();
         assert!(spoken.starts_with("{$title}"), "{tag}: {spoken}");
         for part in ["{$title}", "{$message}", "{$code}"] {

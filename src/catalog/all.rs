@@ -37,7 +37,7 @@ impl Catalogs {
     pub fn new(catalogs: Vec<Cow<'static, Catalog>>) -> Catalogs {
         let mut all = Catalogs::default();
         for catalog in catalogs {
-            let id = all.get(catalog.provider()).unwrap_or(all.providers.len());
+            let id = all.at(0).get(catalog.provider()).unwrap_or(all.providers.len());
             if id == all.providers.len() {
                 all.providers.push(Provider::default());
             }
@@ -67,33 +67,55 @@ impl Catalogs {
         all
     }
 
+    /// What holds at a moment, in milliseconds since the Unix epoch.
+    pub fn at(&self, now: i64) -> Current<'_> {
+        Current { all: self, now }
+    }
+}
+
+/// What the catalogs say at a moment.
+#[derive(Clone, Copy)]
+pub(crate) struct Current<'a> {
+    all: &'a Catalogs,
+    now: i64,
+}
+
+impl<'a> Current<'a> {
+    /// That moment, in milliseconds since the Unix epoch.
+    pub fn now(self) -> i64 {
+        self.now
+    }
+
     /// A provider, by name.
-    pub fn get(&self, name: &str) -> Option<usize> {
-        self.providers.iter().position(|provider| provider.layers[0].provider == name)
+    pub fn get(self, name: &str) -> Option<usize> {
+        self.all.providers.iter().position(|provider| provider.layers[0].provider == name)
     }
 
     /// A provider's name.
-    pub fn name(&self, provider: usize) -> &str {
-        &self.providers[provider].layers[0].provider
+    pub fn name(self, provider: usize) -> &'a str {
+        &self.all.providers[provider].layers[0].provider
     }
 
     /// A provider's catalogs, the one on top first.
-    fn layers(&self, provider: usize) -> impl Iterator<Item = &Catalog> {
-        self.providers[provider].layers.iter().rev().map(AsRef::as_ref)
+    fn layers(self, provider: usize) -> impl Iterator<Item = &'a Catalog> {
+        self.all.providers[provider].layers.iter().rev().map(AsRef::as_ref)
     }
 
     /// The entry of a provider's code, in any of the code's forms, or without its namespace (`auth/user-disabled`).
-    pub fn find(&self, provider: usize, code: &str) -> Option<&Entry> {
+    pub fn find(self, provider: usize, code: &str) -> Option<&'a Entry> {
         let (entry, _) = self.row(provider, code).or_else(|| self.row(provider, split_last(code, b'/')?.1))?;
         Some(entry)
     }
 
     /// The entry of a code, and the statuses that it comes with: what an operator lays over a code changes what it means, not
     /// whose it is.
-    fn row(&self, provider: usize, code: &str) -> Option<(&Entry, &[u16])> {
-        let mut row: Option<(&Entry, &[u16])> = None;
-        for (_, _, layer, at) in having(&self.codes, &clean::fold(code), Some(provider)) {
-            let entry = &self.providers[provider].layers[*layer].codes[*at];
+    fn row(self, provider: usize, code: &str) -> Option<(&'a Entry, &'a [u16])> {
+        let mut row: Option<(&'a Entry, &'a [u16])> = None;
+        for (_, _, layer, at) in having(&self.all.codes, &clean::fold(code), Some(provider)) {
+            let entry = &self.all.providers[provider].layers[*layer].codes[*at];
+            if !entry.holds(self.now) {
+                continue;
+            }
             let before = row.map_or(&[] as &[u16], |(_, statuses)| statuses);
             row = Some((entry, if entry.status.is_empty() { before } else { &entry.status }));
         }
@@ -101,7 +123,7 @@ impl Catalogs {
     }
 
     /// Where a provider puts its codes; nowhere is where bodies have them in general.
-    fn code_at(&self, provider: usize) -> &[Text] {
+    fn code_at(self, provider: usize) -> &'a [Text] {
         self.layers(provider)
             .map(|catalog| catalog.code_at.as_ref())
             .find(|places| !places.is_empty())
@@ -110,7 +132,7 @@ impl Catalogs {
 
     /// The code at the place where the provider puts it, or in a sentence that begins with it.
     /// `code` is the one that it has in general.
-    pub fn code_of(&self, provider: usize, failure: &Failure, code: Option<&str>) -> Option<String> {
+    pub fn code_of(self, provider: usize, failure: &Failure, code: Option<&str>) -> Option<String> {
         let places = self.code_at(provider);
         if places.is_empty() {
             return code.map(owned);
@@ -128,11 +150,11 @@ impl Catalogs {
     }
 
     /// Whose body it can only be; the last that says so.
-    pub fn marked(&self, names: &[String], body: &Value) -> Option<usize> {
+    pub fn marked(self, names: &[String], body: &Value) -> Option<usize> {
         let mut last = None;
         for name in names {
-            for (_, _, provider, layer) in having(&self.names, name, Some(MARK)) {
-                if self.providers[*provider].layers[*layer].mark.iter().all(|mark| stands(body, mark)) {
+            for (_, _, provider, layer) in having(&self.all.names, name, Some(MARK)) {
+                if self.all.providers[*provider].layers[*layer].mark.iter().all(|mark| stands(body, mark)) {
                     last = last.max(Some(*provider));
                 }
             }
@@ -142,11 +164,11 @@ impl Catalogs {
 
     /// Whose failure it is by a code of its own that comes with the status of its row, or whose row names no status; the
     /// first that says so. `code` is the one that it has in general.
-    pub fn claimant(&self, names: &[String], failure: &Failure, code: Option<&str>) -> Option<usize> {
+    pub fn claimant(self, names: &[String], failure: &Failure, code: Option<&str>) -> Option<usize> {
         let mut first = code.and_then(|code| self.claiming(code, None, failure));
         for name in names {
-            for (_, _, place, _) in having(&self.names, name, Some(PLACE)) {
-                let place = &self.places[*place];
+            for (_, _, place, _) in having(&self.all.names, name, Some(PLACE)) {
+                let place = &self.all.places[*place];
                 let code = envelope::code_at(failure, place);
                 let found = code.and_then(|code| self.claiming(&code, Some(place), failure));
                 first = [first, found].into_iter().flatten().min();
@@ -154,28 +176,28 @@ impl Catalogs {
         }
         first.or_else(|| {
             let code = envelope::sentence_code(&failure.body)?;
-            self.places.iter().find_map(|place| self.claiming(code, Some(place), failure))
+            self.all.places.iter().find_map(|place| self.claiming(code, Some(place), failure))
         })
     }
 
     /// The first provider that claims a code at a place of its own.
-    fn claiming(&self, code: &str, place: Option<&Text>, failure: &Failure) -> Option<usize> {
+    fn claiming(self, code: &str, place: Option<&Text>, failure: &Failure) -> Option<usize> {
         let claims = |(_, provider, ..): &&Key| {
             let places = self.code_at(*provider);
             let there = place.map_or(places.is_empty(), |place| places.contains(place));
-            there && self.providers[*provider].claims && self.comes(*provider, code, failure.status)
+            there && self.all.providers[*provider].claims && self.comes(*provider, code, failure.status)
         };
-        having(&self.codes, &clean::fold(code), None).iter().find(claims).map(|key| key.1)
+        having(&self.all.codes, &clean::fold(code), None).iter().find(claims).map(|key| key.1)
     }
 
     /// Whether a provider's code comes with that status.
-    pub fn comes(&self, provider: usize, code: &str, status: Option<u16>) -> bool {
+    pub fn comes(self, provider: usize, code: &str, status: Option<u16>) -> bool {
         let comes = |statuses: &[u16]| statuses.is_empty() || status.is_some_and(|status| statuses.contains(&status));
         self.row(provider, code).is_some_and(|(_, statuses)| comes(statuses))
     }
 
     /// The parameters that a provider's body brings for its words.
-    pub fn params<'a>(&'a self, provider: usize, body: &'a Value) -> Vec<(&'a str, Arg<'a>)> {
+    pub fn params(self, provider: usize, body: &'a Value) -> Vec<(&'a str, Arg<'a>)> {
         let mut params = Vec::new();
         for catalog in self.layers(provider) {
             for (name, path) in catalog.params.iter() {
@@ -189,13 +211,13 @@ impl Catalogs {
 
     /// What a known sentence of the body stands for, and whose it is.
     /// A code is no sentence.
-    pub fn sentence(&self, provider: Option<usize>, body: &Body, code: Option<&str>) -> Option<(usize, &Entry)> {
+    pub fn sentence(self, provider: Option<usize>, body: &Body, code: Option<&str>) -> Option<(usize, &'a Entry)> {
         let entry = |(_, provider, layer, at): &Key| {
-            let (_, code) = &self.providers[*provider].layers[*layer].sentences[*at];
+            let (_, code) = &self.all.providers[*provider].layers[*layer].sentences[*at];
             Some((*provider, self.find(*provider, code)?))
         };
         for sentence in envelope::sentences(body).into_iter().filter(|sentence| Some(*sentence) != code) {
-            let found = having(&self.sentences, &clean::fold(sentence), provider).iter().find_map(entry);
+            let found = having(&self.all.sentences, &clean::fold(sentence), provider).iter().find_map(entry);
             if found.is_some() {
                 return found;
             }
@@ -208,13 +230,13 @@ impl Catalogs {
     }
 
     /// The code that the client gives itself for what the provider's server sent.
-    pub fn absent(&self, provider: usize, status: u16, code: Option<&str>, body: Option<&Value>) -> Option<String> {
+    pub fn absent(self, provider: usize, status: u16, code: Option<&str>, body: Option<&Value>) -> Option<String> {
         let known = code.map(|code| self.find(provider, code).is_some());
         self.layers(provider).find_map(|catalog| {
             let rule = catalog.absent.iter().find(|rule| {
                 let without = rule.without.as_ref().is_none_or(|path| !body.is_some_and(|body| stands(body, path)));
                 let fits = if rule.unknown { known == Some(false) } else { known.is_none() };
-                rule.status == status && fits && without
+                rule.status == status && fits && without && self.find(provider, &rule.code).is_some()
             });
             rule.map(|rule| owned(&rule.code))
         })

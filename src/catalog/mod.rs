@@ -3,11 +3,12 @@
 mod all;
 mod read;
 
-pub(crate) use all::{first_names, Catalogs};
+pub(crate) use all::{first_names, Catalogs, Current};
 
 pub(crate) use read::actions;
 
 use crate::action::ActionName;
+use crate::period::Period;
 use crate::reason::Reason;
 use crate::retry::rule::Rule;
 use crate::text::{List, Text};
@@ -27,6 +28,8 @@ pub(crate) struct Entry {
     pub page: Option<Reason>,
     /// The key of the words, where they are not the reason's own.
     pub words: Option<Text>,
+    /// When it says this; otherwise the entry below it does.
+    pub period: Option<Box<Period>>,
     /// What follows, where it is not what follows from the reason.
     pub rule: Option<Rule>,
     /// An action of the operator's own that must come first.
@@ -38,6 +41,16 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// Whether it says it at a moment.
+    pub fn holds(&self, now: i64) -> bool {
+        self.period.as_ref().is_none_or(|period| period.holds(now))
+    }
+
+    /// Until when it says what it says; nothing where that has no end.
+    pub fn until(&self) -> Option<i64> {
+        self.period.as_ref()?.until
+    }
+
     /// Whether a code of this entry must not be seen: it is none to quote, or it would tell a secret.
     pub fn hides(&self, code: &str) -> bool {
         !self.quoted || self.reason.is_told_by(code)

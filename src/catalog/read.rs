@@ -5,6 +5,7 @@ use crate::action::{is_own, ActionKind, ActionName};
 use crate::clean;
 use crate::error::{quoted, Faults, Wanted};
 use crate::param;
+use crate::period::Period;
 use crate::reason::Reason;
 use crate::retry::rule::{Backoff, Rule};
 use crate::text::{owned, split, words as words_of, List, Text};
@@ -26,7 +27,7 @@ impl Catalog {
         let (mut params, mut absent, mut sentences, mut codes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let paths = &Wanted::of("an object: path by parameter");
         faults.members(value, "params", paths, &mut |name, value, faults| match path(value) {
-            Some(path) if param::is_name(name) => params.push((Text::Owned(owned(name)), path)),
+            Some(path) if param::is_name(name) && name != param::UNTIL => params.push((Text::Owned(owned(name)), path)),
             Some(_) => faults.push_text(&param::A_NAME, name),
             None => faults.push(&A_PATH, value),
         });
@@ -83,6 +84,7 @@ impl Entry {
     fn add(code: &str, value: &Value, table: &mut Vec<Entry>, faults: &mut Faults) {
         /// The largest table known has 420; each look-up walks the table.
         const MOST: usize = 4096;
+        const MEMBERS: &str = "status reason limited page words from until retry actions endsSession quoted note";
         let folded = clean::fold(code);
         let expected = if table.len() == MOST {
             "at most 4096 codes"
@@ -91,7 +93,7 @@ impl Entry {
         } else if table.iter().any(|entry| entry.code == folded) {
             "each code once (forms of one code are equal)"
         } else {
-            if let Some(entry) = Entry::read(folded, value, faults) {
+            if let Some(entry) = Entry::read(folded, value, MEMBERS, faults) {
                 table.push(entry);
             }
             return;
@@ -99,10 +101,10 @@ impl Entry {
         faults.push_text(&Wanted::of(expected), code);
     }
 
-    fn read(code: String, value: &Value, faults: &mut Faults) -> Option<Entry> {
-        const MEMBERS: &str = "status reason limited page words retry actions endsSession quoted note";
+    /// Reads what a code, or an announcement, means; `members` are those that it may have.
+    pub(crate) fn read(code: String, value: &Value, members: &str, faults: &mut Faults) -> Option<Entry> {
         let before = faults.count;
-        faults.only(value, &Wanted::of("an object: what the code means"), MEMBERS);
+        faults.only(value, &Wanted::of("an object: what it means"), members);
         let place = faults.enter("actions");
         let actions = actions(value.get("actions"), faults);
         faults.leave(place);
@@ -119,6 +121,7 @@ impl Entry {
             limited: faults.optional(value, "limited", &A_REASON, reason),
             page: faults.optional(value, "page", &A_REASON, reason),
             words: faults.optional(value, "words", &SOME_WORDS, words),
+            period: Period::read(value, faults).map(Box::new),
             rule,
             after,
             actions: value.get("actions").map(|_| List::Owned(actions)),

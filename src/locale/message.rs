@@ -150,18 +150,16 @@ fn place(text: &mut String, arg: Arg, language: Language) {
     match arg {
         Arg::Words(words) => text.push_str(words),
         Arg::Ltr(plain) => text.push_str(plain),
-        Arg::Count(n) => push_count(text, n, language.digits),
+        Arg::Count(n) => push_in_digits(text, &decimal(i64::try_from(n).unwrap_or(i64::MAX)), language.digits),
     }
     text.push_str(after);
 }
 
-fn push_count(text: &mut String, n: u64, digits: &str) {
-    for digit in decimal(i64::try_from(n).unwrap_or(i64::MAX)).bytes() {
-        for (c, name) in digits.chars().zip(b'0'..) {
-            if name == digit {
-                text.push(c);
-            }
-        }
+/// Adds what is written with ASCII digits, in a language's own.
+pub(crate) fn push_in_digits(text: &mut String, plain: &str, digits: &str) {
+    for c in plain.chars() {
+        let own = c.to_digit(10).and_then(|digit| digits.chars().nth(digit as usize));
+        text.push(own.unwrap_or(c));
     }
 }
 

@@ -3,11 +3,20 @@
 use super::direction::Direction;
 use super::message::Language;
 use super::plural::PluralRules;
+use crate::period::Period;
 use crate::text::{List, Text};
 #[cfg(any(all(feature = "npm", target_arch = "wasm32"), test))]
 use crate::value::Value;
 
 pub(super) const ASCII_DIGITS: &str = "0123456789";
+
+/// A key, as what it begins and what it ends with.
+pub(crate) type Key<'a> = [&'a str; 2];
+
+fn is(key: &str, [begin, end]: Key) -> bool {
+    // Most keys are told apart by their length.
+    key.len() == begin.len() + end.len() && key.starts_with(begin) && key.ends_with(end)
+}
 
 /// The words of one language, checked: every message in it can be formatted.
 #[derive(Clone, Debug)]
@@ -19,6 +28,16 @@ pub(crate) struct LocalePack {
     pub plural: PluralRules,
     /// Key → source.
     pub messages: List<(Text, Text)>,
+    /// Messages that hold for a time, and lie over the others; the last wins.
+    pub timed: List<Timed>,
+}
+
+/// A message that holds for a time.
+#[derive(Clone, Debug)]
+pub(crate) struct Timed {
+    pub key: Text,
+    pub source: Text,
+    pub period: Period,
 }
 
 impl LocalePack {
@@ -41,6 +60,7 @@ impl LocalePack {
             digits,
             plural: PluralRules(plural),
             messages: List::Owned(messages),
+            timed: List::Borrowed(&[]),
         }
     }
 
@@ -55,11 +75,21 @@ impl LocalePack {
     }
 
     /// A message's source, by what its key begins and ends with.
-    pub fn source(&self, [begin, end]: [&str; 2]) -> Option<&str> {
-        // Most keys are told apart by their length.
-        let is = |key: &str| key.len() == begin.len() + end.len() && key.starts_with(begin) && key.ends_with(end);
-        let found = self.messages.iter().find(|(key, _)| is(key));
+    pub fn source(&self, parts: Key) -> Option<&str> {
+        let found = self.messages.iter().find(|(key, _)| is(key, parts));
         found.map(|(_, source)| source.as_ref())
+    }
+
+    /// The same of a message that holds at a moment, else of the one that always does.
+    pub fn source_at(&self, parts: Key, now: Option<i64>) -> Option<&str> {
+        let holds = |timed: &&Timed| is(&timed.key, parts) && now.is_some_and(|now| timed.period.holds(now));
+        let found = self.timed.iter().rev().find(holds);
+        found.map(|timed| timed.source.as_ref()).or_else(|| self.source(parts))
+    }
+
+    /// Whether it has such a message, at any time.
+    pub fn has(&self, parts: Key) -> bool {
+        self.source(parts).is_some() || self.timed.iter().any(|timed| is(&timed.key, parts))
     }
 
     pub fn language(&self) -> Language<'_> {

@@ -2,7 +2,7 @@
 
 use super::direction::Direction;
 use super::message::Message;
-use super::pack::{LocalePack, ASCII_DIGITS};
+use super::pack::{LocalePack, Timed, ASCII_DIGITS};
 use super::plural::{PluralCategory, PluralRules};
 use super::tag::canonical;
 use crate::action::is_own;
@@ -10,6 +10,7 @@ use crate::builtin::{english, LANGUAGES};
 use crate::clean;
 use crate::error::{quoted, Faults, Wanted};
 use crate::param;
+use crate::period::Period;
 use crate::reason::Reason;
 use crate::text::{owned, split_once, List, Text};
 use crate::value::Value;
@@ -35,6 +36,7 @@ impl LocalePack {
                 })
                 .unwrap_or_default(),
             messages: List::Borrowed(&[]),
+            timed: List::Borrowed(&[]),
         };
         let plural = match value.get("plural") {
             Some(_) => &pack.plural,
@@ -45,11 +47,12 @@ impl LocalePack {
         match value.take("messages") {
             // There are hundreds: the place of those alone that are wrong is noted.
             Value::Object(messages) => {
-                let mut kept = Vec::new();
+                let (mut kept, mut timed) = (Vec::new(), Vec::new());
                 for (key, message) in messages {
-                    take(key, message, &plural, &mut kept, faults);
+                    take(key, message, &plural, &mut kept, &mut timed, faults);
                 }
                 pack.messages = List::Owned(kept);
+                pack.timed = List::Owned(timed);
             }
             other => faults.push(&Wanted::of("an object: message by key"), &other),
         }
@@ -70,7 +73,28 @@ fn rules<'a>(pack: &'a LocalePack, packs: &'a [Cow<LocalePack>]) -> &'a PluralRu
 }
 
 /// Adds one message to those that are kept, or says why not. `plural` are the rules of the language.
-fn take(key: String, value: Value, plural: &PluralRules, kept: &mut Vec<(Text, Text)>, faults: &mut Faults) {
+fn take(
+    key: String,
+    mut value: Value,
+    plural: &PluralRules,
+    kept: &mut Vec<(Text, Text)>,
+    timed: &mut Vec<Timed>,
+    faults: &mut Faults,
+) {
+    let mut period = None;
+    if value.as_object().is_some() {
+        let (before, place) = (faults.count, faults.enter(&key));
+        faults.only(&value, &Wanted::of(""), "message from until");
+        period = Period::read(&value, faults);
+        if period.is_none() && faults.count == before {
+            faults.push(&Wanted::of("from or until beside the message"), &value);
+        }
+        faults.leave(place);
+        if faults.count > before {
+            return;
+        }
+        value = value.take("message");
+    }
     let Value::String(source) = value else {
         return faults.push_at(&key, &Wanted::of("a string: a message"), &value);
     };
@@ -83,7 +107,11 @@ fn take(key: String, value: Value, plural: &PluralRules, kept: &mut Vec<(Text, T
         faults.leave(place);
     }
     if expected.is_empty() || usable {
-        kept.push((Text::Owned(key), Text::Owned(source)));
+        let (key, source) = (Text::Owned(key), Text::Owned(source));
+        match period {
+            Some(period) => timed.push(Timed { key, source, period }),
+            None => kept.push((key, source)),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::http_date;
 use crate::context::Context;
-use crate::failure::Parts;
+use crate::failure::{Headers, Parts};
 use crate::text::number;
 
 /// Milliseconds of a day. A clock that is off by more is wrong, and so is what is measured with it.
@@ -48,6 +48,11 @@ impl Clock {
     pub fn until_date(&self, date: &str) -> Option<u64> {
         self.until(http_date::parse(date, self.now.div_euclid(1000))?.saturating_mul(1000))
     }
+}
+
+/// The moment of a response by the server's own clock, else by the device's.
+pub(crate) fn now(headers: &Headers, context: &Context) -> i64 {
+    Clock::of(&headers.parts(), context).now
 }
 
 fn least(one: Option<i64>, other: Option<i64>) -> Option<i64> {

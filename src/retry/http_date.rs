@@ -6,7 +6,7 @@ use crate::text::{self, is_digits, owned, split, split_first, split_while};
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked, and may lack before a
 /// comma. What servers send against the rules is read too: ISO 8601 with a zone, a numeric zone, small letters.
 pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
-    if text.get(10..11) == Some("T") {
+    if is_iso(text) {
         return iso(text);
     }
     // Weekday, three parts of a date, three of a time, and a year or zone.
@@ -38,11 +38,20 @@ pub(super) fn parse(text: &str, now: i64) -> Option<i64> {
     Some(seconds(year, b, a, [hour, minute, second])? - offset)
 }
 
+/// ISO 8601 with a zone (RFC 3339) → milliseconds since the Unix epoch.
+pub(crate) fn instant(text: &str) -> Option<i64> {
+    Some(iso(text).filter(|_| is_iso(text))?.saturating_mul(1000))
+}
+
+fn is_iso(text: &str) -> bool {
+    text.get(10..11) == Some("T")
+}
+
 /// `2026-11-20T12:02:00.5Z` or `2026-11-20T13:02:00+01:00`; a fraction counts as one more second.
 fn iso(text: &str) -> Option<i64> {
     let mut numbers = split(text.get(..19)?, |b| matches!(b, b'-' | b':' | b'T')).map(number);
     let mut next = || numbers.next()?;
-    let moment = instant(next()?, next()?, next()?, [next()?, next()?, next()?])?;
+    let moment = moment(next()?, next()?, next()?, [next()?, next()?, next()?])?;
     let (fraction, offset) = split_while(text.get(19..)?, |b| b.is_ascii_digit() || b == b'.');
     let (hours, minutes) = split_first(offset, b':');
     let more = fraction.bytes().any(|b| b > b'0');
@@ -74,10 +83,10 @@ fn zone(text: &str) -> Option<i64> {
 fn seconds(year: i64, month: &str, day: &str, [h, m, s]: [&str; 3]) -> Option<i64> {
     const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
     let month = MONTHS.chunks(3).position(|name| name.eq_ignore_ascii_case(month.as_bytes()))? as i64 + 1;
-    instant(year, month, number(day)?, [two(h)?, two(m)?, two(s)?])
+    moment(year, month, number(day)?, [two(h)?, two(m)?, two(s)?])
 }
 
-fn instant(year: i64, month: i64, day: i64, [h, m, s]: [i64; 3]) -> Option<i64> {
+fn moment(year: i64, month: i64, day: i64, [h, m, s]: [i64; 3]) -> Option<i64> {
     // A leap second reads as the second that follows it.
     let legal = h < 24 && m < 60 && s <= 60 && (1..=31).contains(&day) && (1..=12).contains(&month);
     legal.then(|| days(year, month, day) * 86_400 + h * 3600 + m * 60 + s)

@@ -12,9 +12,11 @@ mod sign;
 mod verdict;
 
 pub use budget::RetryBudget;
+pub(crate) use clock::now;
 pub(crate) use hint::{asks, limits};
+pub(crate) use http_date::instant;
 pub(crate) use sign::named;
-pub(crate) use verdict::Verdict;
+pub(crate) use verdict::{is_told, Verdict};
 
 use crate::action::{ActionKind, ActionName};
 use serde::Serialize;

@@ -28,6 +28,13 @@ pub(crate) enum Rule {
     Never,
 }
 
+impl Rule {
+    /// Whether time alone mends it.
+    pub fn is_automatic(self) -> bool {
+        matches!(self, Rule::Auto { .. } | Rule::WhenTold)
+    }
+}
+
 named! {
     /// What kind of failure is backed off from; `backoff.rs` says how long.
     Backoff {

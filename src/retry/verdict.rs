@@ -30,12 +30,17 @@ const CODE_LIFE: u64 = 30 * 60 * 1000;
 /// What must be left of the budget for what costs nothing.
 const COST_OF_NOTHING: f64 = 1.0;
 
+/// Whether a viewer is told of a wait in milliseconds.
+pub(crate) fn is_told(wait: u64) -> bool {
+    TOLD.contains(&wait)
+}
+
 /// What a failure comes to.
 pub(crate) struct Verdict {
     pub retry: Retry,
     /// The reason instead of the failure's own.
     pub instead: Option<Reason>,
-    /// The wait that a viewer is told of: what the server asked, whenever we come.
+    /// The wait that a viewer is told of: what was asked, whenever we come.
     pub told: Option<u64>,
 }
 
@@ -46,9 +51,11 @@ impl From<Retry> for Verdict {
 }
 
 impl Verdict {
-    /// Judges a failure by its rule. `limited` says that the response names a limit as its cause.
-    pub fn of(rule: Rule, failure: &Failure, context: &Context, limited: bool) -> Verdict {
-        let call = Call { failure, context, asked: hint::read(failure, context, limited) };
+    /// Judges a failure by its rule. `limited` says that the response names a limit as its cause; `ends_in`, in how many
+    /// milliseconds what the operator announced is over. Until then nothing is tried again by itself.
+    pub fn of(rule: Rule, failure: &Failure, context: &Context, limited: bool, ends_in: Option<u64>) -> Verdict {
+        let asked = hint::read(failure, context, limited).max(ends_in.filter(|_| rule.is_automatic()));
+        let call = Call { failure, context, asked };
         let retry = match rule {
             Rule::Never => return Retry::Never.into(),
             Rule::AfterAction(action) => match after(action, context) {
@@ -70,7 +77,7 @@ impl Verdict {
             Rule::Auto { backoff, repeatable } => call.automatic(backoff, repeatable),
         };
         // What comes by itself shows how long it takes.
-        let told = call.asked.filter(|wait| TOLD.contains(wait) && !matches!(retry, Retry::Auto { .. }));
+        let told = call.asked.filter(|wait| is_told(*wait) && !matches!(retry, Retry::Auto { .. }));
         Verdict { told, ..retry.into() }
     }
 }
@@ -89,7 +96,7 @@ fn after(action: ActionKind, context: &Context) -> Retry {
 struct Call<'a> {
     failure: &'a Failure,
     context: &'a Context,
-    /// The wait that the server asked for.
+    /// The wait that the server, or the operator, asked for.
     asked: Option<u64>,
 }
 

@@ -1,0 +1,115 @@
+//! What an operator says before any call fails.
+
+use crate::action::{way_on, ActionKind, ActionName};
+use crate::catalog::Entry;
+use crate::clean;
+use crate::error::{Fault, Faults, Wanted};
+use crate::locale::pack::LocalePack;
+use crate::notice::Notice;
+use crate::reason::Presentation;
+use crate::report::Report;
+use crate::retry::is_told;
+use crate::text::{decimal, owned};
+use crate::value::Value;
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// What a file of announcements comes to.
+#[derive(Clone, Debug, Serialize)]
+#[non_exhaustive]
+pub struct Announced {
+    /// What to show; nothing where nothing is due.
+    pub notice: Option<Notice>,
+    /// What was wrong with the file: it was left out, and the rest is used.
+    pub reports: Vec<Report>,
+}
+
+/// A file of announcements, with the words that it brings.
+pub(crate) struct Announcements {
+    list: Vec<Announcement>,
+    pub packs: Vec<Cow<'static, LocalePack>>,
+}
+
+/// One of them.
+pub(crate) struct Announcement {
+    /// By which apps remember what the viewer has seen.
+    id: String,
+    /// What to quote to support.
+    code: Option<String>,
+    entry: Entry,
+}
+
+impl Announcements {
+    /// Reads a file that comes beside the packs that are `known`. What is wrong with it goes into `faults`, the rest is used.
+    pub fn read(mut file: Value, known: &[Cow<'static, LocalePack>], faults: &mut Vec<Fault>) -> Announcements {
+        let mut packs = known.to_vec();
+        let mut top = Faults::default();
+        top.only(&file, &Wanted::of("an object: announcements"), "announcements packs $schema");
+        if let Some(given @ Value::Object(_)) = file.get("packs") {
+            top.push_at("packs", &Wanted::of("an array"), given);
+        }
+        faults.append(&mut top.list);
+        for (at, pack) in file.take("packs").into_array().into_iter().enumerate() {
+            let mut beside = Faults::beside(&packs);
+            let pack = LocalePack::read(pack, &mut beside);
+            for fault in beside.list {
+                faults.push(fault.below(&(owned("packs.") + &decimal(at as i64))));
+            }
+            packs.extend(pack.map(Cow::Owned));
+        }
+        let mut list = Vec::new();
+        let mut beside = Faults::beside(&packs);
+        beside.elements(&file, "announcements", &mut |_, value, faults| {
+            list.extend(Announcement::read(value, faults));
+        });
+        faults.append(&mut beside.list);
+        packs.drain(..known.len());
+        Announcements { list, packs }
+    }
+
+    /// The first that holds at a moment and that the viewer has not `seen`.
+    pub fn due(&self, now: i64, seen: &[String]) -> Option<&Announcement> {
+        self.list.iter().find(|one| one.entry.holds(now) && !seen.contains(&one.id))
+    }
+}
+
+impl Announcement {
+    fn read(value: &Value, faults: &mut Faults) -> Option<Announcement> {
+        const MEMBERS: &str = "id code reason words from until actions endsSession note";
+        const AN_ID: Wanted = Wanted::of("an id of letters, digits and . _ - : / #");
+        const A_CODE: Wanted = Wanted::of("a code");
+        let id = faults.required(value, "id", &AN_ID, |value| clean::id(value.as_str()?).map(owned));
+        let code = faults.optional(value, "code", &A_CODE, |value| clean::code(value.as_str()?).map(owned));
+        let entry = Entry::read(String::new(), value, MEMBERS, faults);
+        Some(Announcement { id: id?, code, entry: entry? })
+    }
+
+    /// The notice, before it has words. `able` is what the app can do; nothing means all.
+    pub fn notice(&self, now: i64, able: Option<&[ActionName]>) -> Notice {
+        let Announcement { id, code, entry } = self;
+        let row = entry.reason.row();
+        let until = entry.until();
+        let wait = until.map(|until| until.abs_diff(now)).filter(|wait| is_told(*wait) && row.retry.is_automatic());
+        let mut notice = Notice::of(entry.reason);
+        notice.code = code.clone().unwrap_or_default();
+        if notice.presentation == Presentation::None {
+            notice.presentation = Presentation::Screen;
+        }
+        let back = [ActionKind::GoBack.into()];
+        for action in entry.actions.as_deref().unwrap_or(&back) {
+            if able.is_none_or(|able| able.contains(action)) {
+                notice.actions.push(action.clone().into());
+            }
+        }
+        if notice.actions.is_empty() {
+            notice.actions.push(ActionName::from(way_on(able)).into());
+        }
+        notice.ends_session = entry.ends_session.unwrap_or_default();
+        notice.known = true;
+        notice.words = entry.words.as_deref().map(owned);
+        notice.told_ms = wait.map(|wait| wait as u32);
+        notice.until = until;
+        notice.announcement = Some(owned(id));
+        notice
+    }
+}
