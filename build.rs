@@ -8,6 +8,10 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+/// What `src/clean.rs` needs of what is made here: our catalogs have English sentences.
+mod builtin {
+    pub(crate) const CODE_PREFIXES: &[&str] = &["Error code"];
+}
 #[allow(dead_code)]
 #[path = "src/clean.rs"]
 mod clean;
@@ -27,6 +31,7 @@ fn main() {
     let mut code = String::new();
 
     let mut tags = files(&root.join("locales"));
+    code += &prefixes(&root, &tags);
     tags.retain(|tag| all || tag == "en");
     tags.sort_by_key(|tag| (tag != "en", tag.clone()));
     code += "/// English first: the list of keys.\npub(crate) static LANGUAGES: &[LocalePack] = &[\n";
@@ -68,6 +73,20 @@ fn text(path: &Path) -> String {
 
 fn json(path: &Path) -> Value {
     serde_json::from_str(&text(path)).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// How our sentences begin that begin with a code, in any language: a back end may send them.
+fn prefixes(root: &Path, tags: &[String]) -> String {
+    let mut prefixes = Vec::new();
+    for tag in tags {
+        let file = json(&root.join(format!("locales/{tag}.json")));
+        let (before, _) = string(&file["messages"]["code.prefix"]).split_once("{$code}").expect("it holds the code");
+        let prefix = before.trim_end_matches([' ', '\u{a0}', '-', ':']);
+        prefixes.extend([prefix.to_string(), prefix.replace('’', "'")]);
+    }
+    prefixes.sort();
+    prefixes.dedup();
+    format!("/// How sentences of ours begin before their code.\npub(crate) const CODE_PREFIXES: &[&str] = &{prefixes:?};\n\n")
 }
 
 fn pack(file: &Value) -> String {

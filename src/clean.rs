@@ -1,5 +1,6 @@
 //! Server text made safe to carry: no markup, no control or bidi-override character, no secret, bounded.
 
+use crate::builtin::CODE_PREFIXES;
 use crate::secret::is_secret;
 use crate::text::{is_digits, owned, split, split_while, starts_with_ignoring_case};
 
@@ -59,9 +60,10 @@ pub fn is_unsafe(c: char) -> bool {
 /// A code in the form that look-ups compare: `490`, `"0490"`, `Error code - 490 Access denied` are one;
 /// letter case and separators do not count.
 pub fn fold(code: &str) -> String {
-    let code = prefixed(code).unwrap_or(code);
+    let prefixed = prefixed(code);
     // Sentences may be in any script.
-    let mut folded: String = code.chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii()).collect();
+    let mut folded: String =
+        prefixed.as_deref().unwrap_or(code).chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii()).collect();
     folded.make_ascii_lowercase();
     if is_digits(&folded) {
         let (zeros, rest) = split_while(&folded, |b| b == b'0');
@@ -71,22 +73,39 @@ pub fn fold(code: &str) -> String {
     folded
 }
 
-/// How Ministra's sentences begin that begin with their code: `Error code - 490 Access denied`.
-const PREFIX: &str = "error code";
-
-/// Whether a sentence begins as those that begin with their code.
+/// Whether a sentence begins as those that begin with their code: Ministra's (`Error code - 490 Access denied`), and ours in
+/// any language (`Fehlercode 490: ...`).
 pub fn is_prefixed(sentence: &str) -> bool {
-    starts_with_ignoring_case(sentence.trim_ascii(), PREFIX)
+    after_prefix(sentence).is_some()
+}
+
+fn after_prefix(sentence: &str) -> Option<&str> {
+    let sentence = sentence.trim_ascii();
+    // Most of what is asked about is a code alone.
+    sentence.bytes().position(|b| b == b' ')?;
+    let begins = |prefix: &&&str| starts_with_ignoring_case(sentence, prefix);
+    CODE_PREFIXES.iter().find(begins).map(|prefix| &sentence[prefix.len()..])
 }
 
 /// The code of a sentence that begins with it.
-pub fn prefixed(sentence: &str) -> Option<&str> {
-    if !is_prefixed(sentence) {
-        return None;
-    }
-    let (_, rest) = split_while(&sentence.trim_ascii()[PREFIX.len()..], |b| b == b' ' || b == b'-' || b == b':');
-    let (found, _) = split_while(rest, |b| b.is_ascii_alphanumeric());
-    code(found).filter(|found| found.bytes().any(|b| b.is_ascii_digit()))
+pub fn prefixed(sentence: &str) -> Option<String> {
+    /// What stands between: spaces, dashes, colons, and the marks that keep a code apart in languages from right to left.
+    const BETWEEN: &[char] = &[' ', '-', ':', '\u{a0}', '\u{202f}', '\u{200e}', '\u{200f}', '–', '：'];
+    let rest = after_prefix(sentence)?.trim_start_matches(BETWEEN);
+    let plain: String = rest.chars().take(MAX_CODE).map(ascii_digit).collect();
+    let (run, _) = split_while(&plain, |b| b.is_ascii_alphanumeric());
+    let (whole, _) = split_while(&plain, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    let has_digit = |text: &&str| text.bytes().any(|b| b.is_ascii_digit());
+    let found = [run, whole].into_iter().find(has_digit)?;
+    code(found).map(owned)
+}
+
+/// Languages that count with digits of their own write a code so too.
+fn ascii_digit(c: char) -> char {
+    /// Arabic, Persian, Devanagari, Bengali.
+    const ZEROS: [u32; 4] = [0x660, 0x6f0, 0x966, 0x9e6];
+    let digit = ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(*zero).filter(|digit| *digit < 10));
+    digit.and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c)
 }
 
 #[cfg(test)]
@@ -95,12 +114,34 @@ mod tests {
 
     #[test]
     fn forms_of_one_code_fold_to_one() {
-        for form in ["490", "0490", " 490 ", "Error code - 490 Access denied.", "error code: 490"] {
+        for form in
+            ["490", "0490", " 490 ", "Error code - 490 Access denied.", "error code: 490", "Fehlercode 490: Nein."]
+        {
             assert_eq!(fold(form), "490", "{form}");
         }
         assert_eq!(fold("Invalid_Token"), fold("invalid-token"));
         assert_eq!(fold("000"), "0");
         assert_eq!(fold(""), "");
+    }
+
+    #[test]
+    fn a_sentence_begins_with_its_code_in_any_language() {
+        let cases = [
+            ("Error code - 490 Access denied", Some("490")),
+            ("Error code - 490-Access denied", Some("490")),
+            ("Fehlercode PAY-7: Der Zugriff wurde verweigert.", Some("PAY-7")),
+            ("Code d’erreur : 490. Accès refusé.", Some("490")),
+            ("Code d'erreur\u{a0}: 490. Accès refusé.", Some("490")),
+            ("رمز الخطأ: \u{200f}\u{200e}490\u{200e}\u{200f}. تم رفض الوصول", Some("490")),
+            ("کد خطا: \u{200f}\u{200e}۴۹۰\u{200e}\u{200f}. دسترسی مجاز نیست", Some("490")),
+            ("エラーコード 490：アクセスが拒否されました。", Some("490")),
+            ("Fehlercode: keiner", None),
+            ("Fehlercode 4111111111111111: nein", None),
+            ("Ein Fehlercode 490: nein", None),
+        ];
+        for (sentence, code) in cases {
+            assert_eq!(prefixed(sentence).as_deref(), code, "{sentence}");
+        }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Failed calls → notices.
 
 use crate::action::ActionName;
-use crate::builtin::{english, CATALOGS, LANGUAGES};
 use crate::announcement::{Announced, Announcements};
+use crate::builtin::{english, CATALOGS, LANGUAGES};
 use crate::catalog::{actions, Catalog, Catalogs, Current};
 use crate::clean::label;
 use crate::context::{Context, Target};

@@ -12,8 +12,10 @@ use serde::Serialize;
 const NAMES: &[&str] = &["limit", "used", "left", "seconds", "minutes", "hours", "days", "phone", "reference", UNTIL];
 
 /// What a fault's sentence says.
-pub(crate) const A_NAME: Wanted =
-    Wanted { what: "a parameter: limit, used, left, seconds, minutes, hours, days, phone, reference or until", names: NAMES };
+pub(crate) const A_NAME: Wanted = Wanted {
+    what: "a parameter: limit, used, left, seconds, minutes, hours, days, phone, reference or until",
+    names: NAMES,
+};
 
 /// Whether it is the name of one.
 pub(crate) fn is_name(name: &str) -> bool {

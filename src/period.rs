@@ -63,9 +63,8 @@ mod tests {
     fn what_is_no_instant_says_so() {
         for bad in ["6:00", "2026-12-01", "2026-12-01T06:00:00", "2026-13-01T06:00:00Z", "tomorrow"] {
             let (_, faults) = read("", bad);
-            let expected = format!(
-                "until: expected an instant with its zone, as 2026-12-01T06:00:00+01:00, found \"{bad}\""
-            );
+            let expected =
+                format!("until: expected an instant with its zone, as 2026-12-01T06:00:00+01:00, found \"{bad}\"");
             assert_eq!(faults, [expected]);
         }
         let (_, faults) = read("2026-12-01T06:00:00Z", "2026-12-01T06:00:00+00:00");

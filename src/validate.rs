@@ -8,9 +8,9 @@ use crate::error::quoted;
 use crate::error::{Fault, Faults, Wanted};
 use crate::locale::pack::LocalePack;
 use crate::value::Value;
-use std::borrow::Cow;
 #[cfg(feature = "builtin")]
 use crate::{explainer::Explainer, report::Report};
+use std::borrow::Cow;
 
 /// Every fault of a locale pack (what has `messages` or `locale`), a catalog, or a file of announcements.
 pub(crate) fn faults(data: Value) -> Vec<Fault> {
@@ -63,7 +63,9 @@ pub fn validate(json: &str) -> Vec<Fault> {
         Err(fault) => return vec![fault],
     };
     let has = |key: &&str| data.get(key).is_some();
-    if ["packs", "catalogs", "actions"].iter().any(has) && !["messages", "locale", "codes", "announcements"].iter().any(has) {
+    if ["packs", "catalogs", "actions"].iter().any(has)
+        && !["messages", "locale", "codes", "announcements"].iter().any(has)
+    {
         together(data)
     } else {
         faults(data)

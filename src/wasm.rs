@@ -7,7 +7,13 @@ use crate::failure::Failure;
 use crate::locale::negotiate;
 use crate::locale::pack::LocalePack;
 use crate::value::{Value, MAX_DEPTH};
-use crate::{context::Context, notice::Notice, report::Report, validate, words::{Pause, Saying}};
+use crate::{
+    context::Context,
+    notice::Notice,
+    report::Report,
+    validate,
+    words::{Pause, Saying},
+};
 use js_sys::{Array, JsString, Object};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;

@@ -11,7 +11,7 @@ mod notices;
 
 use common::json_files;
 use notices::{draws, plain, Explainers};
-use plainly::{Explainer, Notice, Options, Pause};
+use plainly::{Explainer, Notice, Options, Pause, Saying};
 use serde_json::{json, Value};
 
 const LOCALES: [&str; 6] = ["en", "ar", "de", "ja", "ru", "te"];
@@ -20,7 +20,7 @@ const SAID: [&str; 7] = ["title", "message", "text", "spoken", "locale", "direct
 /// The notice as another explainer says it, over JSON as from a back end.
 fn reworded(notice: &Value, options: &Value) -> Value {
     let other = Explainer::new(&Options::from(plain(options)));
-    serde_json::to_value(other.reword(&Notice::from(plain(notice)), false)).expect("a notice is JSON")
+    serde_json::to_value(other.reword(&Notice::from(plain(notice)), &Saying::default())).expect("a notice is JSON")
 }
 
 #[test]
@@ -62,12 +62,12 @@ fn what_is_no_notice_of_ours_has_words() {
         json!({ "reason": 7, "actions": [7, {}, { "kind": "<b>" }] }),
         json!({ "reason": "a_later_one" }),
     ] {
-        let notice = Explainer::builtin().reword(&Notice::from(plain(&given)), false);
+        let notice = Explainer::builtin().reword(&Notice::from(plain(&given)), &Saying::default());
         assert_eq!(notice.title, "Something went wrong", "{given}");
         assert_eq!(notice.actions[0].label, "Go back", "nobody is left without a way on: {given}");
     }
     let hostile = json!({ "reason": "not_found", "code": "<b>\u{202e}", "words": "<i>", "params": { "limit": "<b>" }, "toldMs": -1 });
-    let notice = Explainer::builtin().reword(&Notice::from(plain(&hostile)), false);
+    let notice = Explainer::builtin().reword(&Notice::from(plain(&hostile)), &Saying::default());
     assert_eq!(notice.text, "Error code - P-0 What you're looking for isn't here. Please choose something else.");
 }
 
@@ -75,19 +75,21 @@ fn what_is_no_notice_of_ours_has_words() {
 fn a_label_that_nobody_here_has_stays_and_is_cleaned() {
     let label = |label: &str| {
         let given = json!({ "reason": "not_found", "actions": [{ "kind": "acme.buy", "label": label }, { "kind": "go_back", "label": "Zur\u{fc}ck" }] });
-        Explainer::builtin().reword(&Notice::from(plain(&given)), false).actions
+        Explainer::builtin().reword(&Notice::from(plain(&given)), &Saying::default()).actions
     };
     assert_eq!(label("Buy").iter().map(|action| action.label.as_str()).collect::<Vec<_>>(), ["Buy", "Go back"]);
     assert_eq!(label("<b>\u{202e}Buy")[0].label, "bBuy");
     assert_eq!(label("").len(), 1);
-    let none =
-        Explainer::builtin().reword(&Notice::from(plain(&json!({ "reason": "not_found", "actions": [] }))), false);
+    let none = Explainer::builtin()
+        .reword(&Notice::from(plain(&json!({ "reason": "not_found", "actions": [] }))), &Saying::default());
     assert!(none.actions.is_empty(), "an operator's wish");
 }
 
 #[test]
 fn beside_a_countdown_nobody_is_told_to_try_again() {
-    let say = |notice: Value, repeats| Explainer::builtin().reword(&Notice::from(plain(&notice)), repeats).message;
+    let say = |notice: Value, repeats| {
+        Explainer::builtin().reword(&Notice::from(plain(&notice)), &Saying { repeats, ..Saying::default() }).message
+    };
     let busy = json!({ "reason": "service_unavailable" });
     assert_eq!(say(busy.clone(), false), "The service isn't available at the moment. Please try again in a moment.");
     assert_eq!(say(busy, true), "The service isn't available at the moment.");

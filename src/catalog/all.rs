@@ -146,7 +146,7 @@ impl<'a> Current<'a> {
             }
             first = first.or(code.filter(|code| !envelope::says_nothing(code, failure.status)));
         }
-        first.or_else(|| envelope::sentence_code(&failure.body).map(owned))
+        first.or_else(|| envelope::sentence_code(&failure.body))
     }
 
     /// Whose body it can only be; the last that says so.
@@ -176,7 +176,7 @@ impl<'a> Current<'a> {
         }
         first.or_else(|| {
             let code = envelope::sentence_code(&failure.body)?;
-            self.all.places.iter().find_map(|place| self.claiming(code, Some(place), failure))
+            self.all.places.iter().find_map(|place| self.claiming(&code, Some(place), failure))
         })
     }
 

@@ -95,8 +95,10 @@ pub(crate) fn code_but(failure: &Failure, leave_out: &dyn Fn(&str) -> bool) -> O
             }
         }
     }
-    let outside = [sentence_code(&failure.body), xml::code(&failure.body)].into_iter().flatten();
-    outside.chain(header::codes(failure)).find(|code| takes(code)).map(owned)
+    sentence_code(&failure.body).filter(|code| takes(code)).or_else(|| {
+        let mut outside = xml::code(&failure.body).into_iter().chain(header::codes(failure));
+        outside.find(|code| takes(code)).map(owned)
+    })
 }
 
 /// Whether a code repeats the status, or says that nothing is wrong.
@@ -142,7 +144,7 @@ pub(crate) fn code_at(failure: &Failure, place: &str) -> Option<String> {
 }
 
 /// The code that a sentence of the body begins with.
-pub(crate) fn sentence_code(body: &Body) -> Option<&str> {
+pub(crate) fn sentence_code(body: &Body) -> Option<String> {
     sentences(body).into_iter().find_map(clean::prefixed)
 }
 
@@ -167,7 +169,7 @@ pub(crate) fn sentences(body: &Body) -> Vec<&str> {
 /// A code as the server wrote it: a whole number, or a string that can be one.
 fn as_code(value: &Value) -> Option<String> {
     match value {
-        Value::String(text) if clean::is_prefixed(text) => clean::prefixed(text).map(owned),
+        Value::String(text) if clean::is_prefixed(text) => clean::prefixed(text),
         Value::String(text) => leading(text).or_else(|| clean::code(unspaced(text))).map(owned),
         number => number.as_integer().map(decimal).filter(|code| clean::code(code).is_some()),
     }
