@@ -7,7 +7,7 @@ use crate::named::named;
 use crate::notice::Notice;
 use crate::param::UNTIL;
 use crate::reason::Reason;
-use crate::text::{is_digits, owned, split, split_once, split_while};
+use crate::text::{find_ignoring_case, is_digits, owned, split, split_once, split_while};
 use crate::wording::Wording;
 use std::borrow::Cow;
 
@@ -180,7 +180,10 @@ impl<'w> Speaker<'w> {
         self.say([key, ""], &params, statement)?;
         let advice_key = [key, ".advice"];
         let needless = saying.repeats && Reason::from_name(key).is_some_and(|reason| reason.row().again);
-        match (wait_ms, &time) {
+        // Own words may tell the end themselves.
+        let ends = |key| self.source(key).is_some_and(|source| find_ignoring_case(source, END).is_some());
+        let ends = ends([key, ""]) || ends(advice_key);
+        match (wait_ms.filter(|_| !ends), &time) {
             // When to come back says more than any other advice.
             (Some(_), Some(time)) => {
                 self.say(["deferred.time", ""], &[("time", Arg::Words(time))], advice)?;
@@ -274,6 +277,9 @@ impl<'w> Speaker<'w> {
         Speaker { pack: 0, ..*self }.source(key)
     }
 }
+
+/// How words hold the end of what they tell.
+const END: &str = "{$until}";
 
 /// Whether words are an operator's own.
 fn is_own(key: &str) -> bool {

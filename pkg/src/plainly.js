@@ -9,19 +9,21 @@ import { recall, remember } from "./facts/memory.js";
 import { CALL, CONFIG, ONE, members, plain } from "./facts/plain.js";
 import { failureOf, mayBeCode, mayHoldError, responseIn, tellsError } from "./facts/response.js";
 import { thrown } from "./facts/thrown/index.js";
+import { clockTime } from "./clock-time.js";
 import { handled } from "./dispatch.js";
 import { FailedCall } from "./failed-call.js";
 
 /** What the core is told of the options; the rest are functions. */
 const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions", "support"];
-const OPTIONS = TOLD.concat("handlers", "thrown", "online", "onReport", "onNotice");
+const OPTIONS = TOLD.concat("handlers", "thrown", "online", "onReport", "onNotice", "timeZone");
 const PAUSES = ["offline", "stopped"]; // what a countdown says that does not run
 const MOST_WRAPPERS = 32; // of an app's own errors: each caught thing is held against all of them
+const FILE = ["announcements", "packs"];
 const MOST_REPORTS = 256; // that are counted: each is a short text
 const MOST_CALLS = 4; // calls that getters and proxies make while they are looked at: more of them have no end
 const OURS = {}; // what is remembered of a notice
 /** What says which words a notice needs, and the words. */
-const NEEDS = ["reason", "code", "words", "params", "toldMs", "actions"];
+const NEEDS = ["reason", "code", "words", "params", "toldMs", "until", "at", "actions"];
 const SAID = ["title", "message", "text", "spoken", "locale", "direction", "actions"];
 const FAILURE = ["status", "body", "cause", "reason", "thrown", "code", "recoverable"];
 
@@ -63,7 +65,7 @@ function promised(engine, packs, options, before) {
 /** Every fault of a locale pack or catalog, or of options that hold some. */
 export function faults(engine, given) {
   const has = (name) => get(given, name) !== undefined;
-  const look = ["packs", "catalogs", "actions"].some(has) && !["messages", "locale", "codes"].some(has)
+  const look = ["packs", "catalogs", "actions"].some(has) && !["messages", "locale", "codes", "announcements"].some(has)
     ? (core) => together(core, given)
     : (core) => core.validate(plain(given, CONFIG));
   const found = engine.ask(look) || engine.ask(look);
@@ -153,6 +155,8 @@ function over(engine, packs, options, pack, again, before, lost) {
   const about = engine.ask(start) || engine.ask(start) || before;
   if (!about) throw new Error("plainly: the core does not start");
 
+  const now = () => attempt(() => Date.now()) || 0;
+  const announced = joined(); // what onNotice has heard of
   let calling = false;
   /** Calls an app's function. It may explain in its turn, but that calls none again. */
   const callApp = (given, told) => {
@@ -176,6 +180,25 @@ function over(engine, packs, options, pack, again, before, lost) {
     return engine.ask((core) => inCore(core).explain(what, when));
   };
 
+  /** The end of what a notice tells, by the viewer's clock; undefined where there is none, or the engine cannot write it. */
+  const endOf = (notice, now) => {
+    const { until, toldMs = until - now, locale } = notice;
+    return typeof until === "number" ? clockTime(until, toldMs, locale, told.locales, options.timeZone) : undefined;
+  };
+
+  /** A notice's words, with the end of what it tells by the viewer's clock. */
+  const word = (needs, repeats) => {
+    const words = engine.ask((core) => inCore(core).reword(needs, repeats));
+    const end = words && endOf(words, needs.at);
+    return (end && engine.ask((core) => inCore(core).reword(needs, repeats, end))) || words;
+  };
+
+  const timed = (notice) => {
+    if (!notice || notice.until === undefined) return notice;
+    const words = word(Object.assign(members(notice, NEEDS, CALL), { at: notice.at || now() }), false);
+    return words ? Object.assign(notice, pick(words, SAID)) : notice;
+  };
+
   let within = 0;
   /** @param key what was caught: without a context it is explained as it was before */
   const explain = (read, given, key) => {
@@ -189,7 +212,9 @@ function over(engine, packs, options, pack, again, before, lost) {
       if (facts.target === undefined) facts.target = get(failed, "target");
       if (facts.method === undefined) facts.method = methodOf(key);
       const last = before || recall(key);
-      const { notice, report: told } = inform(failed, facts);
+      const answer = inform(failed, facts);
+      const notice = timed(answer.notice);
+      const told = answer.report;
       if (given !== undefined) [key, get(key, "response")].forEach((holder) => remember(holder, { facts, failed }));
       if (told) tell(told);
       remember(notice, OURS);
@@ -243,13 +268,34 @@ function over(engine, packs, options, pack, again, before, lost) {
       });
     },
     reword(given, how) {
-      const repeats = get(how, "repeats") === true;
-      const words = engine.ask((core) => inCore(core).reword(members(given, NEEDS, CALL), repeats));
+      const needs = members(given, NEEDS, CALL);
+      if (typeof needs.at !== "number") needs.at = now();
+      const words = word(needs, get(how, "repeats") === true);
       if (!words) return lastResort();
       const own = plain(isObject(given) ? given : {}, CALL);
       // What it lacks is as of a notice of which nothing is known.
       const notice = Object.assign({}, own, words, own, pick(words, SAID));
+      if (own.at === undefined) delete notice.at;
       remember(notice, OURS);
+      return notice;
+    },
+    announce(given, when) {
+      const file = members(given, FILE, CONFIG);
+      const at = get(when, "now");
+      const moment = isFinite(at) && typeof at === "number" ? at : now();
+      const seen = plain(get(when, "seen"), CALL);
+      const ask = (end) => engine.ask((core) => inCore(core).announce(file, moment, seen, end));
+      const answer = ask();
+      if (!answer) return undefined;
+      answer.reports.forEach(tell);
+      let { notice } = answer;
+      if (!notice) return undefined;
+      const end = endOf(notice, moment);
+      if (end) notice = get(ask(end), "notice") || notice;
+      remember(notice, OURS);
+      const id = notice.announcement;
+      if (!announced[id]) callApp(options.onNotice, notice);
+      announced[id] = true;
       return notice;
     },
     countdown(delay) {

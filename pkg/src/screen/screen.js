@@ -1,7 +1,7 @@
 // Notices on a page: drawn, counted down, said once; the focus given and taken back.
 
 import { handle } from "../dispatch.js";
-import { attempt, call as callApp, get, isObject } from "../facts/guard.js";
+import { attempt, call as callApp, get, isObject, joined } from "../facts/guard.js";
 import { countdown, counts } from "./countdown.js";
 import { attached, find, focused, h, holds, toggle } from "./dom.js";
 import { keys, stops } from "./keys.js";
@@ -45,6 +45,7 @@ export function mount(root, given) {
   let unlisten;
   let undescribe;
   let left; // the call whose notice the viewer left: it is not shown again
+  const gone = joined(); // announcements that the viewer left
   let destroyed = false;
 
   /** Says how long it is until the next try; where nothing is told, nothing. */
@@ -125,6 +126,7 @@ export function mount(root, given) {
       }
     } else if (notice.presentation !== "inline" || (done && LEAVING.indexOf(action.kind) >= 0)) {
       left = get(call, "id");
+      if (notice.announcement) gone[notice.announcement] = true;
       hide();
       callApp(option("onClose"), notice);
     } else {
@@ -264,8 +266,18 @@ export function mount(root, given) {
     before = undefined;
   }
 
+  /** What an app's poll of an operator's announcements says is due now, and nothing where nothing is. */
+  function announce(notice) {
+    const before = shown && shown.notice.announcement;
+    const id = get(notice, "announcement");
+    if (shown && !before) return; // what failed comes first
+    if (!id || gone[id]) return before && hide();
+    if (before !== id || looks(notice, option("theme"), isModal()) !== shown.look) show(notice);
+  }
+
   return {
     show,
+    announce,
     reword,
     hide,
     /** What was shown of a call that succeeded or was canceled goes. */

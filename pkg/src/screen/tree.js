@@ -24,8 +24,8 @@ export function tree(h, view) {
     return view.slots ? h("slot", { key: name, name }, made) : made;
   };
   const spoken = view.television ? notice.spoken : untitled(notice);
-  // What stands in the text already is not said twice.
-  const corner = [notice.text === notice.message ? notice.code : "", notice.requestId].filter(Boolean);
+  // What stands in the text already is not said twice; in digits of the language's own it is not as support sees it.
+  const corner = [notice.text === notice.message || notice.text.indexOf(notice.code) < 0 ? notice.code : "", notice.requestId].filter(Boolean);
   return h("div", {
     class: "plainly-notice plainly-" + (screen ? "screen" : "inline") + " plainly-" + notice.severity,
     part: "notice",
