@@ -21,7 +21,7 @@ export function load(options?: Options): Promise<Plainly>;
  *
  * In a page `plainly` throws before the first `load()` is done; in Node.js, and with `plainly/js`, it needs nothing.
  */
-export function validate(data: LocalePack | Catalog | Options): Fault[];
+export function validate(data: LocalePack | Catalog | Announcements | Options): Fault[];
 
 /**
  * The catalog itself, held to names that there are: a typo in a reason, an action or a sentence's code does not compile. A
@@ -78,6 +78,11 @@ export interface Options {
   handlers?: Handlers | undefined;
   /** How to reach support; stands on the action `contact_support`. Default: nothing. */
   support?: Support | undefined;
+  /**
+   * The viewer's time zone, by its IANA name (`"Europe/Berlin"`), for the end of what was announced; `null` tells it as a wait. Default:
+   * the engine's, unless that is UTC, which devices say that know none.
+   */
+  timeZone?: string | null | undefined;
   /** Whether the device has a connection; asked at each failure. Default: `navigator.onLine`, often wrong on televisions. */
   online?: (() => boolean) | undefined;
   /**
@@ -162,6 +167,12 @@ export interface Explainer {
    * `repeats`: a countdown beside it says that the app tries again by itself, so advice to try again is left out. Default: false.
    */
   reword(notice: Notice, how?: { repeats?: boolean | undefined }): Notice;
+  /**
+   * The operator's own notice that is due, of a file of theirs that the app polls: the first that holds `now` and is not in `seen`, or
+   * undefined where none is. Its `retry` is `never`, and its `code` empty where it has none. What is wrong with the file is left out and
+   * reported. Never throws.
+   */
+  announce(file: Announcements | unknown, when?: AnnounceContext): Notice | undefined;
   /**
    * "Trying again in 5 seconds" for a delay in milliseconds, rounded up to whole seconds, minutes or hours. `"offline"` and
    * `"stopped"` give what stands there while there is no connection, and where nothing is tried by itself any more.
@@ -264,9 +275,17 @@ export interface Context {
   random?: number | undefined;
 }
 
+/** What {@link Explainer.announce} should know. */
+export interface AnnounceContext {
+  /** Milliseconds since the Unix epoch: best by the server's `Date`, for clocks of televisions are often wrong. Default: `Date.now()`. */
+  now?: number | undefined;
+  /** Ids of announcements that the viewer has seen. Default: none. */
+  seen?: readonly string[] | undefined;
+}
+
 /** What to put on the screen. A plain object. */
 export interface Notice {
-  /** What to quote to support: the server's code; else the HTTP status; else a short code of ours, as "P-1" for offline. */
+  /** What to quote to support: the server's code; else the HTTP status; else a short code of ours, as "P-1" for offline. Empty for an announcement without one. */
   code: string;
   /** What the server sent, where `code` is another. */
   serverCode?: string;
@@ -318,6 +337,12 @@ export interface Notice {
   params?: Readonly<Partial<Record<Parameter, number | string>>>;
   /** The wait that the words tell, in milliseconds; for `reword`. */
   toldMs?: number;
+  /** When what it tells ends, as the operator announced it, in milliseconds since the Unix epoch; for `reword`. */
+  until?: number;
+  /** When it was made, in milliseconds since the Unix epoch, by the server's clock where that is known; for `reword`. Only where words hold for a time. */
+  at?: number;
+  /** The id of what the operator announces, where no call failed. */
+  announcement?: string;
 }
 
 /** A button. */
@@ -485,9 +510,9 @@ export type KnownKey =
   | `plainly.${"app_updated" | "mfa_required"}${"" | ".title" | ".advice"}`
   | `code.${"prefix" | "suffix"}`
   | `countdown.${"now" | "offline" | "stopped" | "seconds" | "minutes" | "hours"}`
-  | `deferred.${"title" | "minutes" | "hours"}`
+  | `deferred.${"title" | "time" | "minutes" | "hours"}`
   | "sentence.join"
-  | "spoken.code";
+  | `spoken.${"code" | "message"}`;
 
 /** What no name of an operator's own begins with. */
 type Taken =
@@ -517,13 +542,26 @@ export interface LocalePack {
   /** Of what English each message was made. Not looked at. */
   hashes?: Readonly<Record<string, string>>;
   /** Message by key, in a subset of Unicode MessageFormat 2. */
-  messages: Readonly<Record<string, string>>;
+  messages: Readonly<Record<string, string | TimedMessage>>;
+}
+
+/** When something holds. Instants are RFC 3339 with a zone: `"2026-12-01T06:00:00+01:00"`. */
+export interface Period {
+  /** The first moment. Default: always. */
+  from?: string;
+  /** The first moment after it. Default: no end. */
+  until?: string;
+}
+
+/** A message that holds for a time, and then lies over the one that always does. */
+export interface TimedMessage extends Period {
+  message: string;
 }
 
 /** A pack as code writes it; for {@link definePack}. */
 export interface PackInCode<Key extends string> extends Omit<LocalePack, "direction" | "messages"> {
   direction?: Direction;
-  messages: { readonly [K in Key]: PackKey<K> extends never ? never : string };
+  messages: { readonly [K in Key]: PackKey<K> extends never ? never : string | TimedMessage };
 }
 
 /**
@@ -563,7 +601,7 @@ export interface Catalog {
   codes: Readonly<Record<string, CatalogEntry>>;
 }
 
-/** What words may hold. */
+/** What a body says that words may hold. They may also hold `{$until}`, the end of what a period holds. */
 export type Parameter = "limit" | "used" | "left" | "seconds" | "minutes" | "hours" | "days" | "phone" | "reference";
 
 /** Where an error that was thrown keeps a response or its code: dotted paths of at most 8 members, each of which may be left out. */
@@ -587,8 +625,11 @@ export interface CatalogAbsent {
   without?: string;
 }
 
-/** What a catalog knows of one code. */
-export interface CatalogEntry {
+/**
+ * What a catalog knows of one code. With a period it says so for that time, by the server's clock where that is known, and the entry below
+ * it does else. What time alone mends is not tried again before `until`, and the viewer is told when that is.
+ */
+export interface CatalogEntry extends Period {
   /** The HTTP status that it comes with, 100 to 599, or several; looked at where the catalog `claims` its codes. Default: all. */
   status?: number | readonly number[];
   /** What the viewer is told. */
@@ -656,6 +697,34 @@ export interface CatalogEntryInCode extends Omit<CatalogEntry, "reason" | "limit
   retry?: CatalogRetry;
 }
 
+/** What an operator says before any call fails. The format of a file of theirs. */
+export interface Announcements {
+  /** Where an editor finds the format; not looked at. */
+  $schema?: string;
+  /** The first that is due is told. At most 64. */
+  announcements: readonly Announcement[];
+  /** The words that they need, laid over all others. Default: none. */
+  packs?: readonly LocalePack[];
+}
+
+/** One of them. */
+export interface Announcement extends Period {
+  /** By which apps remember what the viewer has seen: 1 to 128 letters, digits and `. _ - : / # + =`. */
+  id: string;
+  /** What to quote to support. Default: nothing. */
+  code?: string;
+  /** What the viewer is told. */
+  reason: Reason;
+  /** Whose words are used: a reason, or a namespaced key. Default: the reason's own. */
+  words?: string;
+  /** Buttons, in order: actions of ours, or namespaced ones. Default: `go_back`. */
+  actions?: readonly (AppAction | (string & {}))[];
+  /** The app must drop its tokens. Default: false. */
+  endsSession?: boolean;
+  /** For who reads the file. Not looked at. */
+  note?: string;
+}
+
 /** What is wrong with a pack or catalog, and where. */
 export interface Fault {
   /** The keys from the top of the data, joined by dots: `"codes.7.reason"`. */
@@ -681,7 +750,7 @@ export type Report = { count?: number } & (
   | { kind: "missing_words"; words: string; locale: string }
   /**
    * What stands at the place is wrong and was left out; `source` is which of the options: `"packs.0"`, `"catalogs.1"`,
-   * `"actions"` (those that `handlers` name too). Of a message that lacks a plural form the form alone is missing.
+   * `"actions"` (those that `handlers` name too); or `"announcements"`, a file of theirs. Of a message that lacks a plural form the form alone is missing.
    */
   | { kind: "dropped_entry"; source: string; fault: Fault }
   /** There is no catalog of a provider that was named. */

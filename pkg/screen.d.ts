@@ -52,6 +52,11 @@ export interface Screen {
    */
   show(notice: Notice, call?: ShownCall | { beside?: ElementLike | null | undefined }): void;
   /**
+   * Shows what `plainly.announce()` says is due, and takes away what was announced where that is nothing: call it after each poll. What
+   * failed comes first; what the viewer left does not come back.
+   */
+  announce(notice: Notice | undefined): void;
+  /**
    * Says what is shown, and whatever comes, in another explainer's words, and counts down in them: for a viewer who chooses another
    * language. The countdown runs on, and the focus stays.
    */

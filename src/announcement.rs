@@ -27,6 +27,7 @@ pub struct Announced {
 /// A file of announcements, with the words that it brings.
 pub(crate) struct Announcements {
     list: Vec<Announcement>,
+    /// With those that were known before.
     pub packs: Vec<Cow<'static, LocalePack>>,
 }
 
@@ -40,9 +41,8 @@ pub(crate) struct Announcement {
 }
 
 impl Announcements {
-    /// Reads a file that comes beside the packs that are `known`. What is wrong with it goes into `faults`, the rest is used.
-    pub fn read(mut file: Value, known: &[Cow<'static, LocalePack>], faults: &mut Vec<Fault>) -> Announcements {
-        let mut packs = known.to_vec();
+    /// Reads a file whose packs lie over those that are known. What is wrong with it goes into `faults`, the rest is used.
+    pub fn read(mut file: Value, mut packs: Vec<Cow<'static, LocalePack>>, faults: &mut Vec<Fault>) -> Announcements {
         let mut top = Faults::default();
         top.only(&file, &Wanted::of("an object: announcements"), "announcements packs $schema");
         if let Some(given @ Value::Object(_)) = file.get("packs") {
@@ -63,7 +63,6 @@ impl Announcements {
             list.extend(Announcement::read(value, faults));
         });
         faults.append(&mut beside.list);
-        packs.drain(..known.len());
         Announcements { list, packs }
     }
 
@@ -109,6 +108,7 @@ impl Announcement {
         notice.words = entry.words.as_deref().map(owned);
         notice.told_ms = wait.map(|wait| wait as u32);
         notice.until = until;
+        notice.at = Some(now);
         notice.announcement = Some(owned(id));
         notice
     }

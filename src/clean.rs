@@ -91,8 +91,8 @@ fn after_prefix(sentence: &str) -> Option<&str> {
 pub fn prefixed(sentence: &str) -> Option<String> {
     /// What stands between: spaces, dashes, colons, and the marks that keep a code apart in languages from right to left.
     const BETWEEN: &[char] = &[' ', '-', ':', '\u{a0}', '\u{202f}', '\u{200e}', '\u{200f}', '–', '：'];
-    let rest = after_prefix(sentence)?.trim_start_matches(BETWEEN);
-    let plain: String = rest.chars().take(MAX_CODE).map(ascii_digit).collect();
+    let rest = after_prefix(sentence)?.chars().skip_while(|c| BETWEEN.contains(c));
+    let plain: String = rest.take(MAX_CODE).map(ascii_digit).collect();
     let (run, _) = split_while(&plain, |b| b.is_ascii_alphanumeric());
     let (whole, _) = split_while(&plain, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     let has_digit = |text: &&str| text.bytes().any(|b| b.is_ascii_digit());

@@ -166,6 +166,7 @@ impl Explainer {
     }
 
     fn say_in(&self, words: &Words, mut notice: Notice, saying: &Saying) -> Notice {
+        notice.at = notice.at.filter(|_| words.is_timed());
         let wording = words.word(&notice, self.options.code_style, saying);
         notice.say(wording, &self.options.support);
         notice
@@ -178,7 +179,7 @@ impl Explainer {
         let problem = self.read(failure, context, catalogs);
         let judged = self.judge(&problem, failure, context, catalogs);
         let mut notice = Notice::new(problem, judged, failure.status);
-        notice.at = self.words.is_timed().then_some(now);
+        notice.at = Some(now);
         self.say(notice, &Saying::default())
     }
 
@@ -196,13 +197,11 @@ impl Explainer {
     pub fn announce(&self, file: Value, now: i64, seen: &[String], saying: &Saying) -> Announced {
         let mut reports = Vec::new();
         let mut faults = Vec::new();
-        let file = Announcements::read(file, self.words.packs(), &mut faults);
+        let file = Announcements::read(file, self.words.packs().to_vec(), &mut faults);
         report(&mut reports, "announcements", None, faults);
-        let notice = file.due(now, seen).map(|due| {
-            let words = self.words.with(&file.packs, &self.options.locales);
-            let notice = due.notice(now, self.options.actions.as_deref());
-            self.say_in(&words, Notice { at: words.is_timed().then_some(now), ..notice }, saying)
-        });
+        let due = file.due(now, seen).map(|due| due.notice(now, self.options.actions.as_deref()));
+        let words = Words::new(file.packs, &self.options.locales);
+        let notice = due.map(|notice| self.say_in(&words, notice, saying));
         Announced { notice, reports }
     }
 

@@ -73,11 +73,11 @@ pub struct Notice {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub told_ms: Option<u32>,
     /// When what it tells ends, as an operator announced it: milliseconds since the Unix epoch.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_number")]
     pub until: Option<i64>,
     /// The moment that it was made at, by the server's clock where that is known, where some words hold for a time only:
     /// milliseconds since the Unix epoch.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_number")]
     pub at: Option<i64>,
     /// What an operator calls it, where it is an announcement: no call failed.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -206,4 +206,9 @@ impl Notice {
 
 fn as_map<S: Serializer>(params: &[(String, Param)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(params.iter().map(|(name, param)| (name, param)))
+}
+
+/// An instant as JavaScript has it: to write one of 64 bits costs a kilobyte there.
+fn as_number<S: Serializer>(instant: &Option<i64>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(instant.unwrap_or_default() as f64)
 }

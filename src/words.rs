@@ -99,13 +99,6 @@ impl Words {
         &self.packs
     }
 
-    /// With further packs laid over.
-    pub fn with(&self, more: &[Cow<'static, LocalePack>], requested: &[String]) -> Words {
-        let mut packs = self.packs.clone();
-        packs.extend_from_slice(more);
-        Words::new(packs, requested)
-    }
-
     /// The words that a notice needs, in the first language that has all of them: its own, or else the cause's in that language
     /// rather than its own in another.
     pub fn word(&self, notice: &Notice, style: CodeStyle, saying: &Saying) -> Wording {

@@ -44,7 +44,8 @@ pub(crate) fn instant(text: &str) -> Option<i64> {
 }
 
 fn is_iso(text: &str) -> bool {
-    text.get(10..11) == Some("T")
+    let bytes = text.as_bytes();
+    [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':')].iter().all(|(at, mark)| bytes.get(*at) == Some(mark))
 }
 
 /// `2026-11-20T12:02:00.5Z` or `2026-11-20T13:02:00+01:00`; a fraction counts as one more second.

@@ -145,6 +145,9 @@ test("a notice is the same in Rust and in JavaScript: its members are those of t
     packs: [{ locale: "en", messages: { "acme.many": "At most {$limit}." } }],
   });
   all.push(acme.explain({ status: 404, body: { code: 7, max: 3 } }, { provider: "acme" }), plainly.explain({ status: 503, headers: { "retry-after": "7200" } }));
+  const until = new Date(Date.now() + 3600000).toISOString();
+  const timed = await plainly.with({ packs: [{ locale: "en", messages: { not_found: { message: "Gone.", until } } }] });
+  all.push(timed.explain({ status: 404 }), plainly.announce({ announcements: [{ id: "1", reason: "maintenance", until }] }));
   const seen = new Set(all.flatMap((notice) => Object.keys(notice)));
   assert.deepEqual(fields.filter((field) => !seen.has(field)), []);
   for (const notice of all) assert.deepEqual(Object.keys(notice), fields.filter((field) => field in notice), "in the struct's order");

@@ -9,8 +9,9 @@ import { validate } from "../../pkg/dist/node.js";
 const json = (path) => JSON.parse(readFileSync(new URL("../../" + path, import.meta.url), "utf8"));
 const files = (folder) => readdirSync(new URL(`../../${folder}/`, import.meta.url)).filter((name) => name.endsWith(".json")).map((name) => `${folder}/${name}`);
 const ajv = new Ajv({ strict: true, allowMatchingProperties: true });
-const compiled = (name) => ajv.compile(json(`pkg/schema/${name}.schema.json`));
-const schemas = { catalogs: compiled("catalog"), packs: compiled("locale") };
+const names = { catalogs: "catalog.schema.json", packs: "locale.schema.json", announcements: "announcements.schema.json" };
+for (const name of Object.values(names)) ajv.addSchema(json("pkg/schema/" + name), name);
+const schemas = Object.fromEntries(Object.entries(names).map(([kind, name]) => [kind, ajv.getSchema(name)]));
 const accepts = (schema, data) => schemas[schema](data);
 const ours = [...files("catalogs").map((path) => ["catalogs", path]), ...files("locales").map((path) => ["packs", path])];
 
@@ -22,7 +23,7 @@ for (const [schema, path] of ours) {
   });
 }
 
-for (const schema of ["catalogs", "packs"]) {
+for (const schema of Object.keys(schemas)) {
   const table = json(`tests/schemas/${schema}.json`);
   test(`${schema}: names are unique, and exceptions have a reason`, () => {
     assert.equal(new Set(table.map(({ name }) => name)).size, table.length);
@@ -87,6 +88,33 @@ function named({ codes, sentences = {}, absent = [] }) {
 }
 
 const some = (object, count) => Object.fromEntries(Object.entries(object).slice(0, count));
+
+/** Files that nobody has, for the rules of what holds for a time. */
+const examples = {
+  packs: { locale: "en", messages: { not_found: { message: "It is gone.", from: "2026-12-01T06:00:00Z", until: "2026-12-02T06:00:00Z" } } },
+  catalogs: { provider: "acme", codes: { 7: { reason: "maintenance", from: "2026-12-01T06:00:00Z", until: "2026-12-02T06:00:00+01:00" } } },
+  announcements: { announcements: [{ id: "1", code: "M-1", reason: "maintenance", words: "acme.works", from: "2026-12-01T06:00:00Z", until: "2026-12-02T06:00:00.5-05:30",
+    actions: ["go_back", "acme.open_shop"], endsSession: true, note: "x" }], packs: [{ locale: "en", messages: { "acme.works": "We move.", "action.acme.open_shop": "Shop" } }] },
+};
+for (const [schema, data] of Object.entries(examples)) {
+  test(`${schema} that hold for a time: a change that is wrong is wrong to both`, () => {
+    assert.deepEqual([validate(data), accepts(schema, data)], [[], true]);
+    let refused = 0;
+    const differ = [];
+    for (const { what, place, value } of mutations(data)) {
+      // A schema cannot look for words and labels that are named elsewhere.
+      if (place.at(-1) === "packs" || place[0] === "packs" || place.at(-1) === "words" || place.includes("actions")) continue;
+      const other = mutated(data, place, value);
+      // Without what tells what it is, validate() takes it for something else.
+      if (place.length === 1 && what !== "an unknown member") continue;
+      const [strict, lax] = [validate(other).length === 0, accepts(schema, other)];
+      if (!strict) refused += 1;
+      if (strict !== lax) differ.push(`${place.join(".")} ${what}: validate ${strict}, schema ${lax}`);
+    }
+    assert.deepEqual(differ, []);
+    assert.ok(refused > 10);
+  });
+}
 
 for (const [schema, path] of ours) {
   test(`${path}: a change that is wrong is wrong to both`, () => {

@@ -33,7 +33,7 @@ const tarball = join(root, `pkg/plainly-${version}.tgz`);
 const both = (name, ...ends) => ends.map((end) => name + end);
 const EXPECTED = [
   "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "README.md", "package.json", "plainly_bg.wasm", "screen.css", "screen.css.d.ts", "tv/screen.js",
-  "schema/catalog.schema.json", "schema/locale.schema.json",
+  "schema/announcements.schema.json", "schema/catalog.schema.json", "schema/locale.schema.json",
   ...["catalog", "coverage", "element", "index", "inline", "js", "locale", "qr", "react", "retry", "screen", "server", "testing"].flatMap((name) => both(name, ".d.ts", ".d.cts")), "tv.d.ts",
   ...["coverage", "element", "inline", "js", "node", "qr", "react", "retry", "screen", "server", "testing"].flatMap((name) => both(name, ".js", ".cjs")), "index.js", "js-core.js", "tv.js",
   "tv/qr.js", "LICENSE-THIRD-PARTY",

@@ -15,7 +15,7 @@ export const ONE = { values: 0, room: MAX_STRING, cut: true }; // text, number o
 export const CALL = { values: 1024, room: 256 * 1024, cut: true }; // of a failure: as much as of a body's text
 export const CONFIG = { values: 16384, room: 1024 * 1024 }; // of an option: all packs, all catalogs. 57 languages take 650,000
 
-/** What has no place, or cannot be told, is null. */
+/** What has no place, or cannot be told, is null; a member that is undefined is none. */
 export function plain(given, { values, room, cut }) {
   let left = values;
 
@@ -57,7 +57,8 @@ export function plain(given, { values, room, cut }) {
     for (let at = 0; at < keys.length && left > 0 && room > 0; at++) {
       const key = keys[at].slice(0, MAX_STRING);
       room -= key.length;
-      object[key] = copy(get(value, keys[at]), depth);
+      const member = get(value, keys[at]);
+      if (member !== undefined) object[key] = copy(member, depth);
     }
     return object;
   }
