@@ -931,6 +931,60 @@ tests["a notice beside an input in a label stands after the label"] = async (use
   return unlike([label.contains(one("notice")), label.nextSibling.contains(one("notice"))], [false, true]);
 };
 
+/** What an operator announces: `plainly.announce` of a poll. */
+const announced = (id, explainer = plainly) => explainer.announce({ announcements: [{ id, reason: "maintenance", from: "2020-01-01T00:00:00Z" }] });
+
+tests["what is announced is shown until it is over, and drawn once however often the app polls"] = async (use) => {
+  const screen = use();
+  screen.announce(announced("a"));
+  const [drawn, corner] = [one("notice"), one("corner").hidden];
+  screen.announce(announced("a"));
+  const same = one("notice") === drawn;
+  screen.announce(undefined);
+  return unlike([text("title") === undefined, same, corner, drawn.getAttribute("role"), screen.notice], [true, true, true, "alertdialog", undefined]);
+};
+
+tests["an announcement that the viewer left does not come back, another does"] = async (use) => {
+  const closed = [];
+  const screen = use({ onClose: (notice) => closed.push(notice.announcement) });
+  screen.announce(announced("constructor"));
+  button("go_back").click();
+  screen.announce(announced("constructor"));
+  const gone = screen.notice;
+  screen.announce(announced("b"));
+  return unlike([gone, closed.join(), screen.notice && screen.notice.announcement], [undefined, "constructor", "b"]);
+};
+
+tests["what failed comes before what is announced, and stays when that is over"] = async (use) => {
+  const screen = use();
+  screen.announce(announced("a"));
+  screen.show(blocked);
+  screen.announce(announced("a"));
+  const first = screen.notice;
+  screen.announce(undefined);
+  const stays = screen.notice;
+  screen.hide();
+  screen.announce(announced("a"));
+  return unlike([first, stays, screen.notice && screen.notice.announcement], [blocked, blocked, "a"]);
+};
+
+tests["what is announced is said again in another language"] = async (use) => {
+  const screen = use();
+  const english = announced("a");
+  screen.announce(english);
+  const upside = speaker({ packs: [{ locale: "en", messages: { maintenance: "We sweep the floor." } }] });
+  screen.reword(upside);
+  const said = text("message");
+  screen.announce(announced("a", upside));
+  return unlike([said, text("message"), all("notice").length], ["We sweep the floor. Please try again later.", "We sweep the floor. Please try again later.", 1]);
+};
+
+tests["a code in the language's own digits stands in the corner as support sees it"] = async (use) => {
+  const screen = use();
+  screen.show({ ...blocked, text: blocked.text.replace("490", "\u06f4\u06f9\u06f0"), requestId: undefined });
+  return unlike([text("corner"), one("corner").hidden], ["490", false]);
+};
+
 tests["an inline notice is left by its own button, and leads to the input by the others"] = async (use) => {
   let closed = 0;
   const input = element("input", { id: "own" });
