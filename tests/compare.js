@@ -135,7 +135,7 @@ const RETRIES = {
   after_action: [[], ["delayMs"]],
   never: [[], []],
 };
-const OPTIONAL = ["serverCode", "requestId", "provider", "status", "words", "params", "toldMs"];
+const OPTIONAL = ["serverCode", "requestId", "provider", "status", "words", "params", "toldMs", "until", "at"];
 // What a timer can hold.
 const MOST = 2 ** 31 - 1;
 const whole = (value) => typeof value === "number" && value >= 0 && value % 1 === 0;
@@ -152,6 +152,7 @@ export function incomplete(notice) {
     check(!(name in notice) || (typeof notice[name] === "string" && notice[name] !== ""), name);
   }
   check(!("status" in notice) || (whole(notice.status) && notice.status >= 100 && notice.status < 1000), "status");
+  for (const name of ["until", "at"]) check(!(name in notice) || whole(notice[name]), name);
   check(!("toldMs" in notice) || (whole(notice.toldMs) && notice.toldMs <= MOST), "toldMs");
   const param = (name) => whole(notice.params[name]) || (typeof notice.params[name] === "string" && notice.params[name] !== "");
   check(!("params" in notice) || Object.keys(notice.params).every(param), "params");

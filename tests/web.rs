@@ -23,6 +23,7 @@ const FILES: &[(&str, &str)] = &[
     ("licences-and-payments", include_str!("cases/licences-and-payments.json")),
     ("ministra", include_str!("cases/ministra.json")),
     ("options", include_str!("cases/options.json")),
+    ("overlays", include_str!("cases/overlays.json")),
     ("reports", include_str!("cases/reports.json")),
     ("responses", include_str!("cases/responses.json")),
     ("retry", include_str!("cases/retry.json")),

@@ -275,7 +275,7 @@ function over(engine, packs, options, pack, again, before, lost) {
       const own = plain(isObject(given) ? given : {}, CALL);
       // What it lacks is as of a notice of which nothing is known.
       const notice = Object.assign({}, own, words, own, pick(words, SAID));
-      if (own.at === undefined) delete notice.at;
+      if (get(own, "at") === undefined) delete notice.at;
       remember(notice, OURS);
       return notice;
     },

@@ -18,6 +18,10 @@ export function characters(element) {
   return found;
 }
 
+/** What languages that count with their own digits write a number with: Persian, Bengali. */
+const OWN_DIGITS = "\u06f0\u06f1\u06f2\u06f3\u06f4\u06f5\u06f6\u06f7\u06f8\u06f9\u09e6\u09e7\u09e8\u09e9\u09ea\u09eb\u09ec\u09ed\u09ee\u09ef";
+const ascii = (character) => (OWN_DIGITS.indexOf(character) < 0 ? character : String(OWN_DIGITS.indexOf(character) % 10));
+
 const near = (a, b) => Math.abs(a - b) <= 1;
 const middle = ({ top, bottom }) => (top + bottom) / 2;
 // Fonts differ in height, also within a line.
@@ -26,7 +30,7 @@ const sameLine = (a, b) => Math.abs(middle(a) - middle(b)) < Math.min(a.height, 
 /** Why `run` is not read from left to right, in one piece, between its neighbours; empty where it is. */
 export function faultsOfRun(element, run, direction) {
   const all = characters(element);
-  const from = all.map(({ text }) => text).join("").indexOf(run);
+  const from = all.map(({ text }) => ascii(text)).join("").indexOf(run);
   if (from < 0) return [`${JSON.stringify(run)} is not in ${JSON.stringify(element.textContent)}`];
   const faults = [];
   const wrong = (what) => faults.push(`${what} in ${JSON.stringify(element.textContent)}`);

@@ -66,13 +66,13 @@ test("a unit says what it is, where it stands and how long it may be", () => {
   const root = xml(write(german, source));
   const told = (id) => notes(find(root, "unit", id));
   assert.match(told("category.network"), /A title.*\n?.*The way to the service/);
-  assert.match(told("offline.title"), /over “This device isn't connected to the internet\.”/);
-  assert.match(told("payment_overdue"), /under the title “A payment is due”, before the advice “Please contact support\.”[^]*Something is still to be paid[^]*“Contact support”, “Try again”, “Go back”/);
+  assert.match(told("timeout.title"), /over “The service didn't answer in time\.”/);
+  assert.match(told("payment_overdue"), /under the title “There's a problem with your account”, before the advice “Please contact support\.”[^]*Something is still to be paid[^]*“Contact support”, “Try again”, “Go back”/);
   assert.match(told("access_denied"), /must not hint/);
   assert.match(told("action.enter_pin"), /button\. What it does: Type the PIN\.[^]*under “Incorrect PIN\.”/);
   assert.match(told("action.enter_pin"), /At most 24 columns/);
   assert.match(told("countdown.seconds.one"), /“one” of CLDR: for 1 alone/);
-  assert.equal(find(root, "unit", "offline.title").getAttributeNS(SIZE, "sizeRestriction"), "40");
+  assert.equal(find(root, "unit", "timeout.title").getAttributeNS(SIZE, "sizeRestriction"), "40");
   assert.ok(!write(readPack("th"), source).includes("sizeRestriction="), "code points say nothing where vowels stand above");
   for (const unit of root.getElementsByTagNameNS(XLIFF, "unit")) assert.ok(notes(unit).length > 20, unit.getAttribute("id"));
 });
