@@ -172,7 +172,7 @@ export interface Explainer {
    * undefined where none is. Its `retry` is `never`, and its `code` empty where it has none. What is wrong with the file is left out and
    * reported. Never throws.
    */
-  announce(file: Announcements | unknown, when?: AnnounceContext): Notice | undefined;
+  announce(file: Announcements, when?: AnnounceContext): Notice | undefined;
   /**
    * "Trying again in 5 seconds" for a delay in milliseconds, rounded up to whole seconds, minutes or hours. `"offline"` and
    * `"stopped"` give what stands there while there is no connection, and where nothing is tried by itself any more.

@@ -30,6 +30,22 @@ test("a notice is what the README prints", async () => {
   assert.deepEqual(JSON.parse(JSON.stringify(printed)), [expected]);
 });
 
+test("maintenance and announcements of the README", async () => {
+  const plainly = await load({ locales: "en", timeZone: "Europe/Berlin" });
+  const now = Date.parse("2026-12-01T02:00:00Z");
+  const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("const maintenance"));
+  const { during } = await run(text + "\nreturn { during };", { plainly });
+  const [, told] = /message; \/\/ "(.*)"/.exec(text);
+  assert.equal(during.explain({ status: 503 }, { now }).message.replace(/\u00a0/g, " "), told);
+  const file = blocks.find(({ language, text }) => language === "json" && text.includes("announcements"));
+  assert.deepEqual(validate(JSON.parse(file.text)), []);
+  const shown = [];
+  const poll = blocks.find(({ language, text }) => language === "js" && text.includes("async function poll")).text;
+  const fetch = async () => new Response(file.text, { headers: { Date: new Date(now).toUTCString() } });
+  await run(poll + "\nawait poll();", { plainly, fetch, seen: [], screen: { announce: (notice) => shown.push(notice) } });
+  assert.deepEqual(shown.map(({ title, message }) => [title, message.replace(/\u00a0/g, " ")]), [["We're moving", "Our studio is moving until 6:00 AM."]]);
+});
+
 test("the screens that the README shows are drawn", async () => {
   runInThisContext(readFileSync(new URL("dom.js", import.meta.url), "utf8"));
   const { mount } = await import("../../pkg/dist/screen.js");

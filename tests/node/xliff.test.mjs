@@ -104,7 +104,7 @@ test("what English changed since, and what was never translated, is to be done",
   const pack = { ...german, messages, hashes: { ...german.hashes, offline: "00000000", "countdown.hours": "00000000" } };
   const file = write(pack, source);
   const segment = (id) => find(xml(file), "unit", id).getElementsByTagNameNS(XLIFF, "segment")[0];
-  assert.deepEqual(["offline", "offline.title", "offline.advice", "countdown.hours.one"].map((id) => segment(id).getAttribute("state")), ["initial", "translated", "initial", "initial"]);
+  assert.deepEqual(["offline", "timeout.title", "offline.advice", "countdown.hours.one"].map((id) => segment(id).getAttribute("state")), ["initial", "translated", "initial", "initial"]);
   assert.match(notes(find(xml(file), "unit", "offline")), /English has changed/);
   assert.match(segment("offline").textContent, /Dieses Gerät/, "the old words are kept");
   const { pack: back, faults, left } = taken(file, pack);
@@ -176,7 +176,7 @@ const faulty = {
   "English": [changed('trgLang="de"', 'trgLang="en"'), "", /not English/],
   "an unknown id": [changed('<unit id="offline"', '<unit id="ofline"'), "ofline", /the id of a message/],
   "an id twice": [changed('<unit id="offline.advice"', '<unit id="offline"'), "offline", /each id once/],
-  "another English": [changed("<source>You're offline", "<source>You are offline"), "offline.title", /today's English, "You're offline"/],
+  "another English": [changed("<source>This is taking too long", "<source>This takes too long"), "timeout.title", /today's English, "This is taking too long"/],
   "two segments": [changed(unit("offline"), unit("offline").replace("</segment>", "</segment><segment><source>x</source></segment>")), "offline", /one segment/],
   "no words": [translated("offline", " "), "offline", /words/],
   "spaces around": [translated("offline", " Offline."), "offline", /no spaces around/],
@@ -186,8 +186,8 @@ const faulty = {
   "markup twice escaped": [translated("offline", "A &amp;amp; B."), "offline", /no markup/],
   "a bidi control": [translated("offline", "Off\u202eline."), "offline", /bidi character/],
   "an exclamation mark": [translated("offline", "Offline!"), "offline", /no exclamation mark/],
-  "a long title": [translated("offline.title", "x".repeat(41)), "offline.title", /at most 40 columns/],
-  "a wide title": [translated("offline.title", "通".repeat(21)), "offline.title", /at most 40 columns/],
+  "a long title": [translated("timeout.title", "x".repeat(41)), "timeout.title", /at most 40 columns/],
+  "a wide title": [translated("timeout.title", "通".repeat(21)), "timeout.title", /at most 40 columns/],
   "a long label": [translated("action.retry", "x".repeat(25)), "action.retry", /at most 24 columns/],
   "a long statement": [translated("offline", "x".repeat(150)), "offline", /at most 160 columns with its advice/],
   "no placeholder": [translated("code.suffix", `${PH(1)}`), "code.suffix", /the placeholder \{\$code\} once/],

@@ -1,8 +1,8 @@
 // The API as an app uses it. Each line below an @ts-expect-error must not compile.
 
-import { defineCatalog, dispatch, load, validate } from "plainly";
+import { defineCatalog, definePack, dispatch, load, validate } from "plainly";
 import type {
-  Action, ActionKind, AppAction, Catalog, Category, Context, Failure, Fault, Handlers, LocalePack, Notice, Options, Plainly,
+  Action, ActionKind, Announcements, AppAction, Catalog, Category, Context, Failure, Fault, Handlers, LocalePack, Notice, Options, Plainly,
   Reason, Report, Retry,
 } from "plainly";
 import { coverage } from "plainly/coverage";
@@ -144,6 +144,21 @@ export const catalog: Catalog = {
     3: { reason: "session_expired", retry: { kind: "after_action", action: "sign_in" } },
   },
 };
+
+// What holds for a time.
+export const overlay: Catalog = defineCatalog({ provider: "http", codes: { 503: { reason: "maintenance", from: "2026-12-01T01:00:00Z", until: "2026-12-01T06:00:00Z" } } });
+export const meanwhile: LocalePack = definePack({ locale: "en", messages: { maintenance: { message: "We move.", until: "2026-12-01T06:00:00Z" } } });
+export const file: Announcements = { announcements: [{ id: "1", reason: "maintenance", until: "2026-12-01T06:00:00Z", actions: ["acme.news"] }], packs: [meanwhile] };
+export function announced(speaker: Plainly, screen: Screen): Fault[] {
+  const notice: Notice | undefined = speaker.announce(file, { now: Date.now(), seen: ["0"] });
+  screen.announce(notice);
+  void [notice?.announcement, notice?.until, notice?.at, speaker.with({ timeZone: flag ? "Europe/Berlin" : null })];
+  return validate(file);
+}
+// @ts-expect-error an announcement has a reason
+export const nothing: Announcements = { announcements: [{ id: "1" }] };
+// @ts-expect-error a message for a time has words
+export const wordless: LocalePack = { locale: "en", messages: { maintenance: { until: "2026-12-01T06:00:00Z" } } };
 
 // What must not compile.
 declare const plainly: Plainly;

@@ -23,10 +23,12 @@ const FORMS = {
   "code.prefix": "The message with its error code before it. {$code} is a code such as 490, {$message} whole sentences.",
   "code.suffix": "The message with its error code behind it. {$code} is a code such as 490, {$message} whole sentences.",
   "spoken.code": "Read aloud by a voice guide: the title, the message, the error code. {$code} comes digit by digit: 4 9 0.",
+  "spoken.message": "Read aloud by a voice guide where there is no error code: the title and the message.",
   "countdown.now": "Stands where the countdown stood, at the moment in which the app tries again. Not a whole sentence: no full stop.",
   "countdown.offline": "Stands where the countdown stood, while the device has no connection. Not a whole sentence: no full stop.",
   "countdown.stopped": "Stands where the countdown stood: the app no longer tries by itself, the viewer still may. Not a whole sentence: no full stop.",
   "deferred.title": "A title over a wait that is too long for a countdown.",
+  "deferred.time": "Advice in the place of a wait: {$time} is a time of day as the viewer's device writes it (6:00 AM, 06:00), on another day with the date before it (12/1, 6:00 AM). A whole sentence.",
 };
 const WAITS = {
   countdown: "A countdown that the viewer sees until the app tries again by itself. Not a whole sentence: no full stop.",
