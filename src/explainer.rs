@@ -262,9 +262,8 @@ impl Explainer {
             status = vocabulary::status(code, &failure.body).or(status);
         }
         if let Some(status) = status {
-            let class = decimal((status / 100).into()) + "xx";
-            let row = |code: &str| catalogs.find(catalogs.get("http")?, code);
-            let Some(row) = row(&decimal(status.into())).or_else(|| row(&class)) else { return Reason::Unknown.into() };
+            let http = catalogs.get("http");
+            let Some(row) = http.and_then(|http| catalogs.status(http, status)) else { return Reason::Unknown.into() };
             // Signs of a limit, and a page where the API was asked, say more than the status does.
             let named = row.limited.and_then(|_| named(failure, code));
             let counted = || limits(&failure.headers) && (status > 299 || row.limited != Some(Reason::RateLimited));

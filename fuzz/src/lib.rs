@@ -5,7 +5,7 @@
 #[path = "../../tests/common/sound.rs"]
 mod sound;
 
-use plainly::{Context, Explainer, Failure, Options, Reason, Report};
+use plainly::{Announced, Context, Explainer, Failure, Options, Reason, Report, Saying};
 use serde_json::{json, Value};
 use sound::plain;
 use std::sync::OnceLock;
@@ -64,6 +64,9 @@ pub fn config(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let faults = plainly::validate(&text);
     let Some(json) = serde_json::from_str::<Value>(&text).ok().filter(Value::is_object) else { return };
+    if json.get("announcements").is_some() {
+        announced(&json, &faults, text.len() <= 2048 && is_shallow(&json, 10));
+    }
     let is_pack = json.get("messages").is_some() || json.get("locale").is_some();
     let is_catalog = json.get("codes").is_some() || json.get("provider").is_some();
     let list = if is_pack { "packs" } else { "catalogs" };
@@ -106,6 +109,31 @@ pub fn config(data: &[u8]) {
         if let Some(fault) = fault.filter(|fault| !is_pack || !fault.ends_with("is empty")) {
             panic!("{fault}");
         }
+    }
+}
+
+/// A file of announcements: what is due is said, and what is left out is what `validate` finds.
+fn announced(file: &Value, faults: &[plainly::Fault], is_whole: bool) {
+    let saying = Saying { until: Some("6:00"), ..Saying::default() };
+    let Announced { notice, reports, .. } = explainers()[0].announce(plain(file), 1_795_176_000_000, &[], &saying);
+    if let Some(notice) = notice {
+        for words in [&notice.title, &notice.message, &notice.text, &notice.spoken] {
+            assert!(!words.is_empty() && !words.contains(['<', '>']), "{words:?} of {file}");
+        }
+    }
+    let is_only = file.get("messages").is_none() && ["locale", "codes", "provider"].iter().all(|key| file.get(key).is_none());
+    if is_whole && is_only {
+        let told = |fault: &plainly::Fault| fault.to_string();
+        let mut dropped: Vec<String> = Vec::new();
+        for report in &reports {
+            if let Report::DroppedEntry { fault, .. } = report {
+                dropped.push(told(fault));
+            }
+        }
+        let mut found: Vec<String> = faults.iter().map(told).collect();
+        dropped.sort();
+        found.sort();
+        assert_eq!(dropped, found, "what an explainer drops is what validate finds");
     }
 }
 

@@ -73,6 +73,16 @@ impl Catalogs {
     }
 }
 
+/// What a provider's catalogs say of a code.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    entry: &'a Entry,
+    /// That it comes with.
+    statuses: &'a [u16],
+    /// The entry's catalog, the one at the bottom first.
+    layer: usize,
+}
+
 /// What the catalogs say at a moment.
 #[derive(Clone, Copy)]
 pub(crate) struct Current<'a> {
@@ -103,21 +113,32 @@ impl<'a> Current<'a> {
 
     /// The entry of a provider's code, in any of the code's forms, or without its namespace (`auth/user-disabled`).
     pub fn find(self, provider: usize, code: &str) -> Option<&'a Entry> {
-        let (entry, _) = self.row(provider, code).or_else(|| self.row(provider, split_last(code, b'/')?.1))?;
-        Some(entry)
+        let row = self.row(provider, code).or_else(|| self.row(provider, split_last(code, b'/')?.1))?;
+        Some(row.entry)
+    }
+
+    /// The entry of a status, or of its class (`5xx`), whichever lies on top.
+    pub fn status(self, provider: usize, status: u16) -> Option<&'a Entry> {
+        let status = decimal(status.into());
+        let exact = self.row(provider, &status);
+        match (exact, self.row(provider, &(owned(&status[..1]) + "xx"))) {
+            (Some(exact), Some(class)) if class.layer > exact.layer => Some(class.entry),
+            (exact, class) => exact.or(class).map(|row| row.entry),
+        }
     }
 
     /// The entry of a code, and the statuses that it comes with: what an operator lays over a code changes what it means, not
     /// whose it is.
-    fn row(self, provider: usize, code: &str) -> Option<(&'a Entry, &'a [u16])> {
-        let mut row: Option<(&'a Entry, &'a [u16])> = None;
+    fn row(self, provider: usize, code: &str) -> Option<Row<'a>> {
+        let mut row: Option<Row<'a>> = None;
         for (_, _, layer, at) in having(&self.all.codes, &clean::fold(code), Some(provider)) {
             let entry = &self.all.providers[provider].layers[*layer].codes[*at];
             if !entry.holds(self.now) {
                 continue;
             }
-            let before = row.map_or(&[] as &[u16], |(_, statuses)| statuses);
-            row = Some((entry, if entry.status.is_empty() { before } else { &entry.status }));
+            let before = row.map_or(&[] as &[u16], |row| row.statuses);
+            let statuses = if entry.status.is_empty() { before } else { &entry.status };
+            row = Some(Row { entry, statuses, layer: *layer });
         }
         row
     }
@@ -193,7 +214,7 @@ impl<'a> Current<'a> {
     /// Whether a provider's code comes with that status.
     pub fn comes(self, provider: usize, code: &str, status: Option<u16>) -> bool {
         let comes = |statuses: &[u16]| statuses.is_empty() || status.is_some_and(|status| statuses.contains(&status));
-        self.row(provider, code).is_some_and(|(_, statuses)| comes(statuses))
+        self.row(provider, code).is_some_and(|row| comes(row.statuses))
     }
 
     /// The parameters that a provider's body brings for its words.
