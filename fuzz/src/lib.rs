@@ -121,7 +121,8 @@ fn announced(file: &Value, faults: &[plainly::Fault], is_whole: bool) {
             assert!(!words.is_empty() && !words.contains(['<', '>']), "{words:?} of {file}");
         }
     }
-    let is_only = file.get("messages").is_none() && ["locale", "codes", "provider"].iter().all(|key| file.get(key).is_none());
+    let is_only =
+        file.get("messages").is_none() && ["locale", "codes", "provider"].iter().all(|key| file.get(key).is_none());
     if is_whole && is_only {
         let told = |fault: &plainly::Fault| fault.to_string();
         let mut dropped: Vec<String> = Vec::new();
