@@ -25,10 +25,10 @@ pub struct Announced {
 }
 
 /// A file of announcements, with the words that it brings.
-pub(crate) struct Announcements {
+pub(crate) struct Announcements<'p> {
     list: Vec<Announcement>,
     /// With those that were known before.
-    pub packs: Vec<Cow<'static, LocalePack>>,
+    pub packs: Vec<Cow<'p, LocalePack>>,
 }
 
 /// One of them.
@@ -40,9 +40,13 @@ pub(crate) struct Announcement {
     entry: Entry,
 }
 
-impl Announcements {
+impl<'p> Announcements<'p> {
     /// Reads a file whose packs lie over those that are known. What is wrong with it goes into `faults`, the rest is used.
-    pub fn read(mut file: Value, mut packs: Vec<Cow<'static, LocalePack>>, faults: &mut Vec<Fault>) -> Announcements {
+    pub fn read(mut file: Value, known: &'p [Cow<LocalePack>], faults: &mut Vec<Fault>) -> Announcements<'p> {
+        let mut packs = Vec::new();
+        for pack in known {
+            packs.push(Cow::Borrowed(pack.as_ref()));
+        }
         let mut top = Faults::default();
         top.only(&file, &Wanted::of("an object: announcements"), "announcements packs $schema");
         if let Some(given @ Value::Object(_)) = file.get("packs") {
@@ -51,10 +55,10 @@ impl Announcements {
         faults.append(&mut top.list);
         for (at, pack) in file.take("packs").into_array().into_iter().enumerate() {
             let mut beside = Faults::beside(&packs);
+            beside.enter("packs");
+            beside.enter(&decimal(at as i64));
             let pack = LocalePack::read(pack, &mut beside);
-            for fault in beside.list {
-                faults.push(fault.below(&(owned("packs.") + &decimal(at as i64))));
-            }
+            faults.append(&mut beside.list);
             packs.extend(pack.map(Cow::Owned));
         }
         let mut list = Vec::new();

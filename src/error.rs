@@ -49,9 +49,10 @@ impl Fault {
     }
 
     /// The same fault, seen from where `place` is the first part of its place.
+    #[cfg(feature = "builtin")]
     pub(crate) fn below(&self, place: &str) -> Fault {
-        let dot = if self.place.is_empty() { "" } else { "." };
-        Fault { place: owned(place) + dot + &self.place, ..self.clone() }
+        let place = if self.place.is_empty() { place.into() } else { format!("{place}.{}", self.place) };
+        Fault { place, ..self.clone() }
     }
 }
 
@@ -98,13 +99,13 @@ pub(crate) struct Faults<'p> {
     /// How many there are for which something is left out; not all of them are listed.
     pub count: usize,
     /// The packs that are known beside what is read; none when it is read alone.
-    pub packs: &'p [Cow<'static, LocalePack>],
+    pub packs: &'p [Cow<'p, LocalePack>],
     place: String,
 }
 
 impl<'p> Faults<'p> {
     /// None yet, of what is read beside these packs.
-    pub fn beside(packs: &'p [Cow<'static, LocalePack>]) -> Faults<'p> {
+    pub fn beside(packs: &'p [Cow<LocalePack>]) -> Faults<'p> {
         Faults { packs, ..Faults::default() }
     }
 

@@ -57,7 +57,7 @@ pub struct Options {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Explainer {
-    words: Words,
+    words: Words<'static>,
     catalogs: Catalogs,
     options: Options,
     reports: Vec<Report>,
@@ -197,7 +197,7 @@ impl Explainer {
     pub fn announce(&self, file: Value, now: i64, seen: &[String], saying: &Saying) -> Announced {
         let mut reports = Vec::new();
         let mut faults = Vec::new();
-        let file = Announcements::read(file, self.words.packs().to_vec(), &mut faults);
+        let file = Announcements::read(file, self.words.packs(), &mut faults);
         report(&mut reports, "announcements", None, faults);
         let due = file.due(now, seen).map(|due| due.notice(now, self.options.actions.as_deref()));
         let words = Words::new(file.packs, &self.options.locales);

@@ -20,7 +20,7 @@ pub(crate) fn faults(data: Value) -> Vec<Fault> {
     } else if data.get("codes").is_some() || data.get("provider").is_some() {
         Catalog::read(&data, &mut faults);
     } else if data.get("announcements").is_some() {
-        Announcements::read(data, vec![Cow::Borrowed(english())], &mut faults.list);
+        Announcements::read(data, &[Cow::Borrowed(english())], &mut faults.list);
     } else {
         faults.push(&Wanted::of("a locale pack, a catalog, or announcements"), &data);
     }

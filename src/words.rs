@@ -55,16 +55,16 @@ struct Draft {
 
 /// All packs, ours first and English first of ours, and which of them to speak.
 #[derive(Clone, Debug)]
-pub(crate) struct Words {
+pub(crate) struct Words<'p> {
     /// Of one language's packs, the later lies over the earlier, key by key.
-    packs: Vec<Cow<'static, LocalePack>>,
+    packs: Vec<Cow<'p, LocalePack>>,
     /// The first pack of each language to speak, best language first; English ends it.
     chain: Vec<usize>,
 }
 
-impl Words {
+impl<'p> Words<'p> {
     /// Finds the languages to speak among those of the packs, of which the first is English.
-    pub fn new(packs: Vec<Cow<'static, LocalePack>>, requested: &[String]) -> Words {
+    pub fn new(packs: Vec<Cow<'p, LocalePack>>, requested: &[String]) -> Words<'p> {
         let mut available = Vec::new();
         for pack in &packs {
             available.push(pack.locale());
@@ -95,7 +95,7 @@ impl Words {
     }
 
     /// All packs.
-    pub fn packs(&self) -> &[Cow<'static, LocalePack>] {
+    pub fn packs(&self) -> &[Cow<'p, LocalePack>] {
         &self.packs
     }
 
@@ -146,7 +146,7 @@ impl Words {
 
 /// Says messages in one language, at one moment.
 struct Speaker<'w> {
-    words: &'w Words,
+    words: &'w Words<'w>,
     /// The language's first pack.
     pack: usize,
     now: Option<i64>,
