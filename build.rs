@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 /// What `src/clean.rs` needs of what is made here: our catalogs have English sentences.
-mod builtin {
+mod prefixes {
     pub(crate) const CODE_PREFIXES: &[&str] = &["Error code"];
 }
 #[allow(dead_code)]
@@ -31,7 +31,7 @@ fn main() {
     let mut code = String::new();
 
     let mut tags = files(&root.join("locales"));
-    code += &prefixes(&root, &tags);
+    let prefixes = prefixes(&root, &tags);
     tags.retain(|tag| all || tag == "en");
     tags.sort_by_key(|tag| (tag != "en", tag.clone()));
     code += "/// English first: the list of keys.\npub(crate) static LANGUAGES: &[LocalePack] = &[\n";
@@ -52,7 +52,9 @@ fn main() {
         code += "];\n";
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo names a folder for what is generated"));
-    fs::write(out.join("builtin.rs"), code).expect("the folder for what is generated can be written to");
+    for (name, code) in [("builtin.rs", code), ("prefixes.rs", prefixes)] {
+        fs::write(out.join(name), code).expect("the folder for what is generated can be written to");
+    }
     for path in ["build.rs", "src/clean.rs", "src/secret.rs", "src/text.rs", "locales", "catalogs"] {
         println!("cargo:rerun-if-changed={path}");
     }
@@ -86,7 +88,7 @@ fn prefixes(root: &Path, tags: &[String]) -> String {
     }
     prefixes.sort();
     prefixes.dedup();
-    format!("/// How sentences of ours begin before their code.\npub(crate) const CODE_PREFIXES: &[&str] = &{prefixes:?};\n\n")
+    format!("pub(crate) const CODE_PREFIXES: &[&str] = &{prefixes:?};\n")
 }
 
 fn pack(file: &Value) -> String {

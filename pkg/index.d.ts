@@ -32,6 +32,9 @@ export function defineCatalog<Code extends string | number>(catalog: CatalogInCo
 /** The pack itself, held to keys that there are. A pack that is read from a file needs only be a {@link LocalePack}. */
 export function definePack<Key extends string>(pack: PackInCode<Key>): LocalePack;
 
+/** Gives the announcements back, with their names held to those that there are; what is read from a file `validate` looks at. */
+export function defineAnnouncements(announcements: AnnouncementsInCode): Announcements;
+
 /**
  * A call that failed, as an error. `explainThrown` and the plug-ins of `plainly/retry` read it; an app may make its own.
  * Its message names the status alone; `headers`, `body` and `response` are not enumerable, so that logs do not copy them.
@@ -339,7 +342,7 @@ export interface Notice {
   toldMs?: number;
   /** When what it tells ends, as the operator announced it, in milliseconds since the Unix epoch; for `reword`. */
   until?: number;
-  /** When it was made, in milliseconds since the Unix epoch, by the server's clock where that is known; for `reword`. Only where words hold for a time. */
+  /** When it was made, in milliseconds since the Unix epoch, by the server's clock where that is known; for `reword`. Only where what it tells holds for a time. */
   at?: number;
   /** The id of what the operator announces, where no call failed. */
   announcement?: string;
@@ -402,6 +405,7 @@ export type KnownAction =
   | "confirm_retry"
   | "resolve_conflict"
   | "go_back"
+  | "dismiss"
   | "exit_app";
 
 /** What an app can say that it does: an action of ours, or a namespaced one of its catalogs (`acme.open_shop`). */
@@ -548,9 +552,9 @@ export interface LocalePack {
 /** When something holds. Instants are RFC 3339 with a zone: `"2026-12-01T06:00:00+01:00"`. */
 export interface Period {
   /** The first moment. Default: always. */
-  from?: string;
+  from?: string | undefined;
   /** The first moment after it. Default: no end. */
-  until?: string;
+  until?: string | undefined;
 }
 
 /** A message that holds for a time, and then lies over the one that always does. */
@@ -704,7 +708,7 @@ export interface Announcements {
   /** The first that is due is told. At most 64. */
   announcements: readonly Announcement[];
   /** The words that they need, laid over all others. Default: none. */
-  packs?: readonly LocalePack[];
+  packs?: readonly LocalePack[] | undefined;
 }
 
 /** One of them. */
@@ -712,17 +716,26 @@ export interface Announcement extends Period {
   /** By which apps remember what the viewer has seen: 1 to 128 letters, digits and `. _ - : / # + =`. */
   id: string;
   /** What to quote to support. Default: nothing. */
-  code?: string;
+  code?: string | undefined;
   /** What the viewer is told. */
   reason: Reason;
   /** Whose words are used: a reason, or a namespaced key. Default: the reason's own. */
-  words?: string;
-  /** Buttons, in order: actions of ours, or namespaced ones. Default: `go_back`. */
-  actions?: readonly (AppAction | (string & {}))[];
+  words?: string | undefined;
+  /** Buttons, in order: actions of ours, or namespaced ones. Where there is none that the app can do: `dismiss`. */
+  actions?: readonly (AppAction | (string & {}))[] | undefined;
   /** The app must drop its tokens. Default: false. */
-  endsSession?: boolean;
+  endsSession?: boolean | undefined;
   /** For who reads the file. Not looked at. */
   note?: string;
+}
+
+/** Announcements as code writes them; for {@link defineAnnouncements}. */
+export interface AnnouncementsInCode extends Omit<Announcements, "announcements"> {
+  announcements: readonly (Omit<Announcement, "reason" | "words" | "actions"> & {
+    reason: KnownReason;
+    words?: KnownReason | `${string}.${string}` | undefined;
+    actions?: readonly AppAction[] | undefined;
+  })[];
 }
 
 /** What is wrong with a pack or catalog, and where. */
@@ -750,7 +763,7 @@ export type Report = { count?: number } & (
   | { kind: "missing_words"; words: string; locale: string }
   /**
    * What stands at the place is wrong and was left out; `source` is which of the options: `"packs.0"`, `"catalogs.1"`,
-   * `"actions"` (those that `handlers` name too); or `"announcements"`, a file of theirs. Of a message that lacks a plural form the form alone is missing.
+   * `"actions"` (those that `handlers` name too), `"timeZone"`; or `"announcements"`, a file of theirs. Of a message that lacks a plural form the form alone is missing.
    */
   | { kind: "dropped_entry"; source: string; fault: Fault }
   /** There is no catalog of a provider that was named. */

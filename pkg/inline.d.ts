@@ -1,7 +1,7 @@
 // Types of `plainly/inline`: the wasm inside the file, for bundlers and pages that can serve no other.
 
 export type * from "./index.js";
-export { defineCatalog, definePack, dispatch, FailedCall } from "./index.js";
+export { defineAnnouncements, defineCatalog, definePack, dispatch, FailedCall } from "./index.js";
 import type { Catalog, Fault, LocalePack, Options, Plainly } from "./index.js";
 
 /**

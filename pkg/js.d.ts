@@ -1,7 +1,7 @@
 // Types of `plainly/js`: without WebAssembly, at once.
 
 export type * from "./index.js";
-export { defineCatalog, definePack, dispatch, FailedCall } from "./index.js";
+export { defineAnnouncements, defineCatalog, definePack, dispatch, FailedCall } from "./index.js";
 import type { Catalog, Fault, LocalePack, Options, Plainly, PlainlyAtOnce } from "./index.js";
 
 /** Opens an explainer at once. Languages other than English come in `options.packs`; `options.wasm` is not looked at. */

@@ -52,6 +52,8 @@ named! {
         GoBack = "go_back",
         /// Leave the app.
         ExitApp = "exit_app",
+        /// Take the notice away: what is announced has been read. Every app can, so it is always offered.
+        Dismiss = "dismiss",
     }
 }
 
@@ -107,16 +109,6 @@ impl From<ActionName> for Action {
     /// A button that has no label yet.
     fn from(kind: ActionName) -> Action {
         Action { kind, label: String::new(), phone: None, email: None, url: None }
-    }
-}
-
-/// Where an app goes that can do nothing of what is offered: back, or out, where that is all it can.
-pub(crate) fn way_on(able: Option<&[ActionName]>) -> ActionKind {
-    let can = |kind| able.is_some_and(|able| able.iter().any(|action| action.is(kind)));
-    if can(ActionKind::ExitApp) && !can(ActionKind::GoBack) {
-        ActionKind::ExitApp
-    } else {
-        ActionKind::GoBack
     }
 }
 

@@ -1,6 +1,6 @@
 //! What an operator says before any call fails.
 
-use crate::action::{way_on, ActionKind, ActionName};
+use crate::action::{ActionKind, ActionName};
 use crate::catalog::Entry;
 use crate::clean;
 use crate::error::{Fault, Faults, Wanted};
@@ -63,8 +63,17 @@ impl<'p> Announcements<'p> {
         }
         let mut list = Vec::new();
         let mut beside = Faults::beside(&packs);
+        if file.as_object().is_some() && file.get("announcements").is_none() {
+            beside.push_at("announcements", &Wanted::of("an array"), &Value::Null);
+        }
         beside.elements(&file, "announcements", &mut |_, value, faults| {
-            list.extend(Announcement::read(value, faults));
+            if let Some(one) = Announcement::read(value, faults) {
+                if list.iter().any(|other: &Announcement| other.id == one.id) {
+                    faults.push_at("id", &Wanted::of("each id once"), value.member("id"));
+                } else {
+                    list.push(one);
+                }
+            }
         });
         faults.append(&mut beside.list);
         Announcements { list, packs }
@@ -95,17 +104,14 @@ impl Announcement {
         let wait = until.map(|until| until.abs_diff(now)).filter(|wait| is_told(*wait) && row.retry.is_automatic());
         let mut notice = Notice::of(entry.reason);
         notice.code = code.clone().unwrap_or_default();
-        if notice.presentation == Presentation::None {
-            notice.presentation = Presentation::Screen;
-        }
-        let back = [ActionKind::GoBack.into()];
-        for action in entry.actions.as_deref().unwrap_or(&back) {
-            if able.is_none_or(|able| able.contains(action)) {
+        notice.presentation = Presentation::Screen;
+        for action in entry.actions.as_deref().unwrap_or_default() {
+            if action.is(ActionKind::Dismiss) || able.is_none_or(|able| able.contains(action)) {
                 notice.actions.push(action.clone().into());
             }
         }
         if notice.actions.is_empty() {
-            notice.actions.push(ActionName::from(way_on(able)).into());
+            notice.actions.push(ActionName::from(ActionKind::Dismiss).into());
         }
         notice.ends_session = entry.ends_session.unwrap_or_default();
         notice.known = true;

@@ -1,6 +1,6 @@
 //! Server text made safe to carry: no markup, no control or bidi-override character, no secret, bounded.
 
-use crate::builtin::CODE_PREFIXES;
+use crate::prefixes::CODE_PREFIXES;
 use crate::secret::is_secret;
 use crate::text::{is_digits, owned, split, split_while, starts_with_ignoring_case};
 

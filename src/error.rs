@@ -3,7 +3,9 @@
 use crate::builtin::english;
 use crate::clean;
 use crate::locale::pack::LocalePack;
+use crate::period::Period;
 use crate::reason::Reason;
+use crate::retry::instant;
 use crate::text::{decimal, owned, split_first, words};
 use crate::value::{head, Value};
 use serde::Serialize;
@@ -254,6 +256,19 @@ impl<'p> Faults<'p> {
         self.required(value, key, expected, read)
     }
 
+    /// The period that an entry states in `from` and `until`; nothing where it states none.
+    pub fn period(&mut self, entry: &Value) -> Option<Period> {
+        const AN_INSTANT: Wanted = Wanted::of("an instant with its zone, as 2026-12-01T06:00:00+01:00");
+        let mut read = |key| self.optional(entry, key, &AN_INSTANT, |value| instant(value.as_str()?));
+        let period = Period { from: read("from"), until: read("until") };
+        if let (Some(from), Some(until)) = (period.from, period.until) {
+            if until <= from {
+                self.push_at("until", &Wanted::of("an instant after that of from"), entry.member("until"));
+            }
+        }
+        (period.from.is_some() || period.until.is_some()).then_some(period)
+    }
+
     /// Looks at each member of the object `key` of `value`, where there is one.
     pub fn members(&mut self, value: &Value, key: &str, expected: &Wanted, look: &mut Look) {
         let list = self.enter(key);
@@ -336,25 +351,27 @@ impl<'g> Meant<'g> {
     }
 }
 
-/// How many letters must be put in, taken out or changed to make one name of the other; their case does not count.
+/// How many letters must be put in, taken out, changed, or put in each other's place to make one name of the other; their case
+/// does not count.
 fn distance(one: &str, other: &str) -> usize {
-    // Of what was read of the one, to each beginning of the other.
-    let mut row = [0; 2 * KEY];
+    let (one, other) = (one.to_ascii_lowercase().into_bytes(), other.to_ascii_lowercase().into_bytes());
+    // Of what was read of the one, to each beginning of the other; and the same of one letter, and of two letters less.
+    let (mut row, mut above) = ([0; 2 * KEY], [0; 2 * KEY]);
     for (at, far) in row.iter_mut().enumerate() {
         *far = at;
     }
-    let mut far = other.len();
-    for (at, letter) in one.bytes().enumerate() {
-        let mut corner = at;
-        far = at + 1;
-        for (above, wanted) in row[1..].iter_mut().zip(other.bytes()) {
-            let same = letter.eq_ignore_ascii_case(&wanted);
-            far = if same { corner } else { 1 + corner.min(far).min(*above) };
-            corner = *above;
-            *above = far;
+    for i in 0..one.len() {
+        let far_above = std::mem::replace(&mut above, row);
+        row[0] = i + 1;
+        for j in 0..other.len() {
+            let changed = above[j] + usize::from(one[i] != other[j]);
+            row[j + 1] = changed.min(1 + row[j]).min(1 + above[j + 1]);
+            if i > 0 && j > 0 && one[i] == other[j - 1] && one[i - 1] == other[j] {
+                row[j + 1] = row[j + 1].min(1 + far_above[j - 1]);
+            }
         }
     }
-    far
+    row[other.len()]
 }
 
 /// What stands there, text or not.

@@ -166,7 +166,7 @@ impl Explainer {
     }
 
     fn say_in(&self, words: &Words, mut notice: Notice, saying: &Saying) -> Notice {
-        notice.at = notice.at.filter(|_| words.is_timed());
+        notice.at = notice.at.filter(|_| words.is_timed() || notice.until.is_some());
         let wording = words.word(&notice, self.options.code_style, saying);
         notice.say(wording, &self.options.support);
         notice
@@ -184,7 +184,7 @@ impl Explainer {
     }
 
     /// The operator's own notice that is due, of those that a file of theirs announces: the first of them that holds at
-    /// `context.now` and of which the viewer has not `seen` the id. Its words and buttons may be the file's own.
+    /// that moment and of which the viewer has not `seen` the id. Its words and buttons may be the file's own.
     ///
     /// ```
     /// use plainly::{Explainer, Saying};
@@ -202,6 +202,7 @@ impl Explainer {
         let due = file.due(now, seen).map(|due| due.notice(now, self.options.actions.as_deref()));
         let words = Words::new(file.packs, &self.options.locales);
         let notice = due.map(|notice| self.say_in(&words, notice, saying));
+        reports.extend(notice.as_ref().and_then(Notice::report).cloned());
         Announced { notice, reports }
     }
 

@@ -1,6 +1,6 @@
 //! What a failure comes to, before it has words.
 
-use crate::action::{way_on, ActionKind, ActionName};
+use crate::action::{ActionKind, ActionName};
 use crate::catalog::Entry;
 use crate::context::Context;
 use crate::failure::Failure;
@@ -158,8 +158,8 @@ impl<'a> Judgement<'a> {
             known: problem.entry.is_some() || problem.reason.is_some(),
             retry,
             told,
-            // The server asked for a longer wait: that is told.
-            until: until.filter(|_| told.is_none() || told == ends_in),
+            // A longer wait that the server asked for is what is told.
+            until: until.map(|until| now.saturating_add(told.map_or(0, |told| told as i64)).max(until)),
             actions,
         }
     }
@@ -169,6 +169,16 @@ impl<'a> Judgement<'a> {
 fn is_limit(status: Option<u16>, rule: Rule) -> bool {
     let throttled = matches!(rule, Rule::Auto { backoff: Backoff::Throttling, .. } | Rule::WhenTold);
     throttled && !matches!(status, Some(429 | 503))
+}
+
+/// Where an app goes that can do nothing of what is offered: back, or out, where that is all it can.
+fn way_on(able: Option<&[ActionName]>) -> ActionKind {
+    let can = |kind| able.is_some_and(|able| able.iter().any(|action| action.is(kind)));
+    if can(ActionKind::ExitApp) && !can(ActionKind::GoBack) {
+        ActionKind::ExitApp
+    } else {
+        ActionKind::GoBack
+    }
 }
 
 fn own_code(status: Option<u16>, reason: Reason) -> String {

@@ -22,6 +22,7 @@ mod named;
 mod notice;
 mod param;
 mod period;
+mod prefixes;
 mod problem;
 mod reason;
 mod report;

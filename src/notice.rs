@@ -75,7 +75,7 @@ pub struct Notice {
     /// When what it tells ends, as an operator announced it: milliseconds since the Unix epoch.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_number")]
     pub until: Option<i64>,
-    /// The moment that it was made at, by the server's clock where that is known, where some words hold for a time only:
+    /// The moment that it was made at, by the server's clock where that is known, where what it tells holds for a time only:
     /// milliseconds since the Unix epoch.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "as_number")]
     pub at: Option<i64>,

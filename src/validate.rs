@@ -5,8 +5,9 @@ use crate::builtin::english;
 use crate::catalog::Catalog;
 #[cfg(feature = "builtin")]
 use crate::error::quoted;
-use crate::error::{Fault, Faults, Wanted};
+use crate::error::{Fault, Faults};
 use crate::locale::pack::LocalePack;
+use crate::text::owned;
 use crate::value::Value;
 #[cfg(feature = "builtin")]
 use crate::{explainer::Explainer, report::Report};
@@ -22,7 +23,13 @@ pub(crate) fn faults(data: Value) -> Vec<Fault> {
     } else if data.get("announcements").is_some() {
         Announcements::read(data, &[Cow::Borrowed(english())], &mut faults.list);
     } else {
-        faults.push(&Wanted::of("a locale pack, a catalog, or announcements"), &data);
+        const KINDS: [&str; 3] = ["announcements", "codes", "messages"];
+        let meant = data.as_object().unwrap_or_default().iter().find_map(|(key, _)| {
+            let mut meant = faults.meant(key);
+            KINDS.iter().for_each(|kind| meant.see(kind));
+            meant.name
+        });
+        faults.note("a locale pack, a catalog, or announcements", owned(data.kind()), meant);
     }
     faults.list
 }

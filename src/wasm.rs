@@ -66,13 +66,12 @@ impl Explainer {
 
     /// Explains a call that failed: `{ notice, report }`.
     pub fn explain(&self, failure: JsValue, context: JsValue) -> JsValue {
-        let notice = self.0.explain(&Failure::from(decode(failure)), &Context::from(decode(context)));
-        encode(&Explained { notice: &notice, report: notice.report() })
+        explained(&self.0.explain(&Failure::from(decode(failure)), &Context::from(decode(context))))
     }
 
-    /// A notice with its words in this explainer's language; of the rest only what the words need is there.
+    /// A notice with its words in this explainer's language: `{ notice, report }`; of the rest only what the words need is there.
     pub fn reword(&self, notice: JsValue, repeats: bool, until: Option<String>) -> JsValue {
-        encode(&self.0.say(decode(notice).into(), &Saying { repeats, until: until.as_deref() }))
+        explained(&self.0.say(decode(notice).into(), &Saying { repeats, until: until.as_deref() }))
     }
 
     /// What a file of announcements comes to at a moment: `{ notice, reports }`.
@@ -115,6 +114,10 @@ extern "C" {
 
     #[wasm_bindgen(method, indexing_getter)]
     fn get(this: &Plain, key: &JsValue) -> JsValue;
+}
+
+fn explained(notice: &Notice) -> JsValue {
+    encode(&Explained { notice, report: notice.report() })
 }
 
 fn decode(given: JsValue) -> Value {

@@ -1,13 +1,13 @@
 //! What a notice says, all in one language.
 
-use crate::locale::message::{format, push_in_digits, Arg};
+use crate::locale::message::{format, push_in_digits, Arg, Message};
 use crate::locale::negotiate::negotiate;
-use crate::locale::pack::{Key, LocalePack};
+use crate::locale::pack::{parent, Key, LocalePack};
 use crate::named::named;
 use crate::notice::Notice;
 use crate::param::UNTIL;
 use crate::reason::Reason;
-use crate::text::{find_ignoring_case, is_digits, owned, split, split_once, split_while};
+use crate::text::{is_digits, owned, split, split_once, split_while};
 use crate::wording::Wording;
 use std::borrow::Cow;
 
@@ -174,8 +174,9 @@ impl<'w> Speaker<'w> {
         let advice_key = [key, ".advice"];
         let needless = saying.repeats && Reason::from_name(key).is_some_and(|reason| reason.row().again);
         // Own words may tell the end themselves.
-        let ends = |key| self.source(key).is_some_and(|source| find_ignoring_case(source, END).is_some());
-        let ends = ends([key, ""]) || ends(advice_key);
+        let tells =
+            |key| Message::parse(self.source(key).unwrap_or_default()).is_ok_and(|all| all.variables.contains(&UNTIL));
+        let ends = notice.until.is_some() && (tells([key, ""]) || time.is_some() && tells(advice_key));
         match (wait_ms.filter(|_| !ends), &time) {
             // When to come back says more than any other advice.
             (Some(_), Some(time)) => {
@@ -260,19 +261,23 @@ impl<'w> Speaker<'w> {
         format(self.source(key)?, args, self.words.packs[self.pack].language(), text)
     }
 
+    /// What a country's pack lacks its language's has: `de-AT` lies over `de`.
     fn source(&self, key: Key) -> Option<&'w str> {
-        let locale = self.words.packs.get(self.pack)?.locale();
-        let ours = |pack: &&Cow<LocalePack>| pack.locale() == locale;
-        self.words.packs.iter().rev().filter(ours).find_map(|pack| pack.source_at(key, self.now))
+        let mut locale = self.words.packs.get(self.pack)?.locale();
+        loop {
+            let of_it = |pack: &&Cow<LocalePack>| pack.locale() == locale;
+            let found = self.words.packs.iter().rev().filter(of_it).find_map(|pack| pack.source_at(key, self.now));
+            if found.is_some() {
+                return found;
+            }
+            locale = parent(locale)?;
+        }
     }
 
     fn in_english(&self, key: Key) -> Option<&'w str> {
         Speaker { pack: 0, ..*self }.source(key)
     }
 }
-
-/// How words hold the end of what they tell.
-const END: &str = "{$until}";
 
 /// Whether words are an operator's own.
 fn is_own(key: &str) -> bool {

@@ -28,3 +28,9 @@ export function clockTime(until, inMs, language, asked, timeZone) {
     return format.format(until).replace(/\s/g, "\u00a0");
   });
 }
+
+/** Whether the engine knows a zone, where it knows any; none is one too. */
+export function isZone(timeZone) {
+  if (timeZone === undefined || timeZone === null || typeof Intl === "undefined") return true;
+  return attempt(() => new Intl.DateTimeFormat("en", { timeZone }).format(0)) !== undefined;
+}

@@ -2,3 +2,4 @@
 
 export const defineCatalog = (catalog) => catalog;
 export const definePack = (pack) => pack;
+export const defineAnnouncements = (announcements) => announcements;

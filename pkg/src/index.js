@@ -11,7 +11,7 @@ const late = typeof FinalizationRegistry === "undefined";
 const wasm = async (given) => from(given === undefined ? new URL("plainly_bg.wasm", import.meta.url) : given);
 const js = () => import("./js-core.js");
 
-export { defineCatalog, definePack } from "./define.js";
+export { defineAnnouncements, defineCatalog, definePack } from "./define.js";
 export { dispatch } from "./dispatch.js";
 export { FailedCall } from "./failed-call.js";
 export const { load, validate } = loading(packs, (given) => (late && given === undefined

@@ -9,7 +9,7 @@ const begin = () => new Promise((resolve) => resolve(WebAssembly.compile(decode(
   throw new Error(`plainly: WebAssembly is refused here (${e && e.message}); plainly/js needs none`);
 });
 
-export { defineCatalog, definePack } from "./define.js";
+export { defineAnnouncements, defineCatalog, definePack } from "./define.js";
 export { dispatch } from "./dispatch.js";
 export { FailedCall } from "./failed-call.js";
 export const { load, validate } = loading({}, begin);

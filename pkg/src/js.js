@@ -5,7 +5,7 @@ import * as plainly from "./plainly.js";
 
 const engine = start();
 
-export { defineCatalog, definePack } from "./define.js";
+export { defineAnnouncements, defineCatalog, definePack } from "./define.js";
 export { dispatch } from "./dispatch.js";
 export { FailedCall } from "./failed-call.js";
 

@@ -16,7 +16,7 @@ async function bytes(wasm = beside()) {
   return address instanceof URL && address.protocol === "file:" ? readFile(address) : address;
 }
 
-export { defineCatalog, definePack } from "./define.js";
+export { defineAnnouncements, defineCatalog, definePack } from "./define.js";
 export { dispatch } from "./dispatch.js";
 export { FailedCall } from "./failed-call.js";
 export const { load, validate } = loading(packs, (wasm) => either(from(bytes(wasm)), () => import("./js-core.js")),

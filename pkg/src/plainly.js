@@ -9,7 +9,7 @@ import { recall, remember } from "./facts/memory.js";
 import { CALL, CONFIG, ONE, members, plain } from "./facts/plain.js";
 import { failureOf, mayBeCode, mayHoldError, responseIn, tellsError } from "./facts/response.js";
 import { thrown } from "./facts/thrown/index.js";
-import { clockTime } from "./clock-time.js";
+import { clockTime, isZone } from "./clock-time.js";
 import { handled } from "./dispatch.js";
 import { FailedCall } from "./failed-call.js";
 
@@ -18,7 +18,6 @@ const TOLD = ["locales", "packs", "catalogs", "provider", "codeStyle", "actions"
 const OPTIONS = TOLD.concat("handlers", "thrown", "online", "onReport", "onNotice", "timeZone");
 const PAUSES = ["offline", "stopped"]; // what a countdown says that does not run
 const MOST_WRAPPERS = 32; // of an app's own errors: each caught thing is held against all of them
-const FILE = ["announcements", "packs"];
 const MOST_REPORTS = 256; // that are counted: each is a short text
 const MOST_CALLS = 4; // calls that getters and proxies make while they are looked at: more of them have no end
 const OURS = {}; // what is remembered of a notice
@@ -181,22 +180,19 @@ function over(engine, packs, options, pack, again, before, lost) {
   };
 
   /** The end of what a notice tells, by the viewer's clock; undefined where there is none, or the engine cannot write it. */
-  const endOf = (notice, now) => {
-    const { until, toldMs = until - now, locale } = notice;
-    return typeof until === "number" ? clockTime(until, toldMs, locale, told.locales, options.timeZone) : undefined;
+  const endOf = ({ until, at, locale }) => (typeof until === "number"
+    ? clockTime(until, until - at, locale, told.locales, options.timeZone) : undefined);
+
+  /** What the core makes of something once it is given the end of what that tells; `before` is what it made of it without. */
+  const ended = (before, ask) => {
+    const end = before && before.notice && endOf(before.notice);
+    return (end && ask(end)) || before;
   };
 
-  /** A notice's words, with the end of what it tells by the viewer's clock. */
+  /** `{ notice, report }` of a notice's words. */
   const word = (needs, repeats) => {
-    const words = engine.ask((core) => inCore(core).reword(needs, repeats));
-    const end = words && endOf(words, needs.at);
-    return (end && engine.ask((core) => inCore(core).reword(needs, repeats, end))) || words;
-  };
-
-  const timed = (notice) => {
-    if (!notice || notice.until === undefined) return notice;
-    const words = word(Object.assign(members(notice, NEEDS, CALL), { at: notice.at || now() }), false);
-    return words ? Object.assign(notice, pick(words, SAID)) : notice;
+    const ask = (end) => engine.ask((core) => inCore(core).reword(needs, repeats, end));
+    return ended(ask(), ask);
   };
 
   let within = 0;
@@ -213,8 +209,11 @@ function over(engine, packs, options, pack, again, before, lost) {
       if (facts.method === undefined) facts.method = methodOf(key);
       const last = before || recall(key);
       const answer = inform(failed, facts);
-      const notice = timed(answer.notice);
-      const told = answer.report;
+      const { notice } = answer;
+      const worded = ended(answer, (end) => engine.ask((core) => inCore(core).reword(members(notice, NEEDS, CALL), false, end)));
+      if (worded !== answer) Object.assign(notice, pick(worded.notice, SAID));
+      // That words are lacking may be mended by the end alone.
+      const told = worded !== answer && get(answer.report, "kind") === "missing_words" ? worded.report : answer.report;
       if (given !== undefined) [key, get(key, "response")].forEach((holder) => remember(holder, { facts, failed }));
       if (told) tell(told);
       remember(notice, OURS);
@@ -243,6 +242,9 @@ function over(engine, packs, options, pack, again, before, lost) {
   };
 
   about.reports.forEach(tell);
+  if (!isZone(options.timeZone)) {
+    tell({ kind: "dropped_entry", source: "timeZone", fault: { place: "", expected: "a time zone, as Europe/Berlin", found: JSON.stringify(plain(options.timeZone, ONE)) } });
+  }
 
   return Object.freeze({
     build: engine.build,
@@ -270,8 +272,9 @@ function over(engine, packs, options, pack, again, before, lost) {
     reword(given, how) {
       const needs = members(given, NEEDS, CALL);
       if (typeof needs.at !== "number") needs.at = now();
-      const words = word(needs, get(how, "repeats") === true);
-      if (!words) return lastResort();
+      const worded = word(needs, get(how, "repeats") === true);
+      if (!worded) return lastResort();
+      const words = worded.notice;
       const own = plain(isObject(given) ? given : {}, CALL);
       // What it lacks is as of a notice of which nothing is known.
       const notice = Object.assign({}, own, words, own, pick(words, SAID));
@@ -280,18 +283,16 @@ function over(engine, packs, options, pack, again, before, lost) {
       return notice;
     },
     announce(given, when) {
-      const file = members(given, FILE, CONFIG);
+      const file = plain(given, CONFIG);
       const at = get(when, "now");
       const moment = isFinite(at) && typeof at === "number" ? at : now();
       const seen = plain(get(when, "seen"), CALL);
       const ask = (end) => engine.ask((core) => inCore(core).announce(file, moment, seen, end));
-      const answer = ask();
+      const answer = ended(ask(), ask);
       if (!answer) return undefined;
       answer.reports.forEach(tell);
-      let { notice } = answer;
+      const { notice } = answer;
       if (!notice) return undefined;
-      const end = endOf(notice, moment);
-      if (end) notice = get(ask(end), "notice") || notice;
       remember(notice, OURS);
       const id = notice.announcement;
       if (!announced[id]) callApp(options.onNotice, notice);

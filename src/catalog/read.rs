@@ -5,10 +5,9 @@ use crate::action::{is_own, ActionKind, ActionName};
 use crate::clean;
 use crate::error::{quoted, Faults, Wanted};
 use crate::param;
-use crate::period::Period;
 use crate::reason::Reason;
 use crate::retry::rule::{Backoff, Rule};
-use crate::text::{owned, split, words as words_of, List, Text};
+use crate::text::{is_digits, owned, split, words as words_of, List, Text};
 use crate::value::Value;
 use std::slice;
 
@@ -34,7 +33,7 @@ impl Catalog {
         const CODES: Wanted = Wanted::of("an object: entry by code");
         match value.get("codes") {
             Some(_) => faults.members(value, "codes", &CODES, &mut |code, value, faults| {
-                Entry::add(code, value, &mut codes, faults);
+                Entry::add(code, value, &provider, &mut codes, faults);
             }),
             None => faults.push_at("codes", &CODES, &Value::Null),
         }
@@ -81,7 +80,7 @@ impl Catalog {
 
 impl Entry {
     /// Adds what the code `code` means to the table, or says why not.
-    fn add(code: &str, value: &Value, table: &mut Vec<Entry>, faults: &mut Faults) {
+    fn add(code: &str, value: &Value, provider: &str, table: &mut Vec<Entry>, faults: &mut Faults) {
         /// The largest table known has 420; each look-up walks the table.
         const MOST: usize = 4096;
         const MEMBERS: &str = "status reason limited page words from until retry actions endsSession quoted note";
@@ -90,6 +89,8 @@ impl Entry {
             "at most 4096 codes"
         } else if folded.is_empty() || clean::code(code).is_none() {
             "a code of letters, digits and . _ - : / #"
+        } else if provider == HTTP && folded.starts_with(|c: char| c.is_ascii_digit()) && !is_status(&folded) {
+            "an HTTP status, or a class of them as 5xx"
         } else if table.iter().any(|entry| entry.code == folded) {
             "each code once (forms of one code are equal)"
         } else {
@@ -121,7 +122,7 @@ impl Entry {
             limited: faults.optional(value, "limited", &A_REASON, reason),
             page: faults.optional(value, "page", &A_REASON, reason),
             words: faults.optional(value, "words", &SOME_WORDS, words),
-            period: Period::read(value, faults).map(Box::new),
+            period: faults.period(value).map(Box::new),
             rule,
             after,
             actions: value.get("actions").map(|_| List::Owned(actions)),
@@ -206,6 +207,17 @@ fn paths(value: &Value, key: &str, faults: &mut Faults) -> List<Text> {
 fn path(value: &Value) -> Option<Text> {
     let path = value.as_str()?;
     (path.len() <= 128 && split(path, |b| b == b'.').all(|key| !key.is_empty())).then(|| owned(path).into())
+}
+
+/// Whose codes are statuses, and names for sentences.
+const HTTP: &str = "http";
+
+/// `503`, `5xx`
+fn is_status(folded: &str) -> bool {
+    match folded.as_bytes() {
+        [b'1'..=b'5', rest @ ..] => rest == b"xx" || rest.len() == 2 && is_digits(&folded[1..]),
+        _ => false,
+    }
 }
 
 fn status(value: &Value) -> Option<u16> {

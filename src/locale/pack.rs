@@ -4,7 +4,7 @@ use super::direction::Direction;
 use super::message::Language;
 use super::plural::PluralRules;
 use crate::period::Period;
-use crate::text::{List, Text};
+use crate::text::{split_last, List, Text};
 #[cfg(any(all(feature = "npm", target_arch = "wasm32"), test))]
 use crate::value::Value;
 
@@ -16,6 +16,12 @@ pub(crate) type Key<'a> = [&'a str; 2];
 fn is(key: &str, [begin, end]: Key) -> bool {
     // Most keys are told apart by their length.
     key.len() == begin.len() + end.len() && key.starts_with(begin) && key.ends_with(end)
+}
+
+/// The language of a country's or region's; nothing above a script, in which one reads other words.
+pub(crate) fn parent(locale: &str) -> Option<&str> {
+    let (above, last) = split_last(locale, b'-')?;
+    (last.len() != 4).then_some(above)
 }
 
 /// The words of one language, checked: every message in it can be formatted.

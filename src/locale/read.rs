@@ -2,7 +2,7 @@
 
 use super::direction::Direction;
 use super::message::Message;
-use super::pack::{LocalePack, Timed, ASCII_DIGITS};
+use super::pack::{parent, LocalePack, Timed, ASCII_DIGITS};
 use super::plural::{PluralCategory, PluralRules};
 use super::tag::canonical;
 use crate::action::is_own;
@@ -10,7 +10,6 @@ use crate::builtin::{english, LANGUAGES};
 use crate::clean;
 use crate::error::{quoted, Faults, Wanted};
 use crate::param;
-use crate::period::Period;
 use crate::reason::Reason;
 use crate::text::{owned, split_once, List, Text};
 use crate::value::Value;
@@ -24,25 +23,25 @@ impl LocalePack {
         if !faults.only(&value, &Wanted::of("an object: a locale pack"), MEMBERS) {
             return None;
         }
+        let locale = faults.required(&value, "locale", &Wanted::of("a BCP 47 language tag"), locale)?;
+        // What it does not state is as in the pack over which it lies.
+        let below = below(&locale, faults.packs);
+        let a_rule = Wanted::of("CLDR plural rules for whole numbers");
         let mut pack = LocalePack {
-            locale: faults.required(&value, "locale", &Wanted::of("a BCP 47 language tag"), locale)?,
-            direction: faults.optional(&value, "direction", &A_DIRECTION, direction).unwrap_or_default(),
+            direction: faults
+                .optional(&value, "direction", &A_DIRECTION, direction)
+                .unwrap_or(below.map_or(Direction::default(), |pack| pack.direction)),
             digits: faults
                 .optional(&value, "digits", &Wanted::of("ten digits, from zero"), digits)
-                .unwrap_or(Text::Borrowed(ASCII_DIGITS)),
+                .unwrap_or_else(|| below.map_or(Text::Borrowed(ASCII_DIGITS), |pack| pack.digits.clone())),
             plural: faults
-                .optional(&value, "plural", &Wanted::of("CLDR plural rules for whole numbers"), |value| {
-                    PluralRules::new(value.as_str()?)
-                })
-                .unwrap_or_default(),
+                .optional(&value, "plural", &a_rule, |value| PluralRules::new(value.as_str()?))
+                .unwrap_or_else(|| below.map_or(PluralRules::default(), |pack| pack.plural.clone())),
+            locale,
             messages: List::Borrowed(&[]),
             timed: List::Borrowed(&[]),
         };
-        let plural = match value.get("plural") {
-            Some(_) => &pack.plural,
-            None => rules(&pack, faults.packs),
-        }
-        .clone();
+        let plural = pack.plural.clone();
         let place = faults.enter("messages");
         match value.take("messages") {
             // There are hundreds: the place of those alone that are wrong is noted.
@@ -61,15 +60,17 @@ impl LocalePack {
     }
 }
 
-/// The plural rules of a pack that states none: of the first pack of its language, over which it lies.
-fn rules<'a>(pack: &'a LocalePack, packs: &'a [Cow<LocalePack>]) -> &'a PluralRules {
-    for known in packs {
-        if known.locale == pack.locale {
-            return &known.plural;
+/// The pack over which one of that language lies: the first of its language that is known, or of what stands above it.
+fn below<'a>(locale: &str, packs: &'a [Cow<LocalePack>]) -> Option<&'a LocalePack> {
+    let mut tag = Some(locale);
+    while let Some(locale) = tag {
+        let known = packs.iter().map(AsRef::as_ref).chain(LANGUAGES.iter()).find(|known| known.locale == locale);
+        if known.is_some() {
+            return known;
         }
+        tag = parent(locale);
     }
-    let ours = LANGUAGES.iter().find(|known| known.locale == pack.locale);
-    &ours.unwrap_or(pack).plural
+    None
 }
 
 /// Adds one message to those that are kept, or says why not. `plural` are the rules of the language.
@@ -85,7 +86,7 @@ fn take(
     if value.as_object().is_some() {
         let (before, place) = (faults.count, faults.enter(&key));
         faults.only(&value, &Wanted::of(""), "message from until");
-        period = Period::read(&value, faults);
+        period = faults.period(&value);
         if period.is_none() && faults.count == before {
             faults.push(&Wanted::of("from or until beside the message"), &value);
         }

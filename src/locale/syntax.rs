@@ -233,6 +233,9 @@ impl<'s> Reader<'s, '_> {
                     self.expect("$")?;
                     let name = self.name()?;
                     self.spaces();
+                    if self.rest().starts_with([':', ',']) {
+                        return self.fault("} without a format: values are written as the language does");
+                    }
                     self.expect("}")?;
                     (self.tell)(Piece::Variable(name));
                 }

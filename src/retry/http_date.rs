@@ -89,8 +89,10 @@ fn seconds(year: i64, month: &str, day: &str, [h, m, s]: [&str; 3]) -> Option<i6
 
 fn moment(year: i64, month: i64, day: i64, [h, m, s]: [i64; 3]) -> Option<i64> {
     // A leap second reads as the second that follows it.
-    let legal = h < 24 && m < 60 && s <= 60 && (1..=31).contains(&day) && (1..=12).contains(&month);
-    legal.then(|| days(year, month, day) * 86_400 + h * 3600 + m * 60 + s)
+    let legal = h < 24 && m < 60 && s <= 60 && (1..=12).contains(&month) && day >= 1;
+    // The next month's first day is no day of this one.
+    let next = if month == 12 { days(year + 1, 1, 1) } else { days(year, month + 1, 1) };
+    (legal && days(year, month, day) < next).then(|| days(year, month, day) * 86_400 + h * 3600 + m * 60 + s)
 }
 
 /// Days from the Unix epoch to a date of the Gregorian calendar.

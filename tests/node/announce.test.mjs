@@ -22,8 +22,8 @@ for (const [build, begin] of Object.entries(builds)) {
       message: "We're doing some maintenance. Please try again in about 2 hours.",
       text: "We're doing some maintenance. Please try again in about 2 hours.",
       spoken: `${plainly.explain({ status: 503, headers: { "retry-after": "7200" } }).title}. We're doing some maintenance. Please try again in about 2 hours.`,
-      locale: "en", direction: "ltr", actions: [{ kind: "go_back", label: "Go back" }], retry: { kind: "never" }, endsSession: false, known: true,
-      toldMs: 7200000, until: NOW + 7200000, announcement: "works",
+      locale: "en", direction: "ltr", actions: [{ kind: "dismiss", label: "OK" }], retry: { kind: "never" }, endsSession: false, known: true,
+      toldMs: 7200000, until: NOW + 7200000, at: NOW, announcement: "works",
     });
   });
 
@@ -55,7 +55,7 @@ for (const [build, begin] of Object.entries(builds)) {
     const able = (await open({ actions: ["exit_app"] })).announce(file, { now: NOW });
     assert.deepEqual(able.actions.map(({ kind }) => kind), ["exit_app"]);
     const unable = (await open({ actions: ["retry"] })).announce(file, { now: NOW });
-    assert.deepEqual(unable.actions.map(({ kind }) => kind), ["go_back"]);
+    assert.deepEqual(unable.actions.map(({ kind }) => kind), ["dismiss"]);
   });
 
   test(`${build}: what is wrong with the file is left out and told, and nothing throws`, async () => {

@@ -107,10 +107,8 @@ function words(ours, packs, wanted, locale, same) {
   const levels = chain(locale).filter((level) => packs.has(level));
   const found = same.get(levels.join());
   if (found) return Object.assign({}, found, { locale });
-  // A notice is all in one language: a regional pack speaks only where it has all that one needs.
-  const speaking = levels.map((level) => packs.get(level))
-    .filter((keys, at) => at === levels.length - 1 || ours.keys.every((key) => keys.has(key)));
-  const missing = wanted.filter((key) => !speaking.some((keys) => keys.has(key)));
+  // A country's pack lies over its language's.
+  const missing = wanted.filter((key) => !levels.some((level) => packs.get(level).has(key)));
   const lacking = new Set(missing);
   const lacks = (reason) => ["", ".title", ".advice"].some((part) => lacking.has(reason + part));
   const answer = { locale, keys: wanted.length, missing, reasons: ours.reasons.filter(lacks) };

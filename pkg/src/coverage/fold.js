@@ -22,7 +22,8 @@ export function tag(text) {
   return language.toLowerCase() + script + region;
 }
 
-/** A tag and what is less special: `zh-Hant-TW`, `zh-Hant`, `zh`. */
+/** A tag and what is less special, of the same script: `zh-Hant-TW`, `zh-Hant`. */
 export function chain(locale) {
-  return locale.split("-").map((_, at, subtags) => subtags.slice(0, subtags.length - at).join("-"));
+  const above = locale.replace(/-(?![A-Za-z]{4}$)[^-]*$/, "");
+  return above === locale ? [locale] : [locale].concat(chain(above));
 }

@@ -9,7 +9,8 @@ import { live } from "./live.js";
 import { sound } from "./sound.js";
 import { contacts, open, tree } from "./tree.js";
 
-const LEAVING = ["go_back", "exit_app"];
+const LEAVING = ["go_back", "exit_app", "dismiss"];
+const LONGEST_TIMER = 2147483647; // ms; what is later comes by a poll
 const TRIES = ["retry", "confirm_retry"];
 /** What a plug-in of plainly/retry tells of a call, by which it is known from other things. */
 const CALL = ["final", "retryAt", "retryNow"];
@@ -46,6 +47,7 @@ export function mount(root, given) {
   let undescribe;
   let left; // the call whose notice the viewer left: it is not shown again
   const gone = joined(); // announcements that the viewer left
+  let ending; // takes an announcement away when it is over
   let destroyed = false;
 
   /** Says how long it is until the next try; where nothing is told, nothing. */
@@ -136,8 +138,11 @@ export function mount(root, given) {
     return true;
   };
 
-  /** Never out of the app: that is a button alone. */
-  const back = () => run(shown.notice.actions.filter(({ kind }) => kind === "go_back")[0] || { kind: "go_back" });
+  /** Never out of the app: that is a button alone. What is announced goes, and the app stays where it is. */
+  const back = () => {
+    const way = shown.notice.announcement ? "dismiss" : "go_back";
+    run(shown.notice.actions.filter(({ kind }) => kind === way)[0] || { kind: way });
+  };
 
   /** Says of an input what is wrong with it; gives what takes that back and leaves what the app says of it. */
   const describe = (beside) => {
@@ -240,7 +245,8 @@ export function mount(root, given) {
   /** Says it in another explainer's words. Nothing begins anew: the countdown runs on, and the focus stays where it is. */
   function reword(explainer) {
     plainly = explainer;
-    if (!shown || !plainly) return;
+    // Its words came with it: the app announces it again.
+    if (!shown || !plainly || shown.notice.announcement) return;
     const mine = shown;
     const { notice, beside, again, look } = mine;
     const had = at();
@@ -273,6 +279,9 @@ export function mount(root, given) {
     if (shown && !before) return; // what failed comes first
     if (!id || gone[id]) return before && hide();
     if (before !== id || looks(notice, option("theme"), isModal()) !== shown.look) show(notice);
+    clearTimeout(ending);
+    const rest = get(notice, "until") - get(notice, "at");
+    if (rest <= LONGEST_TIMER) ending = setTimeout(() => shown && shown.notice.announcement === id && hide(), rest);
   }
 
   return {
@@ -287,6 +296,7 @@ export function mount(root, given) {
     destroy() {
       hide();
       destroyed = true;
+      clearTimeout(ending);
       voice.remove();
       if (box.parentNode) box.parentNode.removeChild(box);
     },
