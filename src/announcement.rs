@@ -59,12 +59,16 @@ impl<'p> Announcements<'p> {
             beside.enter(&decimal(at as i64));
             let pack = LocalePack::read(pack, &mut beside);
             faults.append(&mut beside.list);
-            packs.extend(pack.map(Cow::Owned));
+            if let Some(pack) = pack {
+                packs.push(Cow::Owned(pack));
+            }
         }
         let mut list = Vec::new();
         let mut beside = Faults::beside(&packs);
         beside.elements(&file, "announcements", &mut |_, value, faults| {
-            list.extend(Announcement::read(value, faults));
+            if let Some(announcement) = Announcement::read(value, faults) {
+                list.push(announcement);
+            }
         });
         faults.append(&mut beside.list);
         Announcements { list, packs }
