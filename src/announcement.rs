@@ -59,7 +59,9 @@ impl<'p> Announcements<'p> {
             beside.enter(&decimal(at as i64));
             let pack = LocalePack::read(pack, &mut beside);
             faults.append(&mut beside.list);
-            packs.extend(pack.map(Cow::Owned));
+            if let Some(pack) = pack {
+                packs.push(Cow::Owned(pack));
+            }
         }
         let mut list = Vec::new();
         let mut beside = Faults::beside(&packs);

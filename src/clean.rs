@@ -91,13 +91,20 @@ fn after_prefix(sentence: &str) -> Option<&str> {
 pub fn prefixed(sentence: &str) -> Option<String> {
     /// What stands between: spaces, dashes, colons, and the marks that keep a code apart in languages from right to left.
     const BETWEEN: &[char] = &[' ', '-', ':', '\u{a0}', '\u{202f}', '\u{200e}', '\u{200f}', '–', '：'];
-    let rest = after_prefix(sentence)?.chars().skip_while(|c| BETWEEN.contains(c));
-    let plain: String = rest.take(MAX_CODE).map(ascii_digit).collect();
+    let mut plain = String::new();
+    for c in after_prefix(sentence)?.chars() {
+        if plain.is_empty() && BETWEEN.contains(&c) {
+            continue;
+        }
+        if plain.len() >= MAX_CODE {
+            break;
+        }
+        plain.push(ascii_digit(c));
+    }
     let (run, _) = split_while(&plain, |b| b.is_ascii_alphanumeric());
     let (whole, _) = split_while(&plain, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    let has_digit = |text: &&str| text.bytes().any(|b| b.is_ascii_digit());
-    let found = [run, whole].into_iter().find(has_digit)?;
-    code(found).map(owned)
+    let has_digit = |text: &&&str| text.bytes().any(|b| b.is_ascii_digit());
+    [run, whole].iter().find(has_digit).and_then(|found| code(found)).map(owned)
 }
 
 /// Languages that count with digits of their own write a code so too.

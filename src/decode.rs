@@ -96,7 +96,9 @@ impl From<Value> for Failure {
             let mut names = Vec::new();
             for member in ["code", "token", "name"] {
                 for cause in &causes {
-                    names.extend(cause.member(member).as_str());
+                    if let Some(name) = cause.member(member).as_str() {
+                        names.push(name);
+                    }
                 }
             }
             let named = cause::reason(&names);
@@ -195,7 +197,9 @@ impl From<Value> for Notice {
         }
         notice.words = given.take_text("words");
         for (name, value) in given.member("params").as_object().unwrap_or_default() {
-            notice.params.extend(param::value(value).map(|arg| (owned(name), arg.into())));
+            if let Some(arg) = param::value(value) {
+                notice.params.push((owned(name), arg.into()));
+            }
         }
         notice.told_ms = given.whole("toldMs").map(|n| n as u32);
         notice.until = given.whole("until").map(|n| n as i64);

@@ -97,11 +97,15 @@ impl Explainer {
             let mut faults = Faults::beside(&packs);
             let pack = LocalePack::read(pack, &mut faults);
             report(&mut reports, "packs.", Some(at), faults.list);
-            packs.extend(pack.map(Cow::Owned));
+            if let Some(pack) = pack {
+                packs.push(Cow::Owned(pack));
+            }
         }
         for (at, catalog) in take(&mut options.catalogs).iter().enumerate() {
             let mut faults = Faults::beside(&packs);
-            catalogs.extend(Catalog::read(catalog, &mut faults).map(Cow::Owned));
+            if let Some(catalog) = Catalog::read(catalog, &mut faults) {
+                catalogs.push(Cow::Owned(catalog));
+            }
             report(&mut reports, "catalogs.", Some(at), faults.list);
         }
         let catalogs = Catalogs::new(catalogs);

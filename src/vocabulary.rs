@@ -94,7 +94,7 @@ pub(crate) fn sentence(failure: &Failure) -> Option<&'static str> {
         row(&fold(&words?), |name| name == Reason::GeoBlocked.name())
     };
     let failed = |name: &&str| failure.status < Some(500) || *name == Reason::Maintenance.name();
-    envelope::sentences(&failure.body).into_iter().find_map(known).filter(failed).or_else(page)
+    envelope::sentences(&failure.body).iter().find_map(|text| known(text)).filter(failed).or_else(page)
 }
 
 /// The status that a code, or else a sentence of the body, names.
@@ -107,7 +107,7 @@ pub(crate) fn status(code: Option<&str>, body: &Body) -> Option<u16> {
             .find(|(_, names)| !name.is_empty() && words(names).any(|word| word == name))
             .map(|(status, _)| *status)
     };
-    code.and_then(named).or_else(|| envelope::sentences(body).into_iter().find_map(named))
+    code.and_then(named).or_else(|| envelope::sentences(body).iter().find_map(|text| named(text)))
 }
 
 /// Whether what a name or sentence says is for the viewer to mend, and not for the app.

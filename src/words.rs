@@ -166,7 +166,9 @@ impl<'w> Speaker<'w> {
             params.push((name, param.into()));
         }
         let time = notice.until.and(saying.until).map(in_digits);
-        params.extend(time.as_deref().map(|time| (UNTIL, Arg::Words(time))));
+        if let Some(time) = &time {
+            params.push((UNTIL, Arg::Words(time)));
+        }
         let wait_ms = notice.told_ms.map(u64::from);
         let mut draft = Draft::default();
         let Draft { statement, advice, spelled, heard, done } = &mut draft;

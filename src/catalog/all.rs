@@ -237,7 +237,10 @@ impl<'a> Current<'a> {
             let (_, code) = &self.all.providers[*provider].layers[*layer].sentences[*at];
             Some((*provider, self.find(*provider, code)?))
         };
-        for sentence in envelope::sentences(body).into_iter().filter(|sentence| Some(*sentence) != code) {
+        for sentence in envelope::sentences(body) {
+            if Some(sentence) == code {
+                continue;
+            }
             let found = having(&self.all.sentences, &clean::fold(sentence), provider).iter().find_map(entry);
             if found.is_some() {
                 return found;

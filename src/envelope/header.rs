@@ -9,7 +9,8 @@ const GRPC: &str = "grpc-status";
 
 /// The codes of the fields that may hold one, by how their names end: AWS', Azure's, a challenge, gRPC-Web's.
 pub(super) fn codes(failure: &Failure) -> impl Iterator<Item = &str> {
-    ["x-amzn-errortype", "error-code", CHALLENGE, GRPC].into_iter().filter_map(|field| code(failure, field))
+    const FIELDS: &[&str] = &["x-amzn-errortype", "error-code", CHALLENGE, GRPC];
+    FIELDS.iter().filter_map(|field| code(failure, field))
 }
 
 /// The code that a field holds: a Bearer challenge's `error`, or what stands before a colon

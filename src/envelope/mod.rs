@@ -145,7 +145,7 @@ pub(crate) fn code_at(failure: &Failure, place: &str) -> Option<String> {
 
 /// The code that a sentence of the body begins with.
 pub(crate) fn sentence_code(body: &Body) -> Option<String> {
-    sentences(body).into_iter().find_map(clean::prefixed)
+    sentences(body).iter().find_map(|sentence| clean::prefixed(sentence))
 }
 
 /// The heads of a body's sentences. A page has too many.
@@ -155,11 +155,14 @@ pub(crate) fn sentences(body: &Body) -> Vec<&str> {
     let mut sentences = Vec::new();
     match body {
         Body::Empty => {}
-        Body::Text(text) => sentences.extend((!text.starts_with('<')).then(|| head(text, LONGEST))),
+        Body::Text(text) if text.starts_with('<') => {}
+        Body::Text(text) => sentences.push(head(text, LONGEST)),
         Body::Value(value) => {
             for path in words(SENTENCE_AT) {
                 let found = value.at(path).map(|found| found.get("0").unwrap_or(found));
-                sentences.extend(found.and_then(Value::as_str).map(|text| head(text, LONGEST)));
+                if let Some(text) = found.and_then(Value::as_str) {
+                    sentences.push(head(text, LONGEST));
+                }
             }
         }
     }

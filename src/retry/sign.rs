@@ -10,7 +10,7 @@ use crate::text::has_any;
 /// OpenAI, sentences of GitHub, OpenAI, OpenRouter, Anthropic and Google.
 pub(crate) fn named(failure: &Failure, code: Option<&str>) -> Option<Reason> {
     let of_code = code.and_then(|code| limit(&fold(code), true));
-    of_code.or_else(|| envelope::sentences(&failure.body).into_iter().find_map(|text| limit(&fold(text), false)))
+    of_code.or_else(|| envelope::sentences(&failure.body).iter().find_map(|text| limit(&fold(text), false)))
 }
 
 /// The limit that a folded text names. A quota is a day's, a month's or an account's, and waiting a moment is of no use.
