@@ -405,8 +405,8 @@ export type KnownAction =
   | "confirm_retry"
   | "resolve_conflict"
   | "go_back"
-  | "dismiss"
-  | "exit_app";
+  | "exit_app"
+  | "dismiss";
 
 /** What an app can say that it does: an action of ours, or a namespaced one of its catalogs (`acme.open_shop`). */
 export type AppAction = KnownAction | `${string}.${string}`;

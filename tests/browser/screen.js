@@ -932,7 +932,7 @@ tests["a notice beside an input in a label stands after the label"] = async (use
 };
 
 /** What an operator announces: `plainly.announce` of a poll. */
-const announced = (id, explainer = plainly) => explainer.announce({ announcements: [{ id, reason: "maintenance", from: "2020-01-01T00:00:00Z" }] });
+const announced = (id, explainer = plainly, until) => explainer.announce({ announcements: [{ id, reason: "maintenance", from: "2020-01-01T00:00:00Z", until }] });
 
 tests["what is announced is shown until it is over, and drawn once however often the app polls"] = async (use) => {
   const screen = use();
@@ -946,9 +946,9 @@ tests["what is announced is shown until it is over, and drawn once however often
 
 tests["an announcement that the viewer left does not come back, another does"] = async (use) => {
   const closed = [];
-  const screen = use({ onClose: (notice) => closed.push(notice.announcement) });
+  const screen = use({ handlers: { go_back: () => closed.push("went") }, onClose: (notice) => closed.push(notice.announcement) });
   screen.announce(announced("constructor"));
-  button("go_back").click();
+  button("dismiss").click();
   screen.announce(announced("constructor"));
   const gone = screen.notice;
   screen.announce(announced("b"));
@@ -968,15 +968,31 @@ tests["what failed comes before what is announced, and stays when that is over"]
   return unlike([first, stays, screen.notice && screen.notice.announcement], [blocked, blocked, "a"]);
 };
 
-tests["what is announced is said again in another language"] = async (use) => {
+tests["Back leaves what is announced, and not the page of the app"] = async (use) => {
+  const closed = [];
+  const screen = use({ handlers: { go_back: () => closed.push("went") }, onClose: (notice) => closed.push(notice.announcement) });
+  screen.announce(announced("a"));
+  press("Escape");
+  return unlike([screen.notice, closed.join()], [undefined, "a"]);
+};
+
+tests["what is announced goes when it is over, without a poll"] = async (use) => {
   const screen = use();
-  const english = announced("a");
-  screen.announce(english);
+  screen.announce(announced("a", plainly, new Date(Date.now() + 300).toISOString()));
+  const [shows] = [Boolean(screen.notice)];
+  await later(1500); // instants are whole seconds
+  return unlike([shows, screen.notice], [true, undefined]);
+};
+
+tests["what is announced is said again in another language by announcing it again, once"] = async (use) => {
+  const said = [];
+  const screen = use({ speak: (words) => said.push(words) });
+  screen.announce(announced("a"));
   const upside = speaker({ packs: [{ locale: "en", messages: { maintenance: "We sweep the floor." } }] });
   screen.reword(upside);
-  const said = text("message");
+  const before = text("message");
   screen.announce(announced("a", upside));
-  return unlike([said, text("message"), all("notice").length], ["We sweep the floor. Please try again later.", "We sweep the floor. Please try again later.", 1]);
+  return unlike([before, text("message"), all("notice").length, said.length], ["We're doing some maintenance. Please try again later.", "We sweep the floor. Please try again later.", 1, 2]);
 };
 
 tests["a code in the language's own digits stands in the corner as support sees it"] = async (use) => {

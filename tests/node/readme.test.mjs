@@ -33,17 +33,33 @@ test("a notice is what the README prints", async () => {
 test("maintenance and announcements of the README", async () => {
   const plainly = await load({ locales: "en", timeZone: "Europe/Berlin" });
   const now = Date.parse("2026-12-01T02:00:00Z");
-  const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("const maintenance"));
-  const { during } = await run(text + "\nreturn { during };", { plainly });
+  const { text } = blocks.find(({ language, text }) => language === "js" && text.includes("const works"));
+  const { during } = await run(text + "\nreturn { during };", { plainly, catalogs: [], packs: [] });
   const [, told] = /message; \/\/ "(.*)"/.exec(text);
   assert.equal(during.explain({ status: 503 }, { now }).message.replace(/\u00a0/g, " "), told);
   const file = blocks.find(({ language, text }) => language === "json" && text.includes("announcements"));
   assert.deepEqual(validate(JSON.parse(file.text)), []);
   const shown = [];
   const poll = blocks.find(({ language, text }) => language === "js" && text.includes("async function poll")).text;
-  const fetch = async () => new Response(file.text, { headers: { Date: new Date(now).toUTCString() } });
-  await run(poll + "\nawait poll();", { plainly, fetch, seen: [], screen: { announce: (notice) => shown.push(notice) } });
-  assert.deepEqual(shown.map(({ title, message }) => [title, message.replace(/\u00a0/g, " ")]), [["We're moving", "Our studio is moving until 6:00 AM."]]);
+  let at = now;
+  const fetch = async () => new Response(file.text, { headers: { Date: new Date(at).toUTCString() } });
+  const kept = {};
+  const localStorage = { getItem: (key) => kept[key] ?? null, setItem: (key, value) => { kept[key] = value; } };
+  let left;
+  const mount = (root, { onClose }) => {
+    left = onClose;
+    return { announce: (notice) => shown.push(notice && [notice.title, notice.message.replace(/\u00a0/g, " ")]) };
+  };
+  const given = { plainly, fetch, localStorage, mount, document: {}, setInterval: () => 0 };
+  const { poll: again } = await run(poll + "\nawait poll(); return { poll };", given);
+  left({ announcement: "now" });
+  await again();
+  at = Date.parse("2026-11-30T20:00:00Z");
+  await again();
+  assert.deepEqual(shown, [["We're moving", "Our studio is moving to a new building. Please try again after 6:00 AM."], undefined, ["We're moving tonight", "The service will pause at 1:00 AM."]]);
+  at = now;
+  await run(poll + "\nawait poll();", given);
+  assert.equal(shown.at(-1), undefined, "seen is seen after a restart");
 });
 
 test("the screens that the README shows are drawn", async () => {
