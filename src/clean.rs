@@ -79,32 +79,36 @@ pub fn is_prefixed(sentence: &str) -> bool {
     after_prefix(sentence).is_some()
 }
 
+/// What stands between such a beginning and the code: spaces, dashes, colons, and the marks that keep a code apart in languages
+/// from right to left.
+const BETWEEN: &[char] = &[' ', '-', ':', '\u{a0}', '\u{202f}', '\u{200e}', '\u{200f}', '–', '：'];
+
 fn after_prefix(sentence: &str) -> Option<&str> {
     let sentence = sentence.trim_ascii();
     // Most of what is asked about is a code alone.
     sentence.bytes().position(|b| b == b' ')?;
-    let begins = |prefix: &&&str| starts_with_ignoring_case(sentence, prefix);
-    CODE_PREFIXES.iter().find(begins).map(|prefix| &sentence[prefix.len()..])
+    CODE_PREFIXES.iter().find_map(|prefix| {
+        let rest = &sentence[..].get(prefix.len()..).filter(|_| starts_with_ignoring_case(sentence, prefix))?;
+        // One may be the beginning of another language's.
+        rest.starts_with(|c: char| c.is_ascii_digit() || BETWEEN.contains(&c)).then_some(*rest)
+    })
 }
 
 /// The code of a sentence that begins with it.
 pub fn prefixed(sentence: &str) -> Option<String> {
-    /// What stands between: spaces, dashes, colons, and the marks that keep a code apart in languages from right to left.
-    const BETWEEN: &[char] = &[' ', '-', ':', '\u{a0}', '\u{202f}', '\u{200e}', '\u{200f}', '–', '：'];
     let mut plain = String::new();
-    for c in after_prefix(sentence)?.chars() {
-        if plain.is_empty() && BETWEEN.contains(&c) {
-            continue;
-        }
-        if plain.len() >= MAX_CODE {
-            break;
-        }
+    for c in after_prefix(sentence)?.chars().skip_while(|c| BETWEEN.contains(c)).take(MAX_CODE) {
         plain.push(ascii_digit(c));
     }
-    let (run, _) = split_while(&plain, |b| b.is_ascii_alphanumeric());
+    let (run, rest) = split_while(&plain, |b| b.is_ascii_alphanumeric());
+    // An address or a date begins with a number too.
+    if is_digits(run) && matches!(rest.as_bytes(), [b'.' | b'-', b'0'..=b'9', ..]) {
+        return None;
+    }
     let (whole, _) = split_while(&plain, |b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
-    let has_digit = |text: &&&str| text.bytes().any(|b| b.is_ascii_digit());
-    [run, whole].iter().find(has_digit).and_then(|found| code(found)).map(owned)
+    let has_digit = |text: &&str| text.bytes().any(|b| b.is_ascii_digit());
+    let found = [run, whole].into_iter().find(has_digit)?;
+    code(found).map(owned)
 }
 
 /// Languages that count with digits of their own write a code so too.
@@ -142,6 +146,10 @@ mod tests {
             ("رمز الخطأ: \u{200f}\u{200e}490\u{200e}\u{200f}. تم رفض الوصول", Some("490")),
             ("کد خطا: \u{200f}\u{200e}۴۹۰\u{200e}\u{200f}. دسترسی مجاز نیست", Some("490")),
             ("エラーコード 490：アクセスが拒否されました。", Some("490")),
+            ("Código de error: 490. Acceso denegado.", Some("490")),
+            ("Código de erro: 490. Acesso negado.", Some("490")),
+            ("Error code - 10.0.0.1 refused", None),
+            ("Error code - 2026-12-01 maintenance", None),
             ("Fehlercode: keiner", None),
             ("Fehlercode 4111111111111111: nein", None),
             ("Ein Fehlercode 490: nein", None),

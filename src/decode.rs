@@ -11,7 +11,7 @@ use crate::failure::{Body, Failure};
 use crate::notice::{Notice, Support};
 use crate::param;
 use crate::reason::Reason;
-use crate::text::{owned, split, split_once};
+use crate::text::{decimal, owned, split, split_once};
 use crate::value::Value;
 use crate::words::CodeStyle;
 
@@ -193,8 +193,16 @@ impl From<Value> for Notice {
         let mut notice = Notice::of(reason.unwrap_or(Reason::Unknown));
         match given.member("code").as_str() {
             Some("") => notice.code.clear(),
-            given => given.and_then(clean::code).map_or((), |code| notice.code = owned(code)),
+            Some(code) => clean::code(code).map_or((), |code| notice.code = owned(code)),
+            None => given.member("code").as_integer().map_or((), |code| notice.code = decimal(code)),
         }
+        let text = |given: &mut Value, name: &str, read: fn(&str) -> Option<&str>| {
+            given.take_text(name).and_then(|text| read(&text).map(owned))
+        };
+        notice.server_code = text(&mut given, "serverCode", clean::code);
+        notice.request_id = text(&mut given, "requestId", clean::id);
+        notice.announcement = text(&mut given, "announcement", clean::id);
+        notice.provider = given.take_provider();
         notice.words = given.take_text("words");
         for (name, value) in given.member("params").as_object().unwrap_or_default() {
             if let Some(arg) = param::value(value) {

@@ -1,6 +1,6 @@
 //! Failed calls → notices.
 
-use crate::action::ActionName;
+use crate::action::{ActionKind, ActionName};
 use crate::announcement::{Announced, Announcements};
 use crate::builtin::{english, CATALOGS, LANGUAGES};
 use crate::catalog::{actions, Catalog, Catalogs, Current};
@@ -171,8 +171,14 @@ impl Explainer {
 
     fn say_in(&self, words: &Words, mut notice: Notice, saying: &Saying) -> Notice {
         notice.at = notice.at.filter(|_| words.is_timed() || notice.until.is_some());
-        let wording = words.word(&notice, self.options.code_style, saying);
-        notice.say(wording, &self.options.support);
+        let offers = !notice.actions.is_empty();
+        notice.say(words.word(&notice, self.options.code_style, saying), &self.options.support);
+        // Where no button has a label there is a way on all the same.
+        if offers && notice.actions.is_empty() {
+            let way = if notice.announcement.is_some() { ActionKind::Dismiss } else { ActionKind::GoBack };
+            notice.actions.push(ActionName::from(way).into());
+            notice.say(words.word(&notice, self.options.code_style, saying), &self.options.support);
+        }
         notice
     }
 

@@ -1,5 +1,6 @@
 //! What a notice says, all in one language.
 
+use crate::clean::label;
 use crate::locale::message::{format, push_in_digits, Arg, Message};
 use crate::locale::negotiate::negotiate;
 use crate::locale::pack::{parent, Key, LocalePack};
@@ -165,7 +166,8 @@ impl<'w> Speaker<'w> {
         for (name, param) in &notice.params {
             params.push((name, param.into()));
         }
-        let time = notice.until.and(saying.until).map(in_digits);
+        let time = notice.until.and(saying.until).map(|time| in_digits(&label(time, LONGEST_TIME)));
+        let time = time.filter(|time| !time.is_empty());
         if let Some(time) = &time {
             params.push((UNTIL, Arg::Words(time)));
         }
@@ -204,7 +206,7 @@ impl<'w> Speaker<'w> {
         match wait_ms {
             // Own words bring their own; the others promise a moment.
             Some(_) if !is_own(key) => self.say(["deferred.title", ""], &[], &mut done.title)?,
-            _ => self.title(notice.reason, key, &mut done.title)?,
+            _ => self.title(notice.reason, key, &params, &mut done.title)?,
         }
         // A number is written and read as others in the language are; what has letters in it is a name.
         let written = |plain: &str| if is_digits(&notice.code) { in_digits(plain) } else { owned(plain) };
@@ -241,14 +243,14 @@ impl<'w> Speaker<'w> {
     }
 
     /// Own words bring their own title; else it is the cause's, or that of what the cause is about.
-    fn title(&self, reason: Reason, key: &str, text: &mut String) -> Option<()> {
+    fn title(&self, reason: Reason, key: &str, params: &[(&str, Arg)], text: &mut String) -> Option<()> {
         // A secret cause has the title of the words that are said instead.
         let reason = match reason.worded_as() {
             open if open == reason => reason,
             general => Reason::from_name(key).unwrap_or(general),
         };
         let own = if is_own(key) { key } else { reason.name() };
-        let mut say = |key| self.say(key, &[], text);
+        let mut say = |key| self.say(key, params, text);
         say([own, ".title"])
             .or_else(|| say([reason.name(), ".title"]))
             .or_else(|| say(["category.", reason.category().name()]))
@@ -280,6 +282,9 @@ impl<'w> Speaker<'w> {
         Speaker { pack: 0, ..*self }.source(key)
     }
 }
+
+/// Characters of a time of day with its date; an engine's own, but nothing reaches the screen unseen.
+const LONGEST_TIME: usize = 40;
 
 /// Whether words are an operator's own.
 fn is_own(key: &str) -> bool {

@@ -9,7 +9,7 @@ import { recall, remember } from "./facts/memory.js";
 import { CALL, CONFIG, ONE, members, plain } from "./facts/plain.js";
 import { failureOf, mayBeCode, mayHoldError, responseIn, tellsError } from "./facts/response.js";
 import { thrown } from "./facts/thrown/index.js";
-import { clockTime, isZone } from "./clock-time.js";
+import { clockTime, isZone, zoneOfDevice } from "./clock-time.js";
 import { handled } from "./dispatch.js";
 import { FailedCall } from "./failed-call.js";
 
@@ -22,8 +22,10 @@ const MOST_REPORTS = 256; // that are counted: each is a short text
 const MOST_CALLS = 4; // calls that getters and proxies make while they are looked at: more of them have no end
 const OURS = {}; // what is remembered of a notice
 /** What says which words a notice needs, and the words. */
-const NEEDS = ["reason", "code", "words", "params", "toldMs", "until", "at", "actions"];
+const NEEDS = ["reason", "code", "words", "params", "toldMs", "until", "at", "actions", "serverCode", "requestId", "provider", "announcement"];
 const SAID = ["title", "message", "text", "spoken", "locale", "direction", "actions"];
+/** What a server or an operator wrote, which the core looks at again: a notice may come from anywhere. */
+const WRITTEN = ["code", "serverCode", "requestId", "provider", "announcement"];
 const FAILURE = ["status", "body", "cause", "reason", "thrown", "code", "recoverable"];
 
 /**
@@ -154,6 +156,7 @@ function over(engine, packs, options, pack, again, before, lost) {
   const about = engine.ask(start) || engine.ask(start) || before;
   if (!about) throw new Error("plainly: the core does not start");
 
+  let zone; // found out once: each question takes an engine's memory
   const now = () => attempt(() => Date.now()) || 0;
   const announced = joined(); // what onNotice has heard of
   let calling = false;
@@ -180,8 +183,11 @@ function over(engine, packs, options, pack, again, before, lost) {
   };
 
   /** The end of what a notice tells, by the viewer's clock; undefined where there is none, or the engine cannot write it. */
-  const endOf = ({ until, at, locale }) => (typeof until === "number"
-    ? clockTime(until, until - at, locale, told.locales, options.timeZone) : undefined);
+  const endOf = ({ until, at, locale }) => {
+    if (typeof until !== "number" || options.timeZone === null) return undefined;
+    if (zone === undefined) zone = options.timeZone || zoneOfDevice() || null;
+    return zone && clockTime(until, until - at, locale, told.locales, zone);
+  };
 
   /** What the core makes of something once it is given the end of what that tells; `before` is what it made of it without. */
   const ended = (before, ask) => {
@@ -275,17 +281,22 @@ function over(engine, packs, options, pack, again, before, lost) {
       const worded = word(needs, get(how, "repeats") === true);
       if (!worded) return lastResort();
       const words = worded.notice;
-      const own = plain(isObject(given) ? given : {}, CALL);
+      const own = plain(isObject(given) ? given : {}, CALL) || joined();
       // What it lacks is as of a notice of which nothing is known.
+      delete own["__proto__"]; // nobody becomes its heir
+      for (const name of WRITTEN) {
+        if (words[name] === undefined) delete own[name];
+        else if (name in own) own[name] = words[name];
+      }
       const notice = Object.assign({}, own, words, own, pick(words, SAID));
-      if (get(own, "at") === undefined) delete notice.at;
+      if (own.at === undefined) delete notice.at;
       remember(notice, OURS);
       return notice;
     },
     announce(given, when) {
       const file = plain(given, CONFIG);
       const at = get(when, "now");
-      const moment = isFinite(at) && typeof at === "number" ? at : now();
+      const moment = typeof at === "number" && isFinite(at) ? at : now();
       const seen = plain(get(when, "seen"), CALL);
       const ask = (end) => engine.ask((core) => inCore(core).announce(file, moment, seen, end));
       const answer = ended(ask(), ask);

@@ -146,6 +146,7 @@ fn unfit(key: &str, source: &mut &str, at: usize, plural: &PluralRules, usable: 
                 return placeholders(wanted);
             }
         }
+        _ if is_operators(key) && key.starts_with("action.") && !names.is_empty() => return placeholders(&[]),
         _ if is_operators(key) => {
             let known = names.iter().all(|name| param::is_name(name));
             if !known {

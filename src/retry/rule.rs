@@ -31,7 +31,7 @@ pub(crate) enum Rule {
 impl Rule {
     /// Whether time alone mends it.
     pub fn is_automatic(self) -> bool {
-        matches!(self, Rule::Auto { .. } | Rule::WhenTold)
+        !matches!(self, Rule::AfterAction(_) | Rule::Never)
     }
 }
 

@@ -143,4 +143,99 @@ for (const [build, begin] of Object.entries(builds)) {
     assert.equal("at" in (await open()).reword(plainly.explain({ status: 404 })), true, "it stays on the notice");
     assert.equal("at" in plainly.reword((await open()).explain({ status: 404 })), false);
   });
+
+  test(`${build}: what nobody can do leaves a way on`, async () => {
+    const nameless = { announcements: [works({ actions: ["acme.go"] })] };
+    assert.deepEqual((await open()).announce(nameless, { now: NOW }).actions, [{ kind: "dismiss", label: "OK" }]);
+    const { actions } = (await open({ catalogs: [{ provider: "http", codes: { 418: { reason: "not_found", actions: ["acme.go"] } } }] })).explain({ status: 418 });
+    assert.deepEqual(actions, [{ kind: "go_back", label: "Go back" }]);
+    const german = (await open({ locales: "de" })).announce(nameless, { now: NOW });
+    assert.deepEqual([german.locale, german.actions.length], ["de", 1]);
+    const [fault] = (await import("../../pkg/dist/node.js")).validate({ locale: "en", messages: { "action.acme.go": "Wait {$until}" } });
+    assert.equal(fault.place, "messages.action.acme.go");
+  });
+
+  test(`${build}: no moment is none`, async () => {
+    const plainly = await open({ catalogs: [{ provider: "http", codes: { 503: { reason: "maintenance", until: "2001-01-01T00:00:00Z" } } }] });
+    for (const now of [NaN, Infinity, "x", null]) assert.equal(plainly.explain({ status: 503 }, { now }).reason, "service_unavailable", String(now));
+    for (const now of [1n, Symbol("x"), { valueOf() { throw new Error("no"); } }]) assert.equal(plainly.announce({ announcements: [works()] }, { now }), undefined);
+  });
+
+  test(`${build}: a file that is none of announcements says so, a notice of an announcement lacks no words in silence`, async () => {
+    const heard = [];
+    const plainly = await open({ onReport: (report) => heard.push([report.kind, report.fault ? report.fault.place : report.words, report.fault && report.fault.nearest]) });
+    for (const file of [null, "<html>", [], {}, { anouncements: [] }]) plainly.announce(file, { now: NOW });
+    assert.deepEqual(heard.splice(0), [
+      ["dropped_entry", "", undefined], ["dropped_entry", "", undefined], ["dropped_entry", "", undefined], ["dropped_entry", "announcements", undefined],
+      ["dropped_entry", "anouncements", "announcements"],
+    ].filter(([, place], at) => at < 1 || place !== "" || at === 1 || at === 2));
+    plainly.announce({ announcements: [works({ words: "acme.m" })], packs: [{ locale: "de", messages: { "acme.m": "Wir bauen." } }] }, { now: NOW });
+    assert.deepEqual(heard, [["missing_words", "acme.m", undefined]]);
+  });
+
+  test(`${build}: words with the end are not missed where it is told`, async () => {
+    const heard = [];
+    const options = { timeZone: "Europe/Berlin", locales: "en-GB", packs: OWN, catalogs: [{ provider: "http", codes: { 503: { ...overlay.codes[503], words: "acme.works" } } }], onReport: (report) => heard.push(report) };
+    assert.equal((await open(options)).explain({ status: 503 }, { now: NOW }).message, "Maintenance until 15:00.");
+    assert.deepEqual(heard, []);
+    (await open({ ...options, timeZone: null })).explain({ status: 503 }, { now: NOW });
+    assert.deepEqual(heard.map(({ kind }) => kind), ["missing_words"], "and are where it is not");
+  });
+
+  test(`${build}: a zone that there is not is told once`, async () => {
+    const heard = [];
+    await open({ timeZone: "Europe/Belrin", onReport: (report) => heard.push(report) });
+    assert.deepEqual(heard, [{ kind: "dropped_entry", source: "timeZone", fault: { place: "", expected: "a time zone, as Europe/Berlin", found: '"Europe/Belrin"' } }]);
+  });
+
+  test(`${build}: the end by the server's day, never too early, with its year where that is far`, async () => {
+    const until = (instant) => ({ provider: "http", codes: { 403: { reason: "account_disabled", words: "acme.m", until: instant } } });
+    const packs = [{ locale: "en", messages: { "acme.m": "Locked until {$until}.", "acme.m.title": "Until {$until}" } }];
+    const said = async (instant, failure) => {
+      const { title, message } = (await open({ timeZone: "Europe/Berlin", packs, catalogs: [until(instant)] })).explain({ status: 403, ...failure }, { now: NOW });
+      return [title, message].map((text) => text.replace(/\u00a0/g, " "));
+    };
+    assert.deepEqual(await said("2026-11-22T05:00:00Z"), ["Until 11/22, 6:00 AM", "Locked until 11/22, 6:00 AM."]);
+    assert.deepEqual(await said("2026-11-22T05:00:00Z", { headers: { Date: "Sun, 22 Nov 2026 03:00:00 GMT" } }), ["Until 6:00 AM", "Locked until 6:00 AM."]);
+    assert.deepEqual(await said("2026-11-20T14:00:01Z"), ["Until 3:01 PM", "Locked until 3:01 PM."]);
+    assert.deepEqual(await said("2030-12-01T05:00:00Z"), ["Until 12/1/2030, 6:00 AM", "Locked until 12/1/2030, 6:00 AM."]);
+  });
+
+  test(`${build}: what an engine writes is looked at`, async () => {
+    const { DateTimeFormat } = Intl;
+    const plainly = await open({ catalogs: [overlay], timeZone: "Asia/Kolkata" });
+    const bad = ["<b>6\u202e\u0007</b>", "", 7, { replace: () => 7 }, "x".repeat(1e6)];
+    for (const text of bad) {
+      Intl.DateTimeFormat = Object.assign(function Format() { return { format: () => text, resolvedOptions: () => ({ timeZone: "Asia/Kolkata" }) }; }, { supportedLocalesOf: () => ["en"] });
+      try {
+        const { message } = (await plainly.with({ timeZone: `Asia/${bad.indexOf(text)}` })).explain({ status: 503 }, { now: NOW });
+        assert.ok(!/[<>\u202e\u0007]/.test(message) && message.length < 200 && !message.includes("after ."), message);
+      } finally {
+        Intl.DateTimeFormat = DateTimeFormat;
+      }
+    }
+  });
+
+  test(`${build}: nothing repeats before the end, whatever the rule`, async () => {
+    for (const retry of [{ kind: "auto" }, { kind: "when_online" }, { kind: "poll" }]) {
+      const plainly = await open({ catalogs: [{ provider: "http", codes: { 503: { ...overlay.codes[503], retry } } }] });
+      for (const method of ["GET", "POST"]) {
+        const hint = plainly.explain({ status: 503 }, { now: NOW, random: 0, method }).retry;
+        assert.ok(hint.kind === "never" || hint.action === "sign_in" || hint.delayMs >= 7200000, `${retry.kind} ${method}: ${JSON.stringify(hint)}`);
+      }
+    }
+  });
+
+  test(`${build}: what is said again is looked at again`, async () => {
+    const plainly = await open();
+    const hostile = JSON.parse(JSON.stringify({ ...plainly.explain({ status: 500 }), code: "4111111111111111 call EVIL\u202e", serverCode: "<b>",
+      requestId: "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n", provider: "<i>", announcement: "a b\u202e" }));
+    const notice = plainly.reword(hostile);
+    assert.deepEqual([notice.code, notice.serverCode, notice.requestId, notice.provider, notice.announcement], ["P-0", undefined, undefined, undefined, undefined]);
+    assert.equal(plainly.reword({ ...plainly.explain({ status: 404 }), code: 490 }).code, "490");
+    const heir = plainly.reword(JSON.parse('{"reason":"maintenance","__proto__":{"requestId":"x1"}}'));
+    assert.deepEqual([Object.getPrototypeOf(heir), heir.requestId], [Object.prototype, undefined]);
+    const whole = plainly.explain({ status: 500, headers: { "x-request-id": "abc-123" }, body: { error: { code: 999 } } }, { provider: "ministra" });
+    assert.deepEqual(JSON.parse(JSON.stringify(plainly.reword(whole))), whole);
+  });
 }

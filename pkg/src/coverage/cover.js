@@ -77,7 +77,8 @@ function languages(ours, given) {
     if (!locale) continue;
     if (!found.has(locale)) found.set(locale, new Set());
     for (const [key, message] of members(get(pack, "messages"))) {
-      if (typeof message === "string") found.get(locale).add(key);
+      // One that holds for a time is there.
+      if (typeof message === "string" || isText(get(message, "message"))) found.get(locale).add(key);
     }
   }
   return found;

@@ -14,7 +14,8 @@ const LEFT = ["deadlineMs", "retryTokens", "expiresInMs"];
  */
 export function context(given, online) {
   const facts = pick(given, CONTEXT);
-  if (facts.now === undefined) facts.now = attempt(() => Date.now());
+  // What `Date.parse` makes of a field that is not there is no moment.
+  if (typeof facts.now !== "number" || !isFinite(facts.now)) facts.now = attempt(() => Date.now());
   if (facts.random === undefined) facts.random = attempt(() => Math.random());
   // What is not finite crosses as null, which is not given.
   for (const name of LEFT) if (facts[name] === -Infinity) facts[name] = 0;

@@ -119,7 +119,7 @@ export function mount(root, given) {
       if (tries) return true;
     }
     if (!stays() || action.kind === "contact_support") return true;
-    if (tries && done) {
+    if (tries && done && !notice.announcement) {
       stop();
       wait({ left: 0, share: 0 });
       if (typeof get(answer, "then") === "function") {
@@ -277,7 +277,10 @@ export function mount(root, given) {
     const before = shown && shown.notice.announcement;
     const id = get(notice, "announcement");
     if (shown && !before) return; // what failed comes first
-    if (!id || gone[id]) return before && hide();
+    if (typeof id !== "string" || gone[id]) {
+      if (before) hide();
+      return;
+    }
     if (before !== id || looks(notice, option("theme"), isModal()) !== shown.look) show(notice);
     clearTimeout(ending);
     const rest = get(notice, "until") - get(notice, "at");
