@@ -11,6 +11,7 @@ use crate::report::Report;
 use crate::retry::Retry;
 use crate::text::owned;
 use crate::wording::Wording;
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// Everything that an app needs to show a failed call. The members are those of the package's `Notice`.
@@ -205,7 +206,11 @@ impl Notice {
 }
 
 fn as_map<S: Serializer>(params: &[(String, Param)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(params.iter().map(|(name, param)| (name, param)))
+    let mut map = serializer.serialize_map(Some(params.len()))?;
+    for (name, param) in params {
+        map.serialize_entry(name, param)?;
+    }
+    map.end()
 }
 
 /// An instant as JavaScript has it: to write one of 64 bits costs a kilobyte there.

@@ -27,11 +27,13 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 #[wasm_bindgen]
 pub struct Explainer(crate::Explainer);
 
-/// A notice, and what an operator should hear about it.
+/// A notice, and what an operator should hear about it, or about the file that announces it.
 #[derive(Serialize)]
-struct Explained<'a> {
-    notice: &'a Notice,
+struct Told<'a> {
+    notice: Option<&'a Notice>,
     report: Option<&'a Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reports: Option<&'a [Report]>,
 }
 
 #[wasm_bindgen]
@@ -67,7 +69,7 @@ impl Explainer {
     /// Explains a call that failed: `{ notice, report }`.
     pub fn explain(&self, failure: JsValue, context: JsValue) -> JsValue {
         let notice = self.0.explain(&Failure::from(decode(failure)), &Context::from(decode(context)));
-        encode(&Explained { notice: &notice, report: notice.report() })
+        encode(&Told { notice: Some(&notice), report: notice.report(), reports: None })
     }
 
     /// A notice with its words in this explainer's language; of the rest only what the words need is there.
@@ -78,7 +80,8 @@ impl Explainer {
     /// What a file of announcements comes to at a moment: `{ notice, reports }`.
     pub fn announce(&self, file: JsValue, now: f64, seen: JsValue, until: Option<String>) -> JsValue {
         let saying = Saying { until: until.as_deref(), ..Saying::default() };
-        encode(&self.0.announce(decode(file), now as i64, &decode(seen).strings(), &saying))
+        let told = self.0.announce(decode(file), now as i64, &decode(seen).strings(), &saying);
+        encode(&Told { notice: told.notice.as_ref(), report: None, reports: Some(&told.reports) })
     }
 
     /// "Trying again in 5 seconds" for milliseconds; "Waiting for a connection" for the name of a pause.

@@ -294,8 +294,9 @@ pub(crate) fn first_names(body: &Body) -> Vec<String> {
     /// Members and elements looked at: as many values as are kept of a body. Real errors begin with some ten.
     const MOST: usize = 1024;
     let mut names = vec![owned(ELSEWHERE)];
-    let mut left: Vec<&Value> = body.value().into_iter().collect();
-    while let Some(value) = left.pop().filter(|_| names.len() < MOST) {
+    let mut left = Vec::new();
+    let mut next = body.value();
+    while let Some(value) = next.filter(|_| names.len() < MOST) {
         for (at, item) in value.as_array().unwrap_or_default().iter().take(MOST).enumerate() {
             names.push(decimal(at as i64));
             left.push(item);
@@ -307,6 +308,7 @@ pub(crate) fn first_names(body: &Body) -> Vec<String> {
             }
             names.push(name);
         }
+        next = left.pop();
     }
     names
 }
