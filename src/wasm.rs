@@ -73,12 +73,13 @@ impl Explainer {
     }
 
     /// A notice with its words in this explainer's language; of the rest only what the words need is there.
-    pub fn reword(&self, notice: JsValue, repeats: bool, until: Option<String>) -> JsValue {
-        encode(&self.0.say(decode(notice).into(), &Saying { repeats, until: until.as_deref() }))
+    pub fn reword(&self, notice: JsValue, repeats: bool, until: JsValue) -> JsValue {
+        encode(&self.0.say(decode(notice).into(), &Saying { repeats, until: until.as_string().as_deref() }))
     }
 
     /// What a file of announcements comes to at a moment: `{ notice, reports }`.
-    pub fn announce(&self, file: JsValue, now: f64, seen: JsValue, until: Option<String>) -> JsValue {
+    pub fn announce(&self, file: JsValue, now: f64, seen: JsValue, until: JsValue) -> JsValue {
+        let until = until.as_string();
         let saying = Saying { until: until.as_deref(), ..Saying::default() };
         let told = self.0.announce(decode(file), now as i64, &decode(seen).strings(), &saying);
         encode(&Told { notice: told.notice.as_ref(), report: None, reports: Some(&told.reports) })
