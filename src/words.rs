@@ -210,8 +210,11 @@ impl<'w> Speaker<'w> {
             _ => done.text.push_str(&done.message),
         }
         // A voice reads it: there is nothing to mark.
-        heard.push_str(&done.message);
-        heard.retain(|c| !matches!(c, '\u{200e}' | '\u{200f}'));
+        for c in done.message.chars() {
+            if !matches!(c, '\u{200e}' | '\u{200f}') {
+                heard.push(c);
+            }
+        }
         spell(&notice.code, spelled);
         let spelled = in_digits(spelled, digits);
         let spoken = if code.is_empty() { "spoken.message" } else { "spoken.code" };

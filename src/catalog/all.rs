@@ -192,7 +192,9 @@ impl<'a> Current<'a> {
                 let place = &self.all.places[*place];
                 let code = envelope::code_at(failure, place);
                 let found = code.and_then(|code| self.claiming(&code, Some(place), failure));
-                first = [first, found].into_iter().flatten().min();
+                if found.is_some() && (first.is_none() || found < first) {
+                    first = found;
+                }
             }
         }
         first.or_else(|| {
