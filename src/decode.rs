@@ -108,7 +108,7 @@ impl From<Value> for Failure {
             }
             failure.cause = told.or(named).or((!thrown).then_some(Reason::ConnectionFailed));
         }
-        failure.code = facts.member("code").as_str().and_then(clean::code).map(String::from);
+        failure.code = facts.member("code").as_str().and_then(clean::code).map(owned);
         failure.recoverable = facts.flag("recoverable") == Some(true);
         failure
     }

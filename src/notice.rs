@@ -111,35 +111,29 @@ impl Notice {
             }
             _ => None,
         };
-        let mut params = Vec::new();
-        if judged.words.is_some() {
+        let mut notice = Notice::of(reason);
+        notice.code = judged.code;
+        notice.server_code = problem.server_code;
+        notice.presentation = judged.presentation;
+        for kind in judged.actions {
+            notice.actions.push(kind.into());
+        }
+        notice.retry = judged.retry;
+        notice.ends_session = judged.ends_session;
+        notice.request_id = problem.request_id.map(owned);
+        notice.provider = provider;
+        notice.status = status;
+        notice.known = known;
+        if let Some(words) = judged.words {
+            notice.words = Some(owned(words));
             for (name, arg) in problem.params {
-                params.push((owned(name), arg.into()));
+                notice.params.push((owned(name), arg.into()));
             }
         }
-        let mut actions = Vec::new();
-        for kind in judged.actions {
-            actions.push(kind.into());
-        }
-        Notice {
-            code: judged.code,
-            server_code: problem.server_code,
-            presentation: judged.presentation,
-            politeness: judged.politeness,
-            actions,
-            retry: judged.retry,
-            ends_session: judged.ends_session,
-            request_id: problem.request_id.map(owned),
-            provider,
-            status,
-            known: judged.known,
-            words: judged.words.map(owned),
-            params,
-            told_ms: judged.told.map(|wait| wait as u32),
-            until: judged.until,
-            report,
-            ..Notice::of(judged.reason)
-        }
+        notice.told_ms = judged.told.map(|wait| wait as u32);
+        notice.until = judged.until;
+        notice.report = report;
+        notice
     }
 
     /// A notice of that cause, before anything else is known of it.
