@@ -7,7 +7,7 @@ use crate::named::named;
 use crate::notice::Notice;
 use crate::param::UNTIL;
 use crate::reason::Reason;
-use crate::text::{find_ignoring_case, is_digits, owned, split, split_once, split_while};
+use crate::text::{find_ignoring_case, is_digits, split, split_once, split_while};
 use crate::wording::Wording;
 use std::borrow::Cow;
 
@@ -113,7 +113,8 @@ impl<'p> Words<'p> {
             }
         }
         // Only without a whole English, which a test rules out.
-        let mut wording = Wording { locale: owned("en"), ..Wording::default() };
+        let mut wording = Wording::default();
+        wording.locale.push_str("en");
         wording.text.push_str(&notice.code);
         wording.spoken.push_str(&notice.code);
         wording
