@@ -2,7 +2,7 @@
 
 use crate::named::named;
 use crate::reason::Reason;
-use crate::text::{split, split_first, split_once, words, Text};
+use crate::text::{owned, split, split_first, split_once, words, Text};
 use serde::Serialize;
 
 named! {
@@ -66,7 +66,7 @@ impl ActionName {
     pub fn from_name(name: &str) -> Option<ActionName> {
         match ActionKind::from_name(name) {
             Some(kind) => Some(kind.into()),
-            None => is_own(name).then(|| ActionName(Text::Owned(name.into()))),
+            None => is_own(name).then(|| ActionName(Text::Owned(owned(name)))),
         }
     }
 

@@ -62,9 +62,12 @@ pub fn is_unsafe(c: char) -> bool {
 pub fn fold(code: &str) -> String {
     let prefixed = prefixed(code);
     // Sentences may be in any script.
-    let mut folded: String =
-        prefixed.as_deref().unwrap_or(code).chars().filter(|c| c.is_ascii_alphanumeric() || !c.is_ascii()).collect();
-    folded.make_ascii_lowercase();
+    let mut folded = String::new();
+    for c in prefixed.as_deref().unwrap_or(code).chars() {
+        if c.is_ascii_alphanumeric() || !c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        }
+    }
     if is_digits(&folded) {
         let (zeros, rest) = split_while(&folded, |b| b == b'0');
         let kept = if rest.is_empty() && !zeros.is_empty() { "0" } else { rest };

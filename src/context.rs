@@ -1,5 +1,7 @@
 //! The facts of the moment.
 
+use crate::text::owned;
+
 /// What the call was for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Target {
@@ -65,7 +67,7 @@ impl Context {
         Context {
             target: Target::Api,
             provider: None,
-            method: "GET".into(),
+            method: owned("GET"),
             idempotent: None,
             attempt: 1,
             max_attempts: 4,

@@ -108,7 +108,7 @@ impl From<Value> for Failure {
             }
             failure.cause = told.or(named).or((!thrown).then_some(Reason::ConnectionFailed));
         }
-        failure.code = facts.member("code").as_str().and_then(clean::code).map(String::from);
+        failure.code = facts.member("code").as_str().and_then(clean::code).map(owned);
         failure.recoverable = facts.flag("recoverable") == Some(true);
         failure
     }
@@ -217,7 +217,7 @@ impl From<Value> for Notice {
             if let Some(kind) = action.member("kind").as_str().and_then(ActionName::from_name) {
                 let Support { phone, email, url } = support(&mut action);
                 let own = action.member("label").as_str().map(|text| clean::label(text, MAX_LABEL)).unwrap_or_default();
-                notice.actions.push(Action { label: own, phone, email, url, ..kind.into() });
+                notice.actions.push(Action { kind, label: own, phone, email, url });
             }
         }
         if notice.actions.is_empty() && !none {

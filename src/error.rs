@@ -31,8 +31,8 @@ pub struct Fault {
 }
 
 impl Fault {
-    pub(crate) fn new(place: &str, expected: &str, found: String) -> Fault {
-        Fault { place: owned(place), expected: owned(expected), found, nearest: None }
+    pub(crate) fn new(place: String, expected: &str, found: String, nearest: Option<String>) -> Fault {
+        Fault { place, expected: owned(expected), found, nearest }
     }
 
     /// Where: the keys from the top of the file, joined by dots.
@@ -133,7 +133,8 @@ impl<'p> Faults<'p> {
     pub fn note(&mut self, expected: &str, found: String, nearest: Option<String>) {
         self.count += 1;
         if self.list.len() < MOST {
-            self.list.push(Fault { nearest, ..Fault::new(&clean::label(&self.place, LONGEST), expected, found) });
+            let place = clean::label(&self.place, LONGEST);
+            self.list.push(Fault::new(place, expected, found, nearest));
         }
     }
 

@@ -185,7 +185,7 @@ impl Explainer {
     /// Explains a call that failed.
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
         let now = now(&failure.headers, context);
-        let catalogs = self.catalogs.at(now);
+        let catalogs = &self.catalogs.at(now);
         let problem = self.read(failure, context, catalogs);
         let judged = self.judge(&problem, failure, context, catalogs);
         let mut notice = Notice::new(problem, judged, failure.status);
@@ -227,11 +227,11 @@ impl Explainer {
     /// assert_eq!(retry, Retry::Deferred { delay_ms: 7_200_000 });
     /// ```
     pub fn retry(&self, failure: &Failure, context: &Context) -> Retry {
-        let catalogs = self.catalogs.at(now(&failure.headers, context));
+        let catalogs = &self.catalogs.at(now(&failure.headers, context));
         self.judge(&self.read(failure, context, catalogs), failure, context, catalogs).retry
     }
 
-    fn read<'a>(&'a self, failure: &'a Failure, context: &'a Context, catalogs: Current<'a>) -> Problem<'a> {
+    fn read<'a>(&'a self, failure: &'a Failure, context: &'a Context, catalogs: &Current<'a>) -> Problem<'a> {
         let options_provider = self.options.provider.as_deref().filter(|_| context.target == Target::Api);
         let stated = context.provider.as_deref().or(options_provider);
         Problem::read(failure, stated, context.poll_interval_ms.is_some(), catalogs)
@@ -242,7 +242,7 @@ impl Explainer {
         problem: &Problem<'a>,
         failure: &Failure,
         context: &Context,
-        catalogs: Current<'a>,
+        catalogs: &Current<'a>,
     ) -> Judgement<'a> {
         let mut class = self.class(failure, problem.code.as_deref(), context, catalogs);
         // What a licence server says, it says of the licence.
@@ -265,7 +265,7 @@ impl Explainer {
         failure: &Failure,
         code: Option<&str>,
         context: &Context,
-        catalogs: Current<'a>,
+        catalogs: &Current<'a>,
     ) -> Class<'a> {
         let mut status = envelope::status(failure);
         // What says next to nothing is no more than what the error calls itself.

@@ -31,11 +31,11 @@ impl FromStr for Value {
     /// ```
     fn from_str(json: &str) -> Result<Value, Fault> {
         if json.len() > MAX_CONFIG_TEXT {
-            return Err(Fault::new("", "at most 1 MiB of JSON", quoted(head(json, HEAD))));
+            return Err(Fault::new(String::new(), "at most 1 MiB of JSON", quoted(head(json, HEAD)), None));
         }
         parse(json, MAX_CONFIG_NODES).map_err(|error| {
             let place = format!("line {} column {}", error.line(), error.column());
-            Fault::new(&place, "JSON", quoted(&error.to_string()))
+            Fault::new(place, "JSON", quoted(&error.to_string()), None)
         })
     }
 }

@@ -5,7 +5,7 @@ use crate::catalog::Entry;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::problem::Problem;
-use crate::reason::{Politeness, Presentation, Reason};
+use crate::reason::{Presentation, Reason};
 use crate::retry::rule::{Backoff, Rule};
 use crate::retry::{asks, Retry, Verdict};
 use crate::text::{decimal, owned};
@@ -56,7 +56,6 @@ pub(crate) struct Judgement<'a> {
     /// What to offer, of what the app can do.
     pub actions: Vec<ActionName>,
     pub presentation: Presentation,
-    pub politeness: Politeness,
     pub ends_session: bool,
     pub code: String,
     pub known: bool,
@@ -149,7 +148,6 @@ impl<'a> Judgement<'a> {
                 Presentation::None if polls && retry == Retry::Never => Presentation::Screen,
                 presentation => presentation,
             },
-            politeness: row.severity.politeness(),
             ends_session: refused_again || entry.and_then(|entry| entry.ends_session).unwrap_or(row.ends_session),
             code: match problem.code.as_deref().or(failure.code.as_deref()) {
                 Some(code) => owned(code),

@@ -11,6 +11,7 @@ use crate::report::Report;
 use crate::retry::Retry;
 use crate::text::owned;
 use crate::wording::Wording;
+use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// Everything that an app needs to show a failed call. The members are those of the package's `Notice`.
@@ -110,35 +111,29 @@ impl Notice {
             }
             _ => None,
         };
-        let mut params = Vec::new();
-        if judged.words.is_some() {
+        let mut notice = Notice::of(reason);
+        notice.code = judged.code;
+        notice.server_code = problem.server_code;
+        notice.presentation = judged.presentation;
+        for kind in judged.actions {
+            notice.actions.push(kind.into());
+        }
+        notice.retry = judged.retry;
+        notice.ends_session = judged.ends_session;
+        notice.request_id = problem.request_id.map(owned);
+        notice.provider = provider;
+        notice.status = status;
+        notice.known = known;
+        if let Some(words) = judged.words {
+            notice.words = Some(owned(words));
             for (name, arg) in problem.params {
-                params.push((owned(name), arg.into()));
+                notice.params.push((owned(name), arg.into()));
             }
         }
-        let mut actions = Vec::new();
-        for kind in judged.actions {
-            actions.push(kind.into());
-        }
-        Notice {
-            code: judged.code,
-            server_code: problem.server_code,
-            presentation: judged.presentation,
-            politeness: judged.politeness,
-            actions,
-            retry: judged.retry,
-            ends_session: judged.ends_session,
-            request_id: problem.request_id.map(owned),
-            provider,
-            status,
-            known: judged.known,
-            words: judged.words.map(owned),
-            params,
-            told_ms: judged.told.map(|wait| wait as u32),
-            until: judged.until,
-            report,
-            ..Notice::of(judged.reason)
-        }
+        notice.told_ms = judged.told.map(|wait| wait as u32);
+        notice.until = judged.until;
+        notice.report = report;
+        notice
     }
 
     /// A notice of that cause, before anything else is known of it.
@@ -205,7 +200,11 @@ impl Notice {
 }
 
 fn as_map<S: Serializer>(params: &[(String, Param)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(params.iter().map(|(name, param)| (name, param)))
+    let mut map = serializer.serialize_map(Some(params.len()))?;
+    for (name, param) in params {
+        map.serialize_entry(name, param)?;
+    }
+    map.end()
 }
 
 /// An instant as JavaScript has it: to write one of 64 bits costs a kilobyte there.

@@ -36,7 +36,7 @@ const VOCABULARY: &str = "vocabulary";
 impl<'a> Problem<'a> {
     /// Reads a failure. `stated` is the provider that the caller names; `polls`, that it was a poll of a token endpoint. What
     /// one layer does not know goes on to the next.
-    pub fn read(failure: &'a Failure, stated: Option<&'a str>, polls: bool, catalogs: Current<'a>) -> Problem<'a> {
+    pub fn read(failure: &'a Failure, stated: Option<&'a str>, polls: bool, catalogs: &Current<'a>) -> Problem<'a> {
         let body = failure.body.value();
         let request_id = envelope::request_id(failure);
         let mut problem = Problem { request_id, provider: stated, code: envelope::code(failure), ..Problem::default() };
@@ -79,7 +79,7 @@ impl<'a> Problem<'a> {
     }
 
     /// Reads a failure as a provider's.
-    fn read_as(&mut self, owner: usize, catalogs: Current<'a>, failure: &Failure, own_rules: bool) {
+    fn read_as(&mut self, owner: usize, catalogs: &Current<'a>, failure: &Failure, own_rules: bool) {
         let own = catalogs.code_of(owner, failure, self.code.as_deref());
         let status = failure.status.unwrap_or_default();
         let absent = catalogs.absent(owner, status, own.as_deref(), failure.body.value()).filter(|_| own_rules);
@@ -93,7 +93,7 @@ impl<'a> Problem<'a> {
 
     /// Reads what codes and sentences say by themselves, where no catalog knows them. A token endpoint's code says less than
     /// what the viewer can mend: `invalid_grant` is also a wrong password.
-    fn read_names(&mut self, is_token: bool, failure: &Failure, catalogs: Current<'a>) {
+    fn read_names(&mut self, is_token: bool, failure: &Failure, catalogs: &Current<'a>) {
         let row = |name: &str| catalogs.find(catalogs.get(VOCABULARY)?, name);
         let code = self.code.as_deref();
         let known = if self.entry.is_none() { code.and_then(row) } else { self.entry };
@@ -121,7 +121,7 @@ impl<'a> Problem<'a> {
     }
 
     /// Takes a code away that nobody may see; the next one is quoted instead.
-    fn hide(&mut self, owner: Option<usize>, failure: &Failure, catalogs: Current) {
+    fn hide(&mut self, owner: Option<usize>, failure: &Failure, catalogs: &Current) {
         let hides = |code: &str| match owner.and_then(|owner| catalogs.find(owner, code)).or(self.entry) {
             Some(entry) => entry.hides(code),
             None => vocabulary::tells_secret(code) || self.reason.is_some_and(|reason| reason.is_told_by(code)),

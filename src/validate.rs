@@ -42,7 +42,7 @@ fn together(options: Value) -> Vec<Fault> {
         match report {
             Report::DroppedEntry { source, fault } => faults.push(fault.below(source)),
             Report::UnknownProvider { provider } => {
-                faults.push(Fault::new("provider", "the provider of a catalog", quoted(provider)));
+                faults.push(Fault::new("provider".into(), "the provider of a catalog", quoted(provider), None));
             }
             _ => {}
         }

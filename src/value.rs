@@ -1,6 +1,6 @@
 //! The bounded value a body is read into.
 
-use crate::text::{number, owned, split_first};
+use crate::text::{number, split_first};
 use std::str::Bytes;
 
 /// Nesting that is kept; what lies deeper reads as [`Value::Null`]. Real error bodies nest at most six deep.
@@ -181,10 +181,12 @@ pub(crate) fn is_same_name(a: &str, b: &str) -> bool {
 
 /// A name as all its forms are.
 pub(crate) fn fold_name(name: &str) -> String {
-    let mut folded = owned(name);
-    let mut first = true;
-    folded.retain(|c| std::mem::take(&mut first) || !(c.is_ascii() && is_separator(c as u8)));
-    folded.make_ascii_lowercase();
+    let mut folded = String::new();
+    for c in name.chars() {
+        if folded.is_empty() || !(c.is_ascii() && is_separator(c as u8)) {
+            folded.push(c.to_ascii_lowercase());
+        }
+    }
     folded
 }
 

@@ -27,11 +27,13 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 #[wasm_bindgen]
 pub struct Explainer(crate::Explainer);
 
-/// A notice, and what an operator should hear about it.
+/// A notice, and what an operator should hear about it, or about the file that announces it.
 #[derive(Serialize)]
-struct Explained<'a> {
-    notice: &'a Notice,
+struct Told<'a> {
+    notice: Option<&'a Notice>,
     report: Option<&'a Report>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reports: Option<&'a [Report]>,
 }
 
 #[wasm_bindgen]
@@ -66,18 +68,20 @@ impl Explainer {
 
     /// Explains a call that failed: `{ notice, report }`.
     pub fn explain(&self, failure: JsValue, context: JsValue) -> JsValue {
-        explained(&self.0.explain(&Failure::from(decode(failure)), &Context::from(decode(context))))
+        told(&self.0.explain(&Failure::from(decode(failure)), &Context::from(decode(context))))
     }
 
     /// A notice with its words in this explainer's language: `{ notice, report }`; of the rest only what the words need is there.
-    pub fn reword(&self, notice: JsValue, repeats: bool, until: Option<String>) -> JsValue {
-        explained(&self.0.say(decode(notice).into(), &Saying { repeats, until: until.as_deref() }))
+    pub fn reword(&self, notice: JsValue, repeats: bool, until: JsValue) -> JsValue {
+        told(&self.0.say(decode(notice).into(), &Saying { repeats, until: until.as_string().as_deref() }))
     }
 
     /// What a file of announcements comes to at a moment: `{ notice, reports }`.
-    pub fn announce(&self, file: JsValue, now: f64, seen: JsValue, until: Option<String>) -> JsValue {
+    pub fn announce(&self, file: JsValue, now: f64, seen: JsValue, until: JsValue) -> JsValue {
+        let until = until.as_string();
         let saying = Saying { until: until.as_deref(), ..Saying::default() };
-        encode(&self.0.announce(decode(file), now as i64, &decode(seen).strings(), &saying))
+        let told = self.0.announce(decode(file), now as i64, &decode(seen).strings(), &saying);
+        encode(&Told { notice: told.notice.as_ref(), report: None, reports: Some(&told.reports) })
     }
 
     /// "Trying again in 5 seconds" for milliseconds; "Waiting for a connection" for the name of a pause.
@@ -116,8 +120,8 @@ extern "C" {
     fn get(this: &Plain, key: &JsValue) -> JsValue;
 }
 
-fn explained(notice: &Notice) -> JsValue {
-    encode(&Explained { notice, report: notice.report() })
+fn told(notice: &Notice) -> JsValue {
+    encode(&Told { notice: Some(notice), report: notice.report(), reports: None })
 }
 
 fn decode(given: JsValue) -> Value {

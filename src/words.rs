@@ -1,14 +1,14 @@
 //! What a notice says, all in one language.
 
 use crate::clean::label;
-use crate::locale::message::{format, push_in_digits, Arg, Message};
+use crate::locale::message::{format, in_digits, Arg, Message};
 use crate::locale::negotiate::negotiate;
-use crate::locale::pack::{parent, Key, LocalePack};
+use crate::locale::pack::{parent, Key, LocalePack, ASCII_DIGITS};
 use crate::named::named;
 use crate::notice::Notice;
 use crate::param::UNTIL;
 use crate::reason::Reason;
-use crate::text::{is_digits, owned, split, split_once, split_while};
+use crate::text::{is_digits, split, split_once, split_while};
 use crate::wording::Wording;
 use std::borrow::Cow;
 
@@ -114,7 +114,8 @@ impl<'p> Words<'p> {
             }
         }
         // Only without a whole English, which a test rules out.
-        let mut wording = Wording { locale: owned("en"), ..Wording::default() };
+        let mut wording = Wording::default();
+        wording.locale.push_str("en");
         wording.text.push_str(&notice.code);
         wording.spoken.push_str(&notice.code);
         wording
@@ -157,16 +158,11 @@ impl<'w> Speaker<'w> {
     /// All words of a notice, or nothing when some are lacking.
     fn say_all(&self, notice: &Notice, style: CodeStyle, saying: &Saying, key: &str) -> Option<Wording> {
         let pack = &self.words.packs[self.pack];
-        let in_digits = |plain: &str| {
-            let mut text = String::new();
-            push_in_digits(&mut text, plain, &pack.digits);
-            text
-        };
         let mut params: Vec<(&str, Arg)> = Vec::new();
         for (name, param) in &notice.params {
             params.push((name, param.into()));
         }
-        let time = notice.until.and(saying.until).map(|time| in_digits(&label(time, LONGEST_TIME)));
+        let time = notice.until.and(saying.until).map(|time| in_digits(&label(time, LONGEST_TIME), &pack.digits));
         let time = time.filter(|time| !time.is_empty());
         if let Some(time) = &time {
             params.push((UNTIL, Arg::Words(time)));
@@ -209,8 +205,8 @@ impl<'w> Speaker<'w> {
             _ => self.title(notice.reason, key, &params, &mut done.title)?,
         }
         // A number is written and read as others in the language are; what has letters in it is a name.
-        let written = |plain: &str| if is_digits(&notice.code) { in_digits(plain) } else { owned(plain) };
-        let code = written(&notice.code);
+        let digits = if is_digits(&notice.code) { &pack.digits } else { ASCII_DIGITS };
+        let code = in_digits(&notice.code, digits);
         let args = [("code", Arg::Ltr(&code)), ("message", Arg::Words(&done.message))];
         match style {
             CodeStyle::Prefix if !code.is_empty() => self.say(["code.prefix", ""], &args, &mut done.text)?,
@@ -218,10 +214,13 @@ impl<'w> Speaker<'w> {
             _ => done.text.push_str(&done.message),
         }
         // A voice reads it: there is nothing to mark.
-        heard.push_str(&done.message);
-        heard.retain(|c| !matches!(c, '\u{200e}' | '\u{200f}'));
+        for c in done.message.chars() {
+            if !matches!(c, '\u{200e}' | '\u{200f}') {
+                heard.push(c);
+            }
+        }
         spell(&notice.code, spelled);
-        let spelled = written(spelled);
+        let spelled = in_digits(spelled, digits);
         let spoken = if code.is_empty() { "spoken.message" } else { "spoken.code" };
         let args = [("code", Arg::Words(&spelled)), ("message", Arg::Words(heard)), ("title", Arg::Words(&done.title))];
         self.say([spoken, ""], &args, &mut done.spoken)?;

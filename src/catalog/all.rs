@@ -92,33 +92,33 @@ pub(crate) struct Current<'a> {
 
 impl<'a> Current<'a> {
     /// That moment, in milliseconds since the Unix epoch.
-    pub fn now(self) -> i64 {
+    pub fn now(&self) -> i64 {
         self.now
     }
 
     /// A provider, by name.
-    pub fn get(self, name: &str) -> Option<usize> {
+    pub fn get(&self, name: &str) -> Option<usize> {
         self.all.providers.iter().position(|provider| provider.layers[0].provider == name)
     }
 
     /// A provider's name.
-    pub fn name(self, provider: usize) -> &'a str {
+    pub fn name(&self, provider: usize) -> &'a str {
         &self.all.providers[provider].layers[0].provider
     }
 
     /// A provider's catalogs, the one on top first.
-    fn layers(self, provider: usize) -> impl Iterator<Item = &'a Catalog> {
+    fn layers(&self, provider: usize) -> impl Iterator<Item = &'a Catalog> {
         self.all.providers[provider].layers.iter().rev().map(AsRef::as_ref)
     }
 
     /// The entry of a provider's code, in any of the code's forms, or without its namespace (`auth/user-disabled`).
-    pub fn find(self, provider: usize, code: &str) -> Option<&'a Entry> {
+    pub fn find(&self, provider: usize, code: &str) -> Option<&'a Entry> {
         let row = self.row(provider, code).or_else(|| self.row(provider, split_last(code, b'/')?.1))?;
         Some(row.entry)
     }
 
     /// The entry of a status, or of its class (`5xx`), whichever lies on top.
-    pub fn status(self, provider: usize, status: u16) -> Option<&'a Entry> {
+    pub fn status(&self, provider: usize, status: u16) -> Option<&'a Entry> {
         let status = decimal(status.into());
         let exact = self.row(provider, &status);
         match (exact, self.row(provider, &(owned(&status[..1]) + "xx"))) {
@@ -129,7 +129,7 @@ impl<'a> Current<'a> {
 
     /// The entry of a code, and the statuses that it comes with: what an operator lays over a code changes what it means, not
     /// whose it is.
-    fn row(self, provider: usize, code: &str) -> Option<Row<'a>> {
+    fn row(&self, provider: usize, code: &str) -> Option<Row<'a>> {
         let mut row: Option<Row<'a>> = None;
         for (_, _, layer, at) in having(&self.all.codes, &clean::fold(code), Some(provider)) {
             let entry = &self.all.providers[provider].layers[*layer].codes[*at];
@@ -144,7 +144,7 @@ impl<'a> Current<'a> {
     }
 
     /// Where a provider puts its codes; nowhere is where bodies have them in general.
-    fn code_at(self, provider: usize) -> &'a [Text] {
+    fn code_at(&self, provider: usize) -> &'a [Text] {
         self.layers(provider)
             .map(|catalog| catalog.code_at.as_ref())
             .find(|places| !places.is_empty())
@@ -153,7 +153,7 @@ impl<'a> Current<'a> {
 
     /// The code at the place where the provider puts it, or in a sentence that begins with it.
     /// `code` is the one that it has in general.
-    pub fn code_of(self, provider: usize, failure: &Failure, code: Option<&str>) -> Option<String> {
+    pub fn code_of(&self, provider: usize, failure: &Failure, code: Option<&str>) -> Option<String> {
         let places = self.code_at(provider);
         if places.is_empty() {
             return code.map(owned);
@@ -171,7 +171,7 @@ impl<'a> Current<'a> {
     }
 
     /// Whose body it can only be; the last that says so.
-    pub fn marked(self, names: &[String], body: &Value) -> Option<usize> {
+    pub fn marked(&self, names: &[String], body: &Value) -> Option<usize> {
         let mut last = None;
         for name in names {
             for (_, _, provider, layer) in having(&self.all.names, name, Some(MARK)) {
@@ -185,14 +185,16 @@ impl<'a> Current<'a> {
 
     /// Whose failure it is by a code of its own that comes with the status of its row, or whose row names no status; the
     /// first that says so. `code` is the one that it has in general.
-    pub fn claimant(self, names: &[String], failure: &Failure, code: Option<&str>) -> Option<usize> {
+    pub fn claimant(&self, names: &[String], failure: &Failure, code: Option<&str>) -> Option<usize> {
         let mut first = code.and_then(|code| self.claiming(code, None, failure));
         for name in names {
             for (_, _, place, _) in having(&self.all.names, name, Some(PLACE)) {
                 let place = &self.all.places[*place];
                 let code = envelope::code_at(failure, place);
                 let found = code.and_then(|code| self.claiming(&code, Some(place), failure));
-                first = [first, found].into_iter().flatten().min();
+                if found.is_some() && (first.is_none() || found < first) {
+                    first = found;
+                }
             }
         }
         first.or_else(|| {
@@ -202,7 +204,7 @@ impl<'a> Current<'a> {
     }
 
     /// The first provider that claims a code at a place of its own.
-    fn claiming(self, code: &str, place: Option<&Text>, failure: &Failure) -> Option<usize> {
+    fn claiming(&self, code: &str, place: Option<&Text>, failure: &Failure) -> Option<usize> {
         let claims = |(_, provider, ..): &&Key| {
             let places = self.code_at(*provider);
             let there = place.map_or(places.is_empty(), |place| places.contains(place));
@@ -212,13 +214,13 @@ impl<'a> Current<'a> {
     }
 
     /// Whether a provider's code comes with that status.
-    pub fn comes(self, provider: usize, code: &str, status: Option<u16>) -> bool {
+    pub fn comes(&self, provider: usize, code: &str, status: Option<u16>) -> bool {
         let comes = |statuses: &[u16]| statuses.is_empty() || status.is_some_and(|status| statuses.contains(&status));
         self.row(provider, code).is_some_and(|row| comes(row.statuses))
     }
 
     /// The parameters that a provider's body brings for its words.
-    pub fn params(self, provider: usize, body: &'a Value) -> Vec<(&'a str, Arg<'a>)> {
+    pub fn params(&self, provider: usize, body: &'a Value) -> Vec<(&'a str, Arg<'a>)> {
         let mut params = Vec::new();
         for catalog in self.layers(provider) {
             for (name, path) in catalog.params.iter() {
@@ -232,7 +234,7 @@ impl<'a> Current<'a> {
 
     /// What a known sentence of the body stands for, and whose it is.
     /// A code is no sentence.
-    pub fn sentence(self, provider: Option<usize>, body: &Body, code: Option<&str>) -> Option<(usize, &'a Entry)> {
+    pub fn sentence(&self, provider: Option<usize>, body: &Body, code: Option<&str>) -> Option<(usize, &'a Entry)> {
         let entry = |(_, provider, layer, at): &Key| {
             let (_, code) = &self.all.providers[*provider].layers[*layer].sentences[*at];
             Some((*provider, self.find(*provider, code)?))
@@ -254,7 +256,7 @@ impl<'a> Current<'a> {
     }
 
     /// The code that the client gives itself for what the provider's server sent.
-    pub fn absent(self, provider: usize, status: u16, code: Option<&str>, body: Option<&Value>) -> Option<String> {
+    pub fn absent(&self, provider: usize, status: u16, code: Option<&str>, body: Option<&Value>) -> Option<String> {
         let known = code.map(|code| self.find(provider, code).is_some());
         self.layers(provider).find_map(|catalog| {
             let rule = catalog.absent.iter().find(|rule| {
@@ -294,8 +296,9 @@ pub(crate) fn first_names(body: &Body) -> Vec<String> {
     /// Members and elements looked at: as many values as are kept of a body. Real errors begin with some ten.
     const MOST: usize = 1024;
     let mut names = vec![owned(ELSEWHERE)];
-    let mut left: Vec<&Value> = body.value().into_iter().collect();
-    while let Some(value) = left.pop().filter(|_| names.len() < MOST) {
+    let mut left = Vec::new();
+    let mut next = body.value();
+    while let Some(value) = next.filter(|_| names.len() < MOST) {
         for (at, item) in value.as_array().unwrap_or_default().iter().take(MOST).enumerate() {
             names.push(decimal(at as i64));
             left.push(item);
@@ -307,6 +310,7 @@ pub(crate) fn first_names(body: &Body) -> Vec<String> {
             }
             names.push(name);
         }
+        next = left.pop();
     }
     names
 }

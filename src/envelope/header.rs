@@ -49,7 +49,9 @@ fn bearer_error(challenge: &str) -> Option<&str> {
     while let Some(at) = find_ignoring_case(rest, NAME) {
         let (before, after) = (&rest[..at], &rest[at + NAME.len()..]);
         // Neither the tail of another name nor a part of a quoted value; what follows tells it from `error_description`.
-        quoted ^= before.bytes().filter(|&b| b == b'"').count() % 2 == 1;
+        for b in before.bytes() {
+            quoted ^= b == b'"';
+        }
         let tail = before.bytes().next_back().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_');
         if let Some(value) = after.trim_ascii_start().strip_prefix("=").filter(|_| !quoted && !tail) {
             let value = value.trim_ascii_start();

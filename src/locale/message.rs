@@ -150,17 +150,19 @@ fn place(text: &mut String, arg: Arg, language: Language) {
     match arg {
         Arg::Words(words) => text.push_str(words),
         Arg::Ltr(plain) => text.push_str(plain),
-        Arg::Count(n) => push_in_digits(text, &decimal(i64::try_from(n).unwrap_or(i64::MAX)), language.digits),
+        Arg::Count(n) => text.push_str(&in_digits(&decimal(i64::try_from(n).unwrap_or(i64::MAX)), language.digits)),
     }
     text.push_str(after);
 }
 
-/// Adds what is written with ASCII digits, in a language's own.
-pub(crate) fn push_in_digits(text: &mut String, plain: &str, digits: &str) {
+/// What is written with ASCII digits, in others.
+pub(crate) fn in_digits(plain: &str, digits: &str) -> String {
+    let mut text = String::new();
     for c in plain.chars() {
         let own = c.to_digit(10).and_then(|digit| digits.chars().nth(digit as usize));
         text.push(own.unwrap_or(c));
     }
+    text
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::text::{split_last, List, Text};
 #[cfg(any(all(feature = "npm", target_arch = "wasm32"), test))]
 use crate::value::Value;
 
-pub(super) const ASCII_DIGITS: &str = "0123456789";
+pub(crate) const ASCII_DIGITS: &str = "0123456789";
 
 /// A key, as what it begins and what it ends with.
 pub(crate) type Key<'a> = [&'a str; 2];

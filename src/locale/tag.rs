@@ -55,10 +55,10 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     for (subtag, capitals) in [(script, 1), (region, region.len())] {
         if !subtag.is_empty() {
             tag.push('-');
-            let start = tag.len();
-            tag.push_str(subtag);
-            tag[start..].make_ascii_lowercase();
-            tag[start..start + capitals].make_ascii_uppercase();
+            for (at, b) in subtag.bytes().enumerate() {
+                let b = if at < capitals { b.to_ascii_uppercase() } else { b.to_ascii_lowercase() };
+                tag.push(char::from(b));
+            }
         }
     }
     Some(tag)
