@@ -1,7 +1,7 @@
 //! Language tags in the forms that platforms report.
 
 use super::cldr::ALIASES;
-use crate::text::{is_digits, owned, split, split_first};
+use crate::text::{is_digits, owned, split, split_first, trim};
 
 /// Letters of the longest tag that is looked at.
 const LONGEST: usize = 64;
@@ -16,7 +16,7 @@ const SCRIPTS: &str = "latin Latn arabic Arab cyrillic Cyrl devanagari Deva";
 /// and codes that were replaced (`iw`, `sh`). Nothing for `C`, `POSIX`, `*`, `und`, the empty string and what begins with
 /// no language.
 pub(crate) fn canonical(text: &str) -> Option<String> {
-    let text = text.trim_ascii();
+    let text = trim(text);
     if text.len() > LONGEST {
         return None;
     }
