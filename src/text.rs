@@ -130,6 +130,11 @@ pub(crate) fn starts_with_ignoring_case(text: &str, start: &str) -> bool {
     text.as_bytes().get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
 }
 
+/// Whether two texts are the same, in any letter case.
+pub(crate) fn is_ignoring_case(text: &str, other: &str) -> bool {
+    text.len() == other.len() && starts_with_ignoring_case(text, other)
+}
+
 /// Where a name begins, in any letter case.
 pub(crate) fn find_ignoring_case(text: &str, name: &str) -> Option<usize> {
     let (text, name) = (text.as_bytes(), name.as_bytes());
