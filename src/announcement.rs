@@ -35,8 +35,7 @@ pub(crate) struct Announcements<'p> {
 pub(crate) struct Announcement {
     /// By which apps remember what the viewer has seen.
     id: String,
-    /// What to quote to support.
-    code: Option<String>,
+    /// What it says; its code is what to quote to support.
     entry: Entry,
 }
 
@@ -94,18 +93,18 @@ impl Announcement {
         const A_CODE: Wanted = Wanted::of("a code");
         let id = faults.required(value, "id", &AN_ID, |value| clean::id(value.as_str()?).map(owned));
         let code = faults.optional(value, "code", &A_CODE, |value| clean::code(value.as_str()?).map(owned));
-        let entry = Entry::read(String::new(), value, MEMBERS, faults);
-        Some(Announcement { id: id?, code, entry: entry? })
+        let entry = Entry::read(code.unwrap_or_default(), value, MEMBERS, faults);
+        Some(Announcement { id: id?, entry: entry? })
     }
 
     /// The notice, before it has words. `able` is what the app can do; nothing means all.
     pub fn notice(&self, now: i64, able: Option<&[ActionName]>) -> Notice {
-        let Announcement { id, code, entry } = self;
+        let Announcement { id, entry } = self;
         let row = entry.reason.row();
         let until = entry.until();
         let wait = until.map(|until| until.abs_diff(now)).filter(|wait| is_told(*wait) && row.retry.is_automatic());
         let mut notice = Notice::of(entry.reason);
-        notice.code = code.clone().unwrap_or_default();
+        notice.code = owned(&entry.code);
         notice.presentation = Presentation::Screen;
         for action in entry.actions.as_deref().unwrap_or_default() {
             if action.is(ActionKind::Dismiss) || able.is_none_or(|able| able.contains(action)) {

@@ -1,7 +1,7 @@
 //! Why no response arrived: what the names and codes of thrown things say.
 
 use crate::reason::Reason;
-use crate::text::{split_last, starts_with_ignoring_case, words};
+use crate::text::{is_ignoring_case, split_last, starts_with_ignoring_case, words};
 
 /// How names and codes begin, in any letter case, and the reason; the first that fits counts. `$` ends a whole name, and a
 /// namespace as in `auth/network-request-failed` is no part of it.
@@ -44,7 +44,7 @@ pub(crate) fn reason(names: &[&str]) -> Option<Reason> {
         for (reason, starts) in BEGINNINGS {
             for start in words(starts) {
                 let fits = match start.strip_suffix("$") {
-                    Some(whole) => name.eq_ignore_ascii_case(whole),
+                    Some(whole) => is_ignoring_case(name, whole),
                     None => starts_with_ignoring_case(name, start),
                 };
                 if fits {

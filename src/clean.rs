@@ -2,7 +2,7 @@
 
 use crate::prefixes::CODE_PREFIXES;
 use crate::secret::is_secret;
-use crate::text::{is_digits, owned, split, split_while, starts_with_ignoring_case};
+use crate::text::{is_digits, owned, split, split_while, starts_with_ignoring_case, trim};
 
 /// Characters of a code that are kept. Codes are quoted to support by phone; longer ones are no codes.
 pub const MAX_CODE: usize = 64;
@@ -27,7 +27,7 @@ pub fn id(text: &str) -> Option<&str> {
 }
 
 fn identifier(text: &str, max: usize, spaces: bool) -> Option<&str> {
-    let text = text.trim_ascii();
+    let text = trim(text);
     let fits = !text.is_empty() && text.len() <= max && !text.as_bytes().windows(2).any(|pair| pair == b"  ");
     let legal = |b: u8| {
         b.is_ascii_alphanumeric()
@@ -87,7 +87,7 @@ pub fn is_prefixed(sentence: &str) -> bool {
 const BETWEEN: &[char] = &[' ', '-', ':', '\u{a0}', '\u{202f}', '\u{200e}', '\u{200f}', '–', '：'];
 
 fn after_prefix(sentence: &str) -> Option<&str> {
-    let sentence = sentence.trim_ascii();
+    let sentence = trim(sentence);
     // Most of what is asked about is a code alone.
     sentence.bytes().position(|b| b == b' ')?;
     CODE_PREFIXES.iter().find_map(|prefix| {

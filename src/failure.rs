@@ -1,7 +1,7 @@
 //! The facts of one failed call.
 
 use crate::reason::Reason;
-use crate::text::{has_any, owned, split};
+use crate::text::{has_any, owned, split, trim, trim_start};
 use crate::value::{head, Value, HEAD};
 
 /// Header fields that are kept. Servers send some thirty.
@@ -94,7 +94,7 @@ pub enum Body {
 impl Body {
     /// The head of a text that is no JSON.
     pub fn text(text: &str) -> Body {
-        let text = head(text.strip_prefix("\u{feff}").unwrap_or(text).trim_ascii_start(), HEAD);
+        let text = head(trim_start(text.strip_prefix("\u{feff}").unwrap_or(text)), HEAD);
         if text.is_empty() {
             Body::Empty
         } else {
@@ -118,11 +118,11 @@ pub struct Headers(Vec<(String, String)>);
 impl Headers {
     /// Adds a field. Past the bound it is dropped; what is read has as much room again.
     pub fn push(&mut self, name: &str, value: &str) {
-        let name = name.trim_ascii().to_ascii_lowercase();
+        let name = trim(name).to_ascii_lowercase();
         let (fields, most) =
             if is_sought(&name) { (2 * MAX_FIELDS, MAX_SOUGHT_VALUE) } else { (MAX_FIELDS, MAX_FIELD_VALUE) };
         if self.0.len() < fields && name.len() <= 64 {
-            self.0.push((name, owned(head(value.trim_ascii(), most))));
+            self.0.push((name, owned(head(trim(value), most))));
         }
     }
 
@@ -151,7 +151,7 @@ impl Headers {
         let mut parts = Vec::new();
         for (name, value) in self.0.iter().filter(|(name, _)| is_sought(name)) {
             for part in split(value, |b| b == b',').take(MOST_IN_ALL.saturating_sub(parts.len()).min(MOST)) {
-                parts.push((name.as_str(), part.trim_ascii()));
+                parts.push((name.as_str(), trim(part)));
             }
         }
         parts

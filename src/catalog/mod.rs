@@ -17,7 +17,7 @@ use crate::value::Value;
 /// What a catalog knows of one code.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry {
-    /// The code, folded.
+    /// The code: folded in a table, as it is quoted in an announcement.
     pub code: Text,
     /// The statuses that it comes with; none are all.
     pub status: List<u16>,

@@ -2,7 +2,7 @@
 
 use crate::clean;
 use crate::failure::{Body, Failure};
-use crate::text::{find_ignoring_case, number, split_first, split_while};
+use crate::text::{find_ignoring_case, number, split_first, split_while, trim_start};
 
 const CHALLENGE: &str = "www-authenticate";
 const GRPC: &str = "grpc-status";
@@ -30,7 +30,7 @@ fn grpc(failure: &Failure) -> Option<&str> {
         Body::Text(text) => find_ignoring_case(text, GRPC).and_then(|at| text[at + GRPC.len()..].strip_prefix(":")),
         _ => None,
     };
-    let value = failure.headers.get(GRPC).or_else(trailers)?.trim_ascii_start();
+    let value = trim_start(failure.headers.get(GRPC).or_else(trailers)?);
     Some(split_while(value, |b| b.is_ascii_digit()).0).filter(|digits| !digits.is_empty())
 }
 
@@ -53,8 +53,8 @@ fn bearer_error(challenge: &str) -> Option<&str> {
             quoted ^= b == b'"';
         }
         let tail = before.bytes().next_back().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'_');
-        if let Some(value) = after.trim_ascii_start().strip_prefix("=").filter(|_| !quoted && !tail) {
-            let value = value.trim_ascii_start();
+        if let Some(value) = trim_start(after).strip_prefix("=").filter(|_| !quoted && !tail) {
+            let value = trim_start(value);
             return Some(match value.strip_prefix("\"") {
                 Some(quoted) => split_first(quoted, b'"').0,
                 None => split_while(value, |b| b != b',' && b != b' ').0,

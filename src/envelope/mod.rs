@@ -8,7 +8,7 @@ pub(crate) use xml::{page, page_words};
 use crate::clean;
 use crate::failure::{Body, Failure};
 use crate::secret::is_secret;
-use crate::text::{decimal, owned, split_once, split_while, words};
+use crate::text::{decimal, owned, split_once, split_while, trim_start, words};
 use crate::value::{head, Value};
 
 /// Where APIs put a code, most telling first; a list is looked through, and names are the same in any form. At those that
@@ -104,11 +104,11 @@ pub(crate) fn code_but(failure: &Failure, leave_out: &dyn Fn(&str) -> bool) -> O
 /// Whether a code repeats the status, or says that nothing is wrong.
 pub(crate) fn says_nothing(code: &str, status: Option<u16>) -> bool {
     /// Folded.
-    const NOTHING: &[&str] = &["200", "200ok", "ok", "success", "none", "noerror", "sok"];
+    const NOTHING: &str = "200 200ok ok success none noerror sok";
     let succeeds = matches!(status, None | Some(200..=299));
     let folded = clean::fold(code);
     status.is_some_and(|status| code == decimal(status.into()))
-        || NOTHING.contains(&folded.as_str())
+        || words(NOTHING).any(|nothing| nothing == folded)
         || (succeeds && folded == "0")
 }
 
@@ -192,7 +192,7 @@ fn unspaced(text: &str) -> &str {
 fn leading(text: &str) -> Option<&str> {
     let (name, rest) = split_while(text, |b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
     let parted = (3..=clean::MAX_CODE).contains(&name.len()) && split_once(name, b'_').is_some();
-    (parted && matches!(rest.trim_ascii_start().bytes().next(), Some(b':' | b'-'))).then_some(name)
+    (parted && matches!(trim_start(rest).bytes().next(), Some(b':' | b'-'))).then_some(name)
 }
 
 /// A code where sentences stand: a constant such as `RATE_LIMITED`, `authorization_pending` or `ValidationError`, and

@@ -2,18 +2,18 @@
 
 use crate::clean;
 use crate::failure::Body;
-use crate::text::{find_ignoring_case, split, split_first, split_last, split_once, split_while};
+use crate::text::{find_ignoring_case, split, split_first, split_last, split_once, split_while, trim, words};
 
 /// The elements that hold the code of an XML error, best first: `<Error><Code>AccessDenied</Code></Error>` (S3), the
 /// details of a SOAP fault (PlayReady), then the fault's own (SOAP 1.2 section 5.4.6, SOAP 1.1 section 4.4).
-const CODES: &[&str] = &["code", "errorcode", "error_code", "statuscode", "value", "faultcode"];
+const CODES: &str = "code errorcode error_code statuscode value faultcode";
 /// What every SOAP fault says: whose fault it is.
-const SIDES: &[&str] = &["Client", "Server", "Sender", "Receiver", "VersionMismatch", "MustUnderstand"];
+const SIDES: &str = "Client Server Sender Receiver VersionMismatch MustUnderstand";
 
 /// The code of an XML error.
 pub(super) fn code(body: &Body) -> Option<&str> {
-    let is = |code: &&str| !SIDES.contains(code);
-    let code = CODES.iter().find_map(|name| elements(body, name).filter_map(|text| clean::code(local(text))).find(is));
+    let is = |code: &&str| !words(SIDES).any(|side| side == *code);
+    let code = words(CODES).find_map(|name| elements(body, name).filter_map(|text| clean::code(local(text))).find(is));
     code.or_else(|| elements(body, "type").find_map(|address| clean::code(super::address_end(address)?)))
 }
 
@@ -35,7 +35,7 @@ pub(super) fn elements<'a>(body: &'a Body, name: &'a str) -> impl Iterator<Item 
             if opens && matches!(rest.bytes().next(), Some(b'>' | b' ')) {
                 let (_, after) = split_while(rest, |b| b != b'>');
                 let (inner, _) = split_while(after.get(1..)?, |b| b != b'<');
-                return Some(inner.trim_ascii());
+                return Some(trim(inner));
             }
         }
         None

@@ -3,7 +3,7 @@
 
 use super::cldr::{HOMES, NEAR_SCRIPTS, PARADIGMS, REGIONS, RELATED, ROMANISED, SCRIPTS};
 use super::tag::{canonical, subtags};
-use crate::text::{number, split, split_first, split_once};
+use crate::text::{number, split, split_first, split_once, trim};
 use crate::value::head;
 
 /// Tags of one request that are looked at; devices report at most a handful.
@@ -182,7 +182,7 @@ fn ranges(item: &str, wanted: &mut Vec<String>) {
 /// `de;q=0.85` → `de`, 850
 fn weighed(range: &str) -> (&str, u32) {
     let (tag, parameter) = split_first(range, b';');
-    (tag, parameter.trim_ascii().strip_prefix("q=").map_or(1000, quality))
+    (tag, trim(parameter).strip_prefix("q=").map_or(1000, quality))
 }
 
 /// `0.85` → 850

@@ -5,7 +5,7 @@
 //! `one: n = 1; few: n % 10 = 2..4 and n % 100 != 12..14; many: n != 0`. What matches none is `other`.
 
 use crate::named::named;
-use crate::text::{number, owned, split, split_once, Text};
+use crate::text::{number, owned, split, split_once, trim, Text};
 use std::str::SplitAsciiWhitespace;
 
 named! {
@@ -60,9 +60,9 @@ impl PluralRules {
 
 /// Tells every category of the rule set and whether the number is in it; nothing when the text is no rule set.
 fn each(text: &str, n: u64, tell: &mut dyn FnMut(PluralCategory, bool)) -> Option<()> {
-    for rule in split(text, |b| b == b';').filter(|rule| !rule.trim_ascii().is_empty()) {
+    for rule in split(text, |b| b == b';').filter(|rule| !trim(rule).is_empty()) {
         let (name, condition) = split_once(rule, b':')?;
-        let category = PluralCategory::from_name(name.trim_ascii())?;
+        let category = PluralCategory::from_name(trim(name))?;
         if category == PluralCategory::Other {
             return None;
         }

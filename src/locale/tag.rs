@@ -1,7 +1,7 @@
 //! Language tags in the forms that platforms report.
 
 use super::cldr::ALIASES;
-use crate::text::{is_digits, owned, split, split_first};
+use crate::text::{is_digits, is_ignoring_case, owned, split, split_first, trim};
 
 /// Letters of the longest tag that is looked at.
 const LONGEST: usize = 64;
@@ -16,7 +16,7 @@ const SCRIPTS: &str = "latin Latn arabic Arab cyrillic Cyrl devanagari Deva";
 /// and codes that were replaced (`iw`, `sh`). Nothing for `C`, `POSIX`, `*`, `und`, the empty string and what begins with
 /// no language.
 pub(crate) fn canonical(text: &str) -> Option<String> {
-    let text = text.trim_ascii();
+    let text = trim(text);
     if text.len() > LONGEST {
         return None;
     }
@@ -26,7 +26,7 @@ pub(crate) fn canonical(text: &str) -> Option<String> {
     for subtag in split(text, |b| matches!(b, b'-' | b'_' | b'#')) {
         let letters = subtag.bytes().all(|b| b.is_ascii_alphabetic());
         if language.is_empty() {
-            if !letters || !(2..=3).contains(&subtag.len()) || subtag.eq_ignore_ascii_case("und") {
+            if !letters || !(2..=3).contains(&subtag.len()) || is_ignoring_case(subtag, "und") {
                 return None;
             }
             language = subtag;

@@ -5,7 +5,7 @@ use super::clock::Clock;
 use super::limit;
 use crate::context::Context;
 use crate::failure::{Failure, Headers, Parts};
-use crate::text::{find_ignoring_case, number, owned, split_first};
+use crate::text::{find_ignoring_case, is_ignoring_case, number, owned, split_first};
 use crate::value::Value;
 
 /// More milliseconds than anybody waits; what is larger counts as this.
@@ -146,7 +146,7 @@ fn limit_of(headers: &Headers, parts: &Parts) -> Option<u64> {
 /// Whether the server forbids trying again.
 pub(super) fn forbids(headers: &Headers) -> bool {
     headers.parts().iter().any(|(name, value)| match *name {
-        "x-should-retry" | "stripe-should-retry" => value.eq_ignore_ascii_case("false"),
+        "x-should-retry" | "stripe-should-retry" => is_ignoring_case(value, "false"),
         // What cannot be read means no here, the opposite of Retry-After (A6).
         PUSHBACK => number(value).is_none(),
         _ => false,
@@ -165,7 +165,7 @@ pub(crate) fn limits(headers: &Headers) -> bool {
 
 /// Whether the server asks to try again, whatever its answer was.
 pub(crate) fn asks(headers: &Headers) -> bool {
-    headers.get("x-should-retry").is_some_and(|value| value.eq_ignore_ascii_case("true"))
+    headers.get("x-should-retry").is_some_and(|value| is_ignoring_case(value, "true"))
 }
 
 /// Milliseconds that a device authorization response states (RFC 8628 section 3.2): `interval`, `expires_in`.

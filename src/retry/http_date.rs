@@ -1,6 +1,6 @@
 //! HTTP-date (RFC 9110 section 5.6.7) → seconds since the Unix epoch. Always UTC.
 
-use crate::text::{self, is_digits, owned, split, split_first, split_while};
+use crate::text::{self, is_digits, is_ignoring_case, owned, split, split_first, split_while, words};
 
 /// Reads all three forms: `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 /// `now` (seconds) decides the century of a two-digit year. The name of the weekday is not checked, and may lack before a
@@ -72,7 +72,7 @@ fn century(year: i64, now: i64) -> i64 {
 
 /// `GMT`, or a numeric zone as some servers send: seconds east of it.
 fn zone(text: &str) -> Option<i64> {
-    if ["GMT", "UTC", "Z"].iter().any(|name| name.eq_ignore_ascii_case(text)) {
+    if words("GMT UTC Z").any(|name| is_ignoring_case(text, name)) {
         return Some(0);
     }
     let digits = text.strip_prefix("+").or(text.strip_prefix("-")).unwrap_or(text);
@@ -82,8 +82,8 @@ fn zone(text: &str) -> Option<i64> {
 }
 
 fn seconds(year: i64, month: &str, day: &str, [h, m, s]: [&str; 3]) -> Option<i64> {
-    const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
-    let month = MONTHS.chunks(3).position(|name| name.eq_ignore_ascii_case(month.as_bytes()))? as i64 + 1;
+    const MONTHS: &str = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
+    let month = words(MONTHS).position(|name| is_ignoring_case(month, name))? as i64 + 1;
     moment(year, month, number(day)?, [two(h)?, two(m)?, two(s)?])
 }
 

@@ -1,6 +1,6 @@
 //! `RateLimit` (draft-ietf-httpapi-ratelimit-headers): a List of Items with parameters (RFC 9651 section 4.2.1).
 
-use crate::text::{number, split_while};
+use crate::text::{number, split_while, trim_start};
 
 /// A bare item, as far as a limit cares.
 #[derive(Clone, Copy, PartialEq)]
@@ -42,11 +42,11 @@ pub(super) fn wait(text: &str) -> Option<u64> {
         if let (Item::String, Item::Count(0), Item::Count(seconds)) = (name, left, seconds) {
             longest = longest.max(Some(seconds));
         }
-        rest = rest.trim_ascii_start();
+        rest = trim_start(rest);
         if rest.is_empty() {
             return longest;
         }
-        rest = rest.strip_prefix(",")?.trim_ascii_start();
+        rest = trim_start(rest.strip_prefix(",")?);
     }
 }
 

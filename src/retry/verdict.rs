@@ -8,6 +8,7 @@ use crate::action::ActionKind;
 use crate::context::Context;
 use crate::failure::Failure;
 use crate::reason::Reason;
+use crate::text::{is_ignoring_case, words};
 
 /// The longest wait that is done in silence.
 const LONGEST_SILENT: u64 = 300_000;
@@ -157,7 +158,7 @@ impl Call<'_> {
         const MORE: u64 = 5000;
         let context = self.context;
         // Any server can say that it is pending; only who polls is to go on (RFC 8628 section 3.4).
-        let polls = context.poll_interval_ms.is_some() || context.method.eq_ignore_ascii_case("POST");
+        let polls = context.poll_interval_ms.is_some() || is_ignoring_case(&context.method, "POST");
         let in_force = context.poll_interval_ms.unwrap_or(POLL_INTERVAL).max(LEAST_POLL_INTERVAL);
         let stated = hint::stated(self.failure, "interval").unwrap_or_default();
         let interval = stated.max(in_force).saturating_add(if slow_down { MORE } else { 0 });
@@ -203,6 +204,6 @@ impl Call<'_> {
 
 /// RFC 9110 section 9.2.2; QUERY is safe. A method that nobody knows is not.
 fn is_idempotent(method: &str) -> bool {
-    const KNOWN: [&str; 7] = ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"];
-    KNOWN.iter().any(|known| known.eq_ignore_ascii_case(method))
+    const KNOWN: &str = "GET HEAD OPTIONS TRACE PUT DELETE QUERY";
+    words(KNOWN).any(|known| is_ignoring_case(method, known))
 }
