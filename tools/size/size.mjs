@@ -12,24 +12,24 @@ const dist = fileURLToPath(new URL("../../pkg/dist/", import.meta.url));
 const builds = [
   {
     name: "first visit",
-    budget: 69_500, // 55,000 before what servers, SDKs, players and shells really send was read; 2,600 for reword(), 1,800 for validation without holes
+    budget: 74_500, // 55,000 before what servers, SDKs, players and shells really send was read; 2,600 for reword(), 1,800 for validation without holes, 5,000 for overlays in time and announcements
     claim: /about (\d+) kB of brotli/,
     parts: [["plainly_bg.wasm", "the core, English, catalogs"], ["index.js", "entry, glue, what was thrown"]],
   },
   {
     name: "plainly/tv",
-    budget: 95_000,
+    budget: 102_000,
     claim: /`plainly\/tv` is about (\d+) kB/,
     parts: [["tv.js", "the two below as one script"]],
   },
   {
     name: "plainly/js",
-    budget: 91_000,
+    budget: 98_000,
     parts: [["js-core.js", "the core; what else plainly downloads where wasm is refused"], ["js.js", "entry, what was thrown"]],
   },
   {
     name: "plainly/inline",
-    budget: 86_500,
+    budget: 93_000,
     claim: /`plainly\/inline` (\d+) kB/,
     parts: [["inline.js", "entry, glue, what was thrown, the core as base64"]],
   },
@@ -41,7 +41,7 @@ const builds = [
   },
   {
     name: "plainly/element",
-    budget: 8_000,
+    budget: 8_200,
     claim: /`plainly\/element` (\d+) kB/,
     parts: [["element.js", "the two above as an element"]],
   },
