@@ -163,22 +163,15 @@ impl<'p> Faults<'p> {
     /// The key that was meant: one of English, a title or advice that a reason can have, or one of the packs that are known.
     pub fn nearest_key(&self, key: &str) -> Option<String> {
         let mut meant = self.meant(key);
-        let mut see = |pack: &LocalePack| {
-            for (key, _) in pack.messages.iter() {
-                meant.see(key);
-            }
-            for timed in pack.timed.iter() {
-                meant.see(&timed.key);
-            }
-        };
-        see(english());
-        for pack in self.packs {
-            see(pack);
-        }
+        see_keys(&mut meant, english());
         for part in [".title", ".advice"] {
             for reason in Reason::NAMES {
                 meant.see(&(owned(reason) + part));
             }
+        }
+        // An operator's own come last of all packs: only so many are compared.
+        for pack in self.packs.iter().rev() {
+            see_keys(&mut meant, pack);
         }
         meant.name
     }
@@ -349,6 +342,15 @@ impl<'g> Meant<'g> {
                 }
             }
         }
+    }
+}
+
+fn see_keys(meant: &mut Meant, pack: &LocalePack) {
+    for (key, _) in pack.messages.iter() {
+        meant.see(key);
+    }
+    for timed in pack.timed.iter() {
+        meant.see(&timed.key);
     }
 }
 
