@@ -96,7 +96,7 @@ assert.equal(require("plainly/qr").qr("help.example.com"), undefined);
 assert.ok(require("plainly/coverage").coverage().locales);
 assert.equal((await require("plainly/server").forAcceptLanguage(plainly)("ja")).locale, "ja");
 const required = await import("plainly/js");
-assert.deepEqual(Object.keys(required), ["FailedCall", "create", "defineCatalog", "definePack", "dispatch", "load", "validate"]);
+assert.deepEqual(Object.keys(required), ["FailedCall", "create", "defineAnnouncements", "defineCatalog", "definePack", "dispatch", "load", "validate"]);
 
 // As a page would: its scripts, in one context.
 const context = createContext({});
