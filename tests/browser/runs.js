@@ -30,7 +30,7 @@ const sameLine = (a, b) => Math.abs(middle(a) - middle(b)) < Math.min(a.height, 
 /** Why `run` is not read from left to right, in one piece, between its neighbours; empty where it is. */
 export function faultsOfRun(element, run, direction) {
   const all = characters(element);
-  const from = all.map(({ text }) => ascii(text)).join("").indexOf(Array.from(run, ascii).join(""));
+  const from = all.map(({ text }) => ascii(text)).join("").indexOf(run.split("").map(ascii).join(""));
   if (from < 0) return [`${JSON.stringify(run)} is not in ${JSON.stringify(element.textContent)}`];
   const faults = [];
   const wrong = (what) => faults.push(`${what} in ${JSON.stringify(element.textContent)}`);
