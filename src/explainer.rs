@@ -184,7 +184,7 @@ impl Explainer {
 
     /// Explains a call that failed.
     pub fn explain(&self, failure: &Failure, context: &Context) -> Notice {
-        let now = self.moment(failure, context);
+        let now = now(&failure.headers, context);
         let catalogs = &self.catalogs.at(now);
         let problem = self.read(failure, context, catalogs);
         let judged = self.judge(&problem, failure, context, catalogs);
@@ -227,17 +227,8 @@ impl Explainer {
     /// assert_eq!(retry, Retry::Deferred { delay_ms: 7_200_000 });
     /// ```
     pub fn retry(&self, failure: &Failure, context: &Context) -> Retry {
-        let catalogs = &self.catalogs.at(self.moment(failure, context));
+        let catalogs = &self.catalogs.at(now(&failure.headers, context));
         self.judge(&self.read(failure, context, catalogs), failure, context, catalogs).retry
-    }
-
-    /// The moment of a call. Where nothing holds for a time only, nobody asks which it is by the server's clock.
-    fn moment(&self, failure: &Failure, context: &Context) -> i64 {
-        if self.catalogs.is_timed || self.words.is_timed() {
-            now(&failure.headers, context)
-        } else {
-            context.now
-        }
     }
 
     fn read<'a>(&'a self, failure: &'a Failure, context: &'a Context, catalogs: &Current<'a>) -> Problem<'a> {

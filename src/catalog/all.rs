@@ -31,8 +31,6 @@ pub(crate) struct Catalogs {
     names: Vec<Key>,
     /// Where those put their codes who claim them, each once.
     places: Vec<Text>,
-    /// Whether some entries hold for a time only.
-    pub is_timed: bool,
 }
 
 impl Catalogs {
@@ -47,7 +45,6 @@ impl Catalogs {
             let layer = provider.layers.len();
             for (at, entry) in catalog.codes.iter().enumerate() {
                 all.codes.push((entry.code.clone(), id, layer, at));
-                all.is_timed |= entry.period.is_some();
             }
             for (at, (sentence, _)) in catalog.sentences.iter().enumerate() {
                 all.sentences.push((sentence.clone(), id, layer, at));
